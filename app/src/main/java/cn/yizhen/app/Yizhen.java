@@ -1,0 +1,2 @@
+package cn.yizhen.app;
+public final class Yizhen { public static void main(String[] a) {} }
