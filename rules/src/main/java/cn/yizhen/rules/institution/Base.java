@@ -1,0 +1,38 @@
+package cn.yizhen.rules.institution;
+
+/** The whole that a quorum or a majority is a part of. The law uses all of these; they are not the same. */
+public enum Base {
+    /** Everyone who belongs to the body, present or not. */
+    MEMBERS("members", "全体组成人员"),
+    /** Those who should have come. */
+    DUE("due", "应到会人员"),
+    /** Those who came. */
+    PRESENT("present", "实到会人员"),
+    /** Those with a vote who should have come. */
+    VOTING_MEMBERS_DUE("voting_members_due", "应到会有表决权的人员"),
+    /** Those with a vote who came. */
+    VOTING_MEMBERS_PRESENT("voting_members_present", "实到会有表决权的人员");
+
+    private final String word;
+    private final String chinese;
+
+    Base(String word, String chinese) {
+        this.word = word;
+        this.chinese = chinese;
+    }
+
+    /** The word used in the files. */
+    public String word() {
+        return word;
+    }
+
+    /** The words shown to people. */
+    public String chinese() {
+        return chinese;
+    }
+
+    /** Whether only those with a vote are counted, on both sides. */
+    public boolean votingOnly() {
+        return this == VOTING_MEMBERS_DUE || this == VOTING_MEMBERS_PRESENT;
+    }
+}

@@ -1,0 +1,45 @@
+package cn.yizhen.rules.institution;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All institutions of one version, in the order of pillars and files.
+ *
+ * @param institutions in order
+ * @param digest       SM3 digest over the digests of all files in order, lower-case hexadecimal
+ */
+public record Catalogue(List<Institution> institutions, String digest) {
+
+    public Catalogue {
+        institutions = List.copyOf(institutions);
+    }
+
+    public Optional<Institution> institution(InstitutionId id) {
+        return institutions.stream().filter(institution -> institution.id().equals(id)).findFirst();
+    }
+
+    /** The institution a duty belongs to. */
+    public Optional<Institution> institutionOf(DutyId duty) {
+        return institutions.stream()
+                .filter(institution -> institution.duties().stream().anyMatch(d -> d.id().equals(duty)))
+                .findFirst();
+    }
+
+    public Optional<Duty> duty(DutyId id) {
+        return duties().filter(duty -> duty.id().equals(id)).findFirst();
+    }
+
+    public Stream<Duty> duties() {
+        return institutions.stream().flatMap(institution -> institution.duties().stream());
+    }
+
+    public Stream<RecordKind> recordKinds() {
+        return institutions.stream().flatMap(institution -> institution.records().stream());
+    }
+
+    public Stream<Topic> topics() {
+        return institutions.stream().flatMap(institution -> institution.topics().stream());
+    }
+}

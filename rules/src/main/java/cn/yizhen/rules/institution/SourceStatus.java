@@ -1,0 +1,38 @@
+package cn.yizhen.rules.institution;
+
+/** How well the wording and the number of a clause were checked. */
+public enum SourceStatus {
+    /** Checked against the full text of the national rule. */
+    VERIFIED("V", "已核原文"),
+    /** Checked against a page that quotes or closely reports the rule. */
+    SECOND_HAND("S", "已据转载核对"),
+    /** A real rule, but of another place: only a default. */
+    ELSEWHERE("L", "参照外地，待核"),
+    /** Believed right, text not seen. */
+    UNVERIFIED("U", "待核"),
+    /** The county sets this value itself. */
+    LOCAL("local", "本县参数，待核");
+
+    private final String mark;
+    private final String chinese;
+
+    SourceStatus(String mark, String chinese) {
+        this.mark = mark;
+        this.chinese = chinese;
+    }
+
+    /** The mark used in the files. */
+    public String mark() {
+        return mark;
+    }
+
+    /** The words shown to people. */
+    public String chinese() {
+        return chinese;
+    }
+
+    /** Whether the value is a county parameter, to be shown as 待核 until a person confirms it. */
+    public boolean toBeConfirmed() {
+        return this == ELSEWHERE || this == UNVERIFIED || this == LOCAL;
+    }
+}

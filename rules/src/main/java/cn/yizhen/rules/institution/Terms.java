@@ -1,0 +1,19 @@
+package cn.yizhen.rules.institution;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import cn.yizhen.rules.calendar.Cadence;
+
+/**
+ * What a duty asks on one day: the version that governs a period is the one in force on its first day.
+ *
+ * @param every   how the periods run
+ * @param atLeast how many records a period needs
+ * @param quorum  what a record needs to stand as a valid meeting; empty where the clause says nothing
+ * @param passes  what a decision taken there needs; empty where the clause says nothing
+ * @param source  the clause the number comes from
+ * @param since   the first day on which these terms hold
+ */
+public record Terms(Cadence every, int atLeast, List<Threshold> quorum, List<Threshold> passes, Source source,
+                    LocalDate since) {}
