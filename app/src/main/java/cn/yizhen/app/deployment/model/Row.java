@@ -1,0 +1,92 @@
+package cn.yizhen.app.deployment.model;
+
+import cn.yizhen.directives.Cadence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the table: something a unit can be asked to answer for, with its place in the text.
+ *
+ * @param number       master number, empty until the table first leaves the office; never changes after
+ * @param spans        its places in the text, in order
+ * @param wording      exactly those words, joined by ；
+ * @param title        what people call it, at most 16 characters
+ * @param section      number of the top-level heading it stands under, 0 before the first
+ * @param cadence      how often, or null
+ * @param numbers      numeric targets copied exactly
+ * @param placeholders X, XX and the like still to be filled in
+ * @param outside      why the platform does not carry it (平台不承接), or null
+ * @param link         the row of an earlier document that asks the same, or null
+ */
+public record Row(
+        RowId id,
+        String number,
+        List<Span> spans,
+        String wording,
+        String title,
+        int section,
+        Handling handling,
+        @Nullable Cadence cadence,
+        Due due,
+        Assignment assignment,
+        List<String> numbers,
+        List<String> placeholders,
+        @Nullable String outside,
+        @Nullable Link link) {
+
+    public static final int LONGEST_TITLE = 16;
+
+    public Row {
+        spans = List.copyOf(spans);
+        numbers = List.copyOf(numbers);
+        placeholders = List.copyOf(placeholders);
+    }
+
+    public boolean carried() {
+        return outside == null && handling != Handling.NOTED;
+    }
+
+    /** Opens a matter of its own when the table is issued. */
+    public boolean opensMatter() {
+        return handling == Handling.PROJECT && outside == null && link == null;
+    }
+
+    public boolean lacksLead() {
+        return handling.needsLead() && assignment.open();
+    }
+
+    public boolean suggestedDue() {
+        return handling == Handling.PROJECT && outside == null && !due.confirmed();
+    }
+
+    public Row with(Handling other) {
+        return copy(number, spans, wording, title, other, due, assignment, link);
+    }
+
+    public Row with(Due other) {
+        return copy(number, spans, wording, title, handling, other, assignment, link);
+    }
+
+    public Row with(Assignment other) {
+        return copy(number, spans, wording, title, handling, due, other, link);
+    }
+
+    public Row titled(String other) {
+        return copy(number, spans, wording, other, handling, due, assignment, link);
+    }
+
+    public Row numbered(String other) {
+        return copy(other, spans, wording, title, handling, due, assignment, link);
+    }
+
+    public Row linked(@Nullable Link other) {
+        return copy(number, spans, wording, title, handling, due, assignment, other);
+    }
+
+    private Row copy(
+            String newNumber, List<Span> newSpans, String newWording, String newTitle,
+            Handling newHandling, Due newDue, Assignment newAssignment, @Nullable Link newLink) {
+        return new Row(id, newNumber, newSpans, newWording, newTitle, section, newHandling, cadence,
+                newDue, newAssignment, numbers, placeholders, outside, newLink);
+    }
+}
