@@ -1,0 +1,132 @@
+package cn.yizhen.rules.organisation;
+
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.Outcome;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Every fact about the organisation that was ever noted. What holds on a day, as far as an act knew it, is
+ * {@link #asOf}: the facts noted by then that nothing noted by then supersedes, and that are valid that day.
+ */
+public record OrganisationHistory(
+        List<Fact<Unit>> units,
+        List<Fact<Person>> persons,
+        List<Fact<Post>> posts,
+        List<Fact<Holding>> holdings,
+        List<Fact<Body>> bodies,
+        List<Fact<Membership>> memberships,
+        List<Fact<MemberCount>> memberCounts,
+        List<Fact<Responsibility>> responsibilities,
+        List<Fact<Succession>> successions) {
+
+    public static final OrganisationHistory EMPTY = new OrganisationHistory(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public OrganisationHistory {
+        units = List.copyOf(units);
+        persons = List.copyOf(persons);
+        posts = List.copyOf(posts);
+        holdings = List.copyOf(holdings);
+        bodies = List.copyOf(bodies);
+        memberships = List.copyOf(memberships);
+        memberCounts = List.copyOf(memberCounts);
+        responsibilities = List.copyOf(responsibilities);
+        successions = List.copyOf(successions);
+    }
+
+    /** The organisation at that point, or every reason why the facts make none: for checking an import. */
+    public Outcome<Organisation> at(AsOf asOf) {
+        return Organisation.of(
+                asOf,
+                valid(units, asOf),
+                valid(persons, asOf),
+                valid(posts, asOf),
+                valid(holdings, asOf),
+                valid(bodies, asOf),
+                valid(memberships, asOf),
+                valid(memberCounts, asOf),
+                valid(responsibilities, asOf));
+    }
+
+    /** The organisation at that point. Facts that were checked when noted always make one; otherwise a defect. */
+    public Organisation asOf(AsOf asOf) {
+        return switch (at(asOf)) {
+            case Outcome.Done<Organisation>(var organisation) -> organisation;
+            case Outcome.Refused<Organisation>(var reasons) ->
+                throw new IllegalStateException("the facts noted make no organisation on " + asOf.on() + ": " + reasons);
+        };
+    }
+
+    /** The facts noted by {@code known} that nothing noted by then supersedes, whatever their days. */
+    public static <T> List<Fact<T>> standing(List<Fact<T>> facts, long known) {
+        Set<UUID> superseded = new HashSet<>();
+        facts.stream()
+                .filter(fact -> fact.act() <= known && fact.supersedes() != null)
+                .forEach(fact -> superseded.add(fact.supersedes()));
+        return facts.stream()
+                .filter(fact -> fact.act() <= known && !superseded.contains(fact.id()) && !fact.valid().isNever())
+                .toList();
+    }
+
+    /** Days on which something about the organisation changes; between two of them it stays as it was. */
+    public NavigableSet<LocalDate> changeDays(long known) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
+        addDays(units, known, days);
+        addDays(persons, known, days);
+        addDays(posts, known, days);
+        addDays(holdings, known, days);
+        addDays(bodies, known, days);
+        addDays(memberships, known, days);
+        addDays(memberCounts, known, days);
+        addDays(responsibilities, known, days);
+        return days;
+    }
+
+    /** The days the bearer exists, from its founding on; empty for one never noted. */
+    public Optional<Valid> lifeOf(Bearer bearer, long known) {
+        return switch (bearer) {
+            case Bearer.OfUnit(var id) -> life(standing(units, known).stream().filter(f -> f.value().id().equals(id)));
+            case Bearer.OfPost(var id) -> life(standing(posts, known).stream().filter(f -> f.value().id().equals(id)));
+            case Bearer.OfBody(var id) -> life(standing(bodies, known).stream().filter(f -> f.value().id().equals(id)));
+            case Bearer.OfPerson(var id) -> life(standing(persons, known).stream().filter(f -> f.value().id().equals(id)));
+        };
+    }
+
+    /** Successions that took effect on the given days (both inclusive), with what was known. */
+    public List<Fact<Succession>> successionsBetween(LocalDate first, LocalDate last, long known) {
+        return standing(successions, known).stream()
+                .filter(fact -> !fact.valid().from().isBefore(first) && !fact.valid().from().isAfter(last))
+                .toList();
+    }
+
+    private static <T> List<T> valid(List<Fact<T>> facts, AsOf asOf) {
+        return standing(facts, asOf.known()).stream()
+                .filter(fact -> fact.valid().contains(asOf.on()))
+                .map(Fact::value)
+                .toList();
+    }
+
+    private static <T> void addDays(List<Fact<T>> facts, long known, Collection<LocalDate> days) {
+        standing(facts, known).forEach(fact -> {
+            days.add(fact.valid().from());
+            if (fact.valid().until() != null) {
+                days.add(fact.valid().until());
+            }
+        });
+    }
+
+    private static <T> Optional<Valid> life(Stream<Fact<T>> facts) {
+        return facts.map(Fact::valid).reduce((a, b) -> new Valid(
+                a.from().isBefore(b.from()) ? a.from() : b.from(),
+                a.until() == null || b.until() == null ? null : a.until().isAfter(b.until()) ? a.until() : b.until()));
+    }
+}

@@ -1,0 +1,27 @@
+package cn.yizhen.rules.organisation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the responsibility table (分工): who is in charge of what, or looks after which unit.
+ *
+ * @param bearer     a post or a unit
+ * @param subject    the subject in a few words (安全生产), or the name of the unit looked after
+ * @param over       the unit it is about (联系××村), or null for the whole reach of the bearer
+ * @param substitute the B of an AB角: the post that steps in, or null
+ * @param basis      title and number of the paper that says so
+ */
+public record Responsibility(
+        Bearer bearer,
+        ResponsibilityKind kind,
+        String subject,
+        @Nullable UnitId over,
+        @Nullable PostId substitute,
+        String basis) {
+
+    public Responsibility {
+        if (!(bearer instanceof Bearer.OfPost) && !(bearer instanceof Bearer.OfUnit)) {
+            throw new IllegalArgumentException("only a post or a unit bears a responsibility: " + bearer);
+        }
+    }
+}
