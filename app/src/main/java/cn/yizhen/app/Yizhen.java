@@ -1,2 +1,79 @@
 package cn.yizhen.app;
-public final class Yizhen { public static void main(String[] a) {} }
+
+import cn.yizhen.app.host.CannotStart;
+import java.io.FileOutputStream;
+import java.io.FileDescriptor;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** The one entry: {@code yizhen COMMAND …}. Only {@code run} starts a server and a database. */
+public final class Yizhen {
+
+    private static final String USAGE = """
+            用法：yizhen 命令 [参数]
+              run                          启动平台（默认为演示：http://localhost:8080）
+                  --no-demo                正式使用
+                  --data 目录               数据目录（默认 ./data）
+                  --port 端口               默认 8080
+              institutions [目录]           检查全部制度文件
+              directives 文件               从文件中提取部署任务，输出 JSON
+              text 文件                     输出文件的文字
+              deadline --from 时刻 --budget "5 working-days" [--roll-forward]
+            """;
+
+    private Yizhen() {}
+
+    public static void main(String[] arguments) {
+        var out = utf8(FileDescriptor.out);
+        var err = utf8(FileDescriptor.err);
+        var rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        var command = arguments.length == 0 ? "help" : arguments[0];
+        if (command.equals("run")) {
+            run(rest, err);
+            return;
+        }
+        System.exit(once(command, rest, out, err));
+    }
+
+    private static int once(String command, List<String> rest, PrintStream out, PrintStream err) {
+        return switch (command) {
+            case "help", "--help", "-h" -> {
+                out.print(USAGE);
+                yield 0;
+            }
+            default -> {
+                err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、deadline");
+                yield 2;
+            }
+        };
+    }
+
+    private static void run(List<String> rest, PrintStream err) {
+        try {
+            YizhenApplication.start(rest);
+        } catch (RuntimeException e) {
+            var known = cannotStart(e);
+            if (known == null) {
+                throw e;
+            }
+            err.println(known.getMessage());
+            err.println(known.nextStep());
+            System.exit(1);
+        }
+    }
+
+    private static CannotStart cannotStart(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart known) {
+                return known;
+            }
+        }
+        return null;
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

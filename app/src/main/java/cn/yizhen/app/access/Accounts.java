@@ -1,0 +1,102 @@
+package cn.yizhen.app.access;
+
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.organisation.PersonId;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** The accounts of the county; passwords are kept as Argon2id only. */
+@Component
+public class Accounts {
+
+    private final Transactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+    private final PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+
+    Accounts(Transactions transactions, Ids ids, Clock clock) {
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The account with this login name in the county. */
+    public Optional<SignedIn> find(String county, String login) {
+        return transactions.reading(system(county, "登录"), sql -> sql
+                .sql("select id, county, login, person, roles from account where login = ?").param(login)
+                .query((row, number) -> signedIn(row)).optional());
+    }
+
+    public Optional<SignedIn> find(String county, UUID account) {
+        return transactions.reading(system(county, "登录"), sql -> sql
+                .sql("select id, county, login, person, roles from account where id = ?").param(account)
+                .query((row, number) -> signedIn(row)).optional());
+    }
+
+    /** The account behind a person, if one was ever made. */
+    public Optional<SignedIn> ofPerson(String county, PersonId person) {
+        return transactions.reading(system(county, "登录"), sql -> sql
+                .sql("select id, county, login, person, roles from account where person = ?").param(person.value())
+                .query((row, number) -> signedIn(row)).optional());
+    }
+
+    public boolean passwordMatches(SignedIn account, String password) {
+        var hash = transactions.reading(system(account.county(), "登录"), sql -> sql
+                .sql("select hash from account_password where account = ? order by at desc, id desc limit 1")
+                .param(account.account()).query(String.class).optional()).orElse("");
+        return !hash.isEmpty() && passwords.matches(password, hash);
+    }
+
+    /** Whether any account exists at all. */
+    public boolean none(String county) {
+        return transactions.reading(system(county, "首次启动"),
+                sql -> sql.sql("select count(*) from account").query(Long.class).single() == 0);
+    }
+
+    /** Adds an account within an act. */
+    public UUID add(Writing writing, String login, @Nullable PersonId person, Set<Permission> roles) {
+        var id = ids.next();
+        var names = roles.stream().map(Permission::name).toArray(String[]::new);
+        writing.sql().sql("insert into account (id, county, act, login, person, roles) values (?, ?, ?, ?, ?, ?)")
+                .params(id, writing.scope().county(), writing.act(), login, person == null ? null : person.value(), names)
+                .update();
+        return id;
+    }
+
+    /** Sets a new password within an open transaction; an empty one closes password entry. */
+    public void setPassword(JdbcClient sql, String county, UUID account, String password) {
+        sql.sql("insert into account_password (id, county, account, hash, at) values (?, ?, ?, ?, ?)")
+                .params(ids.next(), county, account, password.isEmpty() ? "" : passwords.encode(password),
+                        Timestamp.from(clock.instant())).update();
+    }
+
+    private Scope system(String county, String purpose) {
+        return Scope.system(county, purpose, AsOf.on(LocalDate.now(clock)));
+    }
+
+    private static SignedIn signedIn(ResultSet row) throws SQLException {
+        var person = row.getObject("person", UUID.class);
+        return new SignedIn(row.getObject("id", UUID.class), row.getString("county"), row.getString("login"),
+                person == null ? null : new PersonId(person), roles(row.getArray("roles")));
+    }
+
+    private static Set<Permission> roles(Array names) throws SQLException {
+        var roles = EnumSet.noneOf(Permission.class);
+        Arrays.stream((String[]) names.getArray()).map(Permission::valueOf).forEach(roles::add);
+        return roles;
+    }
+}

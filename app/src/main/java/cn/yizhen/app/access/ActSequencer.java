@@ -1,0 +1,47 @@
+package cn.yizhen.app.access;
+
+import cn.yizhen.app.host.HostSettings;
+import cn.yizhen.rules.AsOf;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Numbers committed acts. Each round sees only what is committed and numbers it after all earlier rounds,
+ * so the numbers follow the order of commits without any writer waiting for another; within one round
+ * they follow the order of insertion. See {@code docs/decisions/0003-acts-in-commit-order.md}.
+ */
+@Component
+public class ActSequencer {
+
+    private static final long ONE_SEQUENCER = 0x59495A48454E31L;
+
+    private final Transactions transactions;
+    private final HostSettings settings;
+    private final Clock clock;
+
+    ActSequencer(Transactions transactions, HostSettings settings, Clock clock) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** One round: numbers every committed act that has none yet. Returns how many there were. */
+    @Scheduled(fixedDelay = 500)
+    public int round() {
+        var scope = Scope.system(settings.county(), "为操作编号", AsOf.on(LocalDate.now(clock)));
+        return transactions.writing(scope, sql -> {
+            var alone = sql.sql("select pg_try_advisory_xact_lock(?)").param(ONE_SEQUENCER).query(Boolean.class).single();
+            if (!alone) {
+                return 0;
+            }
+            return sql.sql("""
+                    with done as (delete from act_pending returning act, county)
+                    insert into act_order (act, number, county)
+                    select a.id, (select coalesce(max(number), 0) from act_order) + row_number() over (order by a.seq), a.county
+                    from done join act a on a.id = done.act
+                    """).update();
+        });
+    }
+}

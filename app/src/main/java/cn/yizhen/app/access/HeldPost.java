@@ -1,0 +1,34 @@
+package cn.yizhen.app.access;
+
+import cn.yizhen.rules.organisation.PostId;
+import cn.yizhen.rules.organisation.UnitId;
+import java.util.Set;
+
+/**
+ * A post somebody holds on the day asked about.
+ *
+ * @param title       as printed, without the unit («党支部书记»)
+ * @param unitName    short name of the unit
+ * @param permissions what the post's functions allow
+ * @param roots       units whose whole subtree the post reaches
+ * @param kinds       record kinds whose institution the post's department keeps
+ */
+public record HeldPost(
+        PostId post,
+        UnitId unit,
+        String title,
+        String unitName,
+        Set<Permission> permissions,
+        Set<UnitId> roots,
+        Set<String> kinds) {
+
+    public HeldPost {
+        permissions = Set.copyOf(permissions);
+        roots = Set.copyOf(roots);
+        kinds = Set.copyOf(kinds);
+    }
+
+    public String label() {
+        return unitName + title;
+    }
+}

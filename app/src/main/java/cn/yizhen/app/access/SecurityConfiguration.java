@@ -1,0 +1,65 @@
+package cn.yizhen.app.access;
+
+import cn.yizhen.app.host.HostSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Everything needs a sign-in except the few addresses named here. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+            + "connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
+            + "manifest-src 'self'; worker-src 'self'; media-src 'self' blob:";
+
+    @Bean
+    SecurityContextRepository sessions() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository sessions, HostSettings settings) throws Exception {
+        return http
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers("/login", "/enter", "/first-run", "/static/**", "/error", "/direct-line/**",
+                                "/sw.js", "/session", "/health").permitAll()
+                        .requestMatchers("/demo/**").access((who, context) ->
+                                new org.springframework.security.authorization.AuthorizationDecision(settings.demo()))
+                        .anyRequest().authenticated())
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
+                .requestCache(cache -> cache.requestCache(onlyPages()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?bye"))
+                .headers(headers -> headers
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(
+                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    private static HttpSessionCsrfTokenRepository tokens() {
+        var tokens = new HttpSessionCsrfTokenRepository();
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        return tokens;
+    }
+
+    /** After signing in one returns to the page asked for, never to a fragment or a script. */
+    private static org.springframework.security.web.savedrequest.RequestCache onlyPages() {
+        var cache = new org.springframework.security.web.savedrequest.HttpSessionRequestCache();
+        RequestMatcher page = (HttpServletRequest request) -> request.getMethod().equals("GET")
+                && request.getHeader("HX-Request") == null
+                && String.valueOf(request.getHeader("Accept")).contains("text/html");
+        cache.setRequestMatcher(page);
+        return cache;
+    }
+}

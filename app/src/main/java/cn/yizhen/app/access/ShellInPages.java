@@ -1,0 +1,54 @@
+package cn.yizhen.app.access;
+
+import cn.yizhen.app.host.HostSettings;
+import cn.yizhen.app.web.NavEntry;
+import cn.yizhen.app.web.Shell;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its shell: who is here, which entries are open to them. */
+@ControllerAdvice
+class ShellInPages {
+
+    private final Scopes scopes;
+    private final HostSettings settings;
+    private final List<NavEntry> entries;
+
+    ShellInPages(Scopes scopes, HostSettings settings, List<NavEntry> entries) {
+        this.scopes = scopes;
+        this.settings = settings;
+        this.entries = entries.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
+    }
+
+    @ModelAttribute("shell")
+    Shell shell(HttpServletRequest request, @Nullable CsrfToken csrf) {
+        var token = csrf == null ? "" : csrf.getToken();
+        var path = request.getRequestURI();
+        return ScopeInRequests.current(scopes, request)
+                .map(scope -> new Shell(settings.countyName(), settings.demo(), scope.name(),
+                        scope.posts().stream().map(HeldPost::label).toList(), open(scope), path, token))
+                .orElseGet(() -> new Shell(settings.countyName(), settings.demo(), null, List.of(), List.of(), path, token));
+    }
+
+    private List<NavEntry> open(Scope scope) {
+        return entries.stream()
+                .filter(entry -> entry.permission() == null
+                        ? scope.person() != null
+                        : scope.has(Permission.valueOf(entry.permission())))
+                .toList();
+    }
+
+    @ExceptionHandler(NotHeld.class)
+    void notHeld(HttpServletResponse response) throws java.io.IOException {
+        response.sendError(HttpStatus.FORBIDDEN.value());
+    }
+}

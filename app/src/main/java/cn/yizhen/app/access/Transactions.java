@@ -1,0 +1,72 @@
+package cn.yizhen.app.access;
+
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only way to the database. The first statement of every transaction tells PostgreSQL who asks; its
+ * row policies answer for it, and without a scope they answer nothing.
+ */
+@Component
+public class Transactions {
+
+    private final JdbcClient sql;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
+
+    Transactions(JdbcClient sql, PlatformTransactionManager manager) {
+        this.sql = sql;
+        this.reading = new TransactionTemplate(manager);
+        this.reading.setReadOnly(true);
+        this.writing = new TransactionTemplate(manager);
+    }
+
+    /** Runs work in a read-only transaction under the scope. Within {@link Acts} it joins that act's transaction. */
+    public <T> T reading(Scope scope, Function<JdbcClient, T> work) {
+        return inScope(reading, scope, work);
+    }
+
+    /** For {@link Acts} and the keeping of sessions and sequence only: a change without an act is no change. */
+    <T> T writing(Scope scope, Function<JdbcClient, T> work) {
+        return inScope(writing, scope, work);
+    }
+
+    private <T> T inScope(TransactionTemplate template, Scope scope, Function<JdbcClient, T> work) {
+        return template.execute(status -> {
+            tell(scope);
+            var result = work.apply(sql);
+            if (result instanceof Refusal) {
+                status.setRollbackOnly();
+            }
+            return result;
+        });
+    }
+
+    private void tell(Scope scope) {
+        sql.sql("""
+                select set_config('yizhen.county', :county, true), set_config('yizhen.account', :account, true),
+                       set_config('yizhen.roots', :roots, true), set_config('yizhen.kinds', :kinds, true),
+                       set_config('yizhen.permissions', :permissions, true), set_config('yizhen.system', :system, true)
+                """)
+                .param("county", scope.county())
+                .param("account", scope.account().toString())
+                .param("roots", joined(scope.roots().stream().map(root -> root.value().toString())))
+                .param("kinds", joined(scope.kinds().stream()))
+                .param("permissions", joined(scope.permissions().stream().map(Permission::name)))
+                .param("system", scope.purpose() == null ? "" : scope.purpose())
+                .query((row, number) -> 1)
+                .single();
+    }
+
+    private static String joined(Stream<String> values) {
+        return values.collect(Collectors.joining(","));
+    }
+
+    /** A result that must leave no trace in the database. */
+    interface Refusal {}
+}

@@ -1,0 +1,64 @@
+package cn.yizhen.app.host;
+
+import cn.yizhen.app.host.EmbeddedPostgres.DatabaseLogin;
+import org.jspecify.annotations.Nullable;
+
+/** The database in use: the operator's own, or the embedded one, which then lives as long as the program. */
+final class DatabaseChoice implements AutoCloseable {
+
+    private final DatabaseLogin owner;
+    private final DatabaseLogin app;
+    private final @Nullable DataDirectory directory;
+    private final @Nullable EmbeddedPostgres server;
+
+    private DatabaseChoice(
+            DatabaseLogin owner, DatabaseLogin app, @Nullable DataDirectory directory, @Nullable EmbeddedPostgres server) {
+        this.owner = owner;
+        this.app = app;
+        this.directory = directory;
+        this.server = server;
+    }
+
+    static DatabaseChoice of(HostSettings settings) {
+        var external = settings.database();
+        if (external == null) {
+            return embedded(settings);
+        }
+        if (settings.demo()) {
+            throw new CannotStart("演示模式不接受外部数据库地址（yizhen.database.url）。",
+                    "演示请去掉该设置；正式使用请加 --no-demo。");
+        }
+        return new DatabaseChoice(
+                new DatabaseLogin(external.url(), external.ownerUser(), external.ownerPassword()),
+                new DatabaseLogin(external.url(), external.appUser(), external.appPassword()), null, null);
+    }
+
+    private static DatabaseChoice embedded(HostSettings settings) {
+        var directory = DataDirectory.take(settings.data());
+        try {
+            var server = EmbeddedPostgres.start(directory);
+            return new DatabaseChoice(server.owner(), server.app(), directory, server);
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    DatabaseLogin owner() {
+        return owner;
+    }
+
+    DatabaseLogin app() {
+        return app;
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+        if (directory != null) {
+            directory.close();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package cn.yizhen.app.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real PostgreSQL server beside the program: durable (fsync on), loopback only, scram-sha-256 from its
+ * first second, with generated passwords in 0600 files.
+ *
+ * <p>A server left over by a killed program is stopped first, so that the next start just works. See
+ * {@code docs/decisions/0002-embedded-postgresql.md}.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    static final String SUPERUSER = "yizhen_superuser";
+    static final String DATABASE = "yizhen";
+
+    private final Path home;
+    private final Path cluster;
+    private final List<String> asServerUser;
+    private final int port;
+    private final DataDirectory directory;
+
+    private EmbeddedPostgres(Path home, Path cluster, List<String> asServerUser, int port, DataDirectory directory) {
+        this.home = home;
+        this.cluster = cluster;
+        this.asServerUser = asServerUser;
+        this.port = port;
+        this.directory = directory;
+    }
+
+    /** Starts the server in this directory, creating and preparing the database at the first start. */
+    public static EmbeddedPostgres start(DataDirectory directory) {
+        try {
+            var home = PostgresBinaries.unpackedIn(directory.root().resolve("bin"));
+            var server = new EmbeddedPostgres(
+                    home, directory.root().resolve("postgres"), ServerUser.prefix(), freePort(), directory);
+            server.stopLeftOver();
+            server.initialise();
+            server.launch();
+            server.prepare();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    }
+
+    /** Owns the schema; migrations only. */
+    public DatabaseLogin owner() {
+        return new DatabaseLogin(url(), "yizhen_owner", directory.secret("owner.password"));
+    }
+
+    /** What the program connects as: no superuser, no BYPASSRLS, owner of nothing. */
+    public DatabaseLogin app() {
+        return new DatabaseLogin(url(), "yizhen_app", directory.secret("app.password"));
+    }
+
+    private void initialise() throws IOException {
+        if (Files.exists(cluster.resolve("PG_VERSION"))) {
+            return;
+        }
+        directory.secret("superuser.password");
+        run("initdb", "-D", cluster.toString(), "-U", SUPERUSER, "--auth=scram-sha-256",
+                "--pwfile=" + directory.root().resolve("secrets/superuser.password"),
+                "-E", "UTF8", "--locale=" + locale());
+    }
+
+    /** pg_trgm keeps Chinese characters only under a UTF-8 LC_CTYPE. */
+    private static String locale() {
+        return System.getProperty("os.name").startsWith("Mac") ? "en_US.UTF-8" : "C.UTF-8";
+    }
+
+    private void launch() {
+        var options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+                + " -c max_connections=60 -c shared_buffers=128MB -c timezone=Asia/Shanghai"
+                + " -c password_encryption=scram-sha-256";
+        run("pg_ctl", "start", "-w", "-t", "60", "-s", "-D", cluster.toString(),
+                "-l", directory.root().resolve("postgres.log").toString(), "-o", options);
+    }
+
+    private void stopLeftOver() {
+        if (Files.exists(cluster.resolve("postmaster.pid"))) {
+            stop();
+        }
+    }
+
+    private void prepare() {
+        var login = new DatabaseLogin("jdbc:postgresql://127.0.0.1:" + port + "/postgres", SUPERUSER,
+                directory.secret("superuser.password"));
+        try (var connection = login.open(); var sql = connection.createStatement()) {
+            for (var role : List.of(owner(), app())) {
+                sql.execute("""
+                        do $$ begin
+                          if not exists (select from pg_roles where rolname = '%1$s') then
+                            create role %1$s login nosuperuser nocreatedb nocreaterole nobypassrls password '%2$s';
+                          end if;
+                        end $$""".formatted(role.user(), role.password()));
+            }
+            try (var found = sql.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+                if (found.next()) {
+                    return;
+                }
+            }
+            sql.execute("create database " + DATABASE + " owner yizhen_owner");
+            sql.execute("revoke all on database " + DATABASE + " from public");
+            sql.execute("grant connect on database " + DATABASE + " to yizhen_app");
+        } catch (SQLException e) {
+            throw new CannotStart("内置数据库未能准备好：" + e.getMessage(),
+                    "请查看 " + directory.root().resolve("postgres.log"));
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void stop() {
+        run("pg_ctl", "stop", "-m", "fast", "-w", "-t", "60", "-s", "-D", cluster.toString());
+    }
+
+    private void run(String program, String... arguments) {
+        var command = new ArrayList<>(asServerUser);
+        command.add(home.resolve("bin").resolve(program).toString());
+        command.addAll(List.of(arguments));
+        var log = directory.root().resolve(program + ".log");
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(log.toFile()).directory(directory.root().toFile()).start();
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            // a stop that finds no live server is what was wanted
+            if (process.exitValue() != 0 && !isStop(arguments)) {
+                throw new CannotStart("内置数据库未能启动（" + program + "）：" + Files.readString(log).strip(),
+                        "请查看 " + directory.root().resolve("postgres.log") + "，或改用外部 PostgreSQL。");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isStop(String... arguments) {
+        return arguments[0].equals("stop");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Where a database is and who connects to it. */
+    public record DatabaseLogin(String url, String user, String password) {
+
+        public java.sql.Connection open() throws SQLException {
+            var properties = new Properties();
+            properties.setProperty("user", user);
+            properties.setProperty("password", password);
+            return DriverManager.getConnection(url, properties);
+        }
+
+        @Override
+        public String toString() {
+            return user + "@" + url;
+        }
+    }
+}

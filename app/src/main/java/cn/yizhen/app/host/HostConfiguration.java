@@ -1,0 +1,71 @@
+package cn.yizhen.app.host;
+
+import cn.yizhen.app.host.EmbeddedPostgres.DatabaseLogin;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the clock and the database the settings ask for. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HostSettings.class)
+class HostConfiguration {
+
+    /** Days are civil days in Asia/Shanghai, whatever the zone of the machine. */
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Bean
+    DatabaseChoice databaseChoice(HostSettings settings) {
+        return DatabaseChoice.of(settings);
+    }
+
+    @Bean
+    JdbcConnectionDetails jdbcConnectionDetails(DatabaseChoice database) {
+        return new JdbcDetails(database.app());
+    }
+
+    @Bean
+    FlywayConnectionDetails flywayConnectionDetails(DatabaseChoice database) {
+        return new FlywayDetails(database.owner());
+    }
+
+    private record JdbcDetails(DatabaseLogin login) implements JdbcConnectionDetails {
+        @Override
+        public String getUsername() {
+            return login.user();
+        }
+
+        @Override
+        public String getPassword() {
+            return login.password();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return login.url();
+        }
+    }
+
+    private record FlywayDetails(DatabaseLogin login) implements FlywayConnectionDetails {
+        @Override
+        public String getUsername() {
+            return login.user();
+        }
+
+        @Override
+        public String getPassword() {
+            return login.password();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return login.url();
+        }
+    }
+}

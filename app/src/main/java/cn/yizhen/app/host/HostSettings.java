@@ -1,0 +1,43 @@
+package cn.yizhen.app.host;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the operator decides about the machine; see {@code docs/operations.md}.
+ *
+ * @param demo           invented county, one-click entry, loopback only
+ * @param data           directory of the embedded database and of secrets
+ * @param county         division code of the county, six digits
+ * @param countyName     its name as printed
+ * @param database       an external PostgreSQL, or null for the embedded one
+ * @param trustedProxies addresses whose forwarded headers are believed
+ * @param address        where to listen outside demo mode, once HTTPS or a proxy makes that safe
+ */
+@ConfigurationProperties("yizhen")
+public record HostSettings(
+        @DefaultValue("false") boolean demo,
+        @DefaultValue("data") Path data,
+        @DefaultValue("539900") String county,
+        @DefaultValue("云岭县") String countyName,
+        @Nullable Database database,
+        @DefaultValue List<String> trustedProxies,
+        @DefaultValue("0.0.0.0") String address) {
+
+    /**
+     * @param url           jdbc:postgresql://…
+     * @param ownerUser     owns the schema, used by migrations only
+     * @param ownerPassword its password; best given as environment variable
+     * @param appUser       what the program connects as
+     * @param appPassword   its password
+     */
+    public record Database(
+            String url,
+            @DefaultValue("yizhen_owner") String ownerUser,
+            @DefaultValue("") String ownerPassword,
+            @DefaultValue("yizhen_app") String appUser,
+            @DefaultValue("") String appPassword) {}
+}

@@ -1,0 +1,56 @@
+package cn.yizhen.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.servlet.resource.ResourceResolver;
+import org.springframework.web.servlet.resource.ResourceResolverChain;
+
+/**
+ * Addresses of static files. One digest over all of them is part of every address, so a browser keeps a
+ * file until the program changes, and relative imports between modules stay valid.
+ */
+public final class Assets {
+
+    private static final String VERSION = digest();
+
+    private Assets() {}
+
+    /** The address of a file below {@code src/main/resources/static}. */
+    public static String url(String file) {
+        return "/static/" + VERSION + "/" + file;
+    }
+
+    private static String digest() {
+        try {
+            var crc = new CRC32();
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:/static/**/*.*")) {
+                crc.update(file.getContentAsByteArray());
+            }
+            return Long.toHexString(crc.getValue());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Drops the version from the path; an old one still answers, with the newest file. */
+    static final class VersionStripping implements ResourceResolver {
+
+        @Override
+        public @Nullable Resource resolveResource(
+                @Nullable HttpServletRequest request, String path, List<? extends Resource> locations,
+                ResourceResolverChain chain) {
+            return chain.resolveResource(request, path, locations);
+        }
+
+        @Override
+        public @Nullable String resolveUrlPath(String path, List<? extends Resource> locations, ResourceResolverChain chain) {
+            return chain.resolveUrlPath(path, locations);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package cn.yizhen.app.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Renders {@code src/main/jte/<module>/<page>.jte}, compiled with the program, for the view name «module/page». */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    @Bean
+    TemplateEngine templateEngine() {
+        return TemplateEngine.createPrecompiled(null, ContentType.Html, getClass().getClassLoader());
+    }
+
+    @Bean
+    ViewResolver templates(TemplateEngine engine) {
+        return new Templates(engine);
+    }
+
+    /** Static files carry the program's version in their address (see {@link Assets}), so browsers may keep them. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/static/{version}/**")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new Assets.VersionStripping());
+    }
+
+    private record Templates(TemplateEngine engine) implements ViewResolver, Ordered {
+
+        @Override
+        public @Nullable View resolveViewName(String name, Locale locale) {
+            return engine.hasTemplate(name + ".jte") ? new Template(engine, name + ".jte") : null;
+        }
+
+        @Override
+        public int getOrder() {
+            return 0;
+        }
+    }
+
+    private record Template(TemplateEngine engine, String name) implements View {
+
+        @Override
+        public String getContentType() {
+            return "text/html;charset=UTF-8";
+        }
+
+        @Override
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+                throws Exception {
+            var output = new Utf8ByteOutput();
+            engine.render(name, new HashMap<String, Object>(model == null ? Map.of() : model), output);
+            response.setContentType(getContentType());
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// What every page does: keeps a form from being sent twice by an impatient finger, brings reasons into
+// view, prints on request. The server would answer a repeat with the first result anyway.
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post') return;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = 'yes';
+  form.querySelectorAll('button').forEach(button => button.setAttribute('aria-busy', 'true'));
+});
+addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => {
+  delete form.dataset.sent;
+  form.querySelectorAll('button').forEach(button => button.removeAttribute('aria-busy'));
+}));
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) print();
+});
+document.querySelector('.reasons')?.focus();

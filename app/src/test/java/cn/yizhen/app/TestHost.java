@@ -1,0 +1,26 @@
+package cn.yizhen.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** The test's clock and a fresh data directory below {@code target}. */
+@TestConfiguration(proxyBeanMethods = false)
+class TestHost {
+
+    @Bean
+    @Primary
+    TestClock testClock() {
+        return new TestClock();
+    }
+
+    @Bean
+    static DynamicPropertyRegistrar freshData() throws IOException {
+        var data = Files.createTempDirectory(Files.createDirectories(Path.of("target/test-data")), "run");
+        return registry -> registry.add("yizhen.data", data::toString);
+    }
+}
