@@ -1,0 +1,34 @@
+package cn.yizhen.app.document;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cell. It covers {@code across} columns and {@code down} rows; the cells it covers below are left out of
+ * their rows, as in HTML.
+ *
+ * @param align null for the column's
+ */
+public record Cell(String text, int across, int down, @Nullable Align align) {
+
+    public Cell {
+        if (across < 1 || down < 1) {
+            throw new IllegalArgumentException("a cell covers at least itself: " + text);
+        }
+    }
+
+    public static Cell of(String text) {
+        return new Cell(text, 1, 1, null);
+    }
+
+    public Cell across(int columns) {
+        return new Cell(text, columns, down, align);
+    }
+
+    public Cell down(int rows) {
+        return new Cell(text, across, rows, align);
+    }
+
+    public Cell aligned(Align to) {
+        return new Cell(text, across, down, to);
+    }
+}
