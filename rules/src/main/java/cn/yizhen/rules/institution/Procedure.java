@@ -2,40 +2,57 @@ package cn.yizhen.rules.institution;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * How the cases of an institution run, as written in its file; the procedure core gives it its meaning.
+ * How the cases of an institution run, as written in its file; {@code rules.procedure} gives it its meaning.
  *
+ * @param roles    every role the case knows with its Chinese name: {@code lead} → 牵头单位. {@code raiser} is
+ *                 always among them, the unit that opened the case
  * @param openedBy roles that may open a case
  * @param begins   the stage a case opens in
  * @param stages   where a case can stand
- * @param steps    what can be done with it
+ * @param steps    what can be done with it, in the order a reader should see them
  * @param clocks   what is timed
  */
-public record Procedure(Set<String> openedBy, String begins, List<Stage> stages, List<Step> steps,
-                        List<ClockRule> clocks) {
+public record Procedure(SequencedMap<String, String> roles, Set<String> openedBy, String begins, List<Stage> stages,
+                        List<Step> steps, List<ClockRule> clocks) {
 
     /** @param ends whether a case that stands here is over */
     public record Stage(String id, String title, boolean ends) {}
 
     /**
-     * @param by   roles that may take it: {@code raiser}, {@code lead}, {@code support}, {@code office}, ...
-     * @param from stages in which it can be taken
-     * @param to   the stage it leads to; empty where the case stays where it is
-     * @param asks what must be given with it
-     * @param says what it means, in words
+     * @param by            roles that may take it
+     * @param from          stages in which it can be taken
+     * @param to            the stage it leads to; empty where the case stays where it is
+     * @param asks          what must be given with it
+     * @param inTimeOf      the clock that must not have run out; empty where there is no such limit
+     * @param afterEndOf    the clock that must have run out first; empty where it may be taken before
+     * @param once          whether it can be taken once only in a case
+     * @param afterSubtasks whether every sub-task must be over first
+     * @param says          what it means, in words
      */
     public record Step(String id, String title, Set<String> by, Set<String> from, Optional<String> to,
-                       List<Ask> asks, String says, Optional<Source> source) {}
-
-    /** @param shape {@code text}, {@code day}, {@code unit}, {@code units}, {@code document} or {@code number} */
-    public record Ask(String id, String title, String shape, boolean required) {}
+                       List<Ask> asks, Optional<String> inTimeOf, Optional<String> afterEndOf, boolean once,
+                       boolean afterSubtasks, String says, Optional<Source> source) {}
 
     /**
-     * @param budget       such as {@code 5 working-days}
-     * @param runs         the role whose time it is
-     * @param startsAt     steps that start it
+     * What a step asks for. By convention {@code ground}, {@code document} and {@code approver} are what a
+     * suspension or an extension keeps.
+     *
+     * @param shape   {@code text}, {@code day}, {@code unit}, {@code units}, {@code document} or {@code number}
+     * @param atMost  the most characters a text may have; 0 for the general limit
+     * @param becomes the role the named units have from then on, in place of whoever had it; empty where
+     *                it changes no role
+     */
+    public record Ask(String id, String title, String shape, boolean required, int atMost, Optional<String> becomes) {}
+
+    /**
+     * @param budget       such as {@code 5 working-days}, or {@code until due}: until the day given as the
+     *                     ask {@code due} of the step that starts it
+     * @param runs         the role whose time it is and against whom lateness counts
+     * @param startsAt     steps that start it, {@code opened} for the opening itself
      * @param stopsAt      steps that settle it
      * @param suspendedBy  steps that stop it for a while
      * @param resumedBy    steps that let it run on
@@ -48,11 +65,11 @@ public record Procedure(Set<String> openedBy, String begins, List<Stage> stages,
                             Binding binding, Source source, String why) {}
 
     /**
-     * @param to       the whole budget after it
+     * @param step     the step that grants it
+     * @param to       the whole budget after it, counted from the same beginning, or {@code until due}
      * @param once     whether it can be had only once
-     * @param approver role that grants it
      * @param ground   the ground the clause names
      * @param mustTell role that must be told, if any
      */
-    public record Extension(String to, boolean once, String approver, String ground, Optional<String> mustTell) {}
+    public record Extension(String step, String to, boolean once, String ground, Optional<String> mustTell) {}
 }
