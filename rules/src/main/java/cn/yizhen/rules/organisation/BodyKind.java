@@ -13,6 +13,7 @@ public enum BodyKind {
     BRANCH_COMMITTEE("branch-committee", "支部委员会"),
     PARTY_GROUP("party-group", "党小组"),
     VILLAGERS_COMMITTEE("villagers-committee", "村民委员会"),
+    RESIDENTS_COMMITTEE("residents-committee", "居民委员会"),
     VILLAGERS_REPRESENTATIVES("villagers-representatives", "村民代表会议"),
     RESIDENTS_REPRESENTATIVES("residents-representatives", "居民代表会议"),
     VILLAGE_SUPERVISION("village-supervision", "村务监督委员会"),

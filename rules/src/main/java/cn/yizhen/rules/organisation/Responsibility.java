@@ -1,5 +1,6 @@
 package cn.yizhen.rules.organisation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bearer     a post or a unit
  * @param subject    the subject in a few words (安全生产), or the name of the unit looked after
+ * @param keywords   words by which a sentence is recognised as belonging to the subject; may be empty
  * @param over       the unit it is about (联系××村), or null for the whole reach of the bearer
  * @param substitute the B of an AB角: the post that steps in, or null
  * @param basis      title and number of the paper that says so
@@ -15,11 +17,13 @@ public record Responsibility(
         Bearer bearer,
         ResponsibilityKind kind,
         String subject,
+        List<String> keywords,
         @Nullable UnitId over,
         @Nullable PostId substitute,
         String basis) {
 
     public Responsibility {
+        keywords = List.copyOf(keywords);
         if (!(bearer instanceof Bearer.OfPost) && !(bearer instanceof Bearer.OfUnit)) {
             throw new IllegalArgumentException("only a post or a unit bears a responsibility: " + bearer);
         }
