@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * All institutions of one version, in the order of pillars and files.
  *
  * @param institutions in order
- * @param digest       SM3 digest over the digests of all files in order, lower-case hexadecimal
+ * @param digest       SHA-256 digest over the digests of all files in order, lower-case hexadecimal
  */
 public record Catalogue(List<Institution> institutions, String digest) {
 

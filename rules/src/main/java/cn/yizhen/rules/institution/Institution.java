@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param limits    what may not be exceeded
  * @param corrects  corrections of values that were in force before, each with its reason
  * @param text      the file as it was read
- * @param digest    SM3 digest of the text's UTF-8 bytes, lower-case hexadecimal
+ * @param digest    SHA-256 digest of the text's UTF-8 bytes, lower-case hexadecimal
  */
 public record Institution(InstitutionId id, String title, Pillar pillar, KeptIn keptIn, String summary,
                           List<RecordKind> records, List<Topic> topics, List<Duty> duties,

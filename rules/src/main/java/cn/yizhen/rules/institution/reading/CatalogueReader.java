@@ -1,0 +1,34 @@
+package cn.yizhen.rules.institution.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import cn.yizhen.rules.institution.Catalogue;
+import cn.yizhen.rules.institution.Institution;
+
+/** Reads all institution files together: each by itself, then what they say about one another. */
+public final class CatalogueReader {
+
+    private CatalogueReader() {}
+
+    /** @param files all files of the catalogue in any order; files of cases are passed over */
+    public static Reading<Catalogue> read(List<SourceFile> files) {
+        var institutions = new ArrayList<Institution>();
+        var sheets = new ArrayList<Notes>();
+        files.stream().filter(file -> !file.holdsCases()).sorted(Comparator.comparing(SourceFile::path)).forEach(file -> {
+            var notes = new Notes(file.path());
+            InstitutionReader.read(file, notes).ifPresent(institutions::add);
+            sheets.add(notes);
+        });
+        var faults = new ArrayList<>(sheets.stream().flatMap(notes -> notes.faults().stream()).toList());
+        faults.addAll(CrossChecks.of(sheets, institutions));
+        return faults.isEmpty() ? new Reading.Read<>(catalogue(institutions)) : new Reading.Faulty<>(faults);
+    }
+
+    private static Catalogue catalogue(List<Institution> institutions) {
+        return new Catalogue(institutions, Digest.of(
+                institutions.stream().map(Institution::digest).collect(Collectors.joining("\n"))));
+    }
+}

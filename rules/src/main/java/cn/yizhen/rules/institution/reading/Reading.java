@@ -1,0 +1,32 @@
+package cn.yizhen.rules.institution.reading;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** What came of reading: a value, or every fault at once, in the order of the file. */
+public sealed interface Reading<T> {
+
+    record Read<T>(T value) implements Reading<T> {}
+
+    /** @param faults at least one */
+    record Faulty<T>(List<Fault> faults) implements Reading<T> {
+        public Faulty {
+            faults = faults.stream().distinct().sorted().toList();
+            if (faults.isEmpty()) {
+                throw new IllegalArgumentException("a faulty file has a fault");
+            }
+        }
+    }
+
+    default <R> Reading<R> then(Function<? super T, Reading<R>> f) {
+        return switch (this) {
+            case Read<T>(var value) -> f.apply(value);
+            case Faulty<T>(var faults) -> new Faulty<>(faults);
+        };
+    }
+
+    /** No faults where it was read. */
+    default List<Fault> faults() {
+        return this instanceof Faulty<T>(var all) ? all : List.of();
+    }
+}
