@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Every fact about the organisation that was ever noted. What holds on a day, as far as an act knew it, is
@@ -93,12 +92,7 @@ public record OrganisationHistory(
 
     /** The days the bearer exists, from its founding on; empty for one never noted. */
     public Optional<Valid> lifeOf(Bearer bearer, long known) {
-        return switch (bearer) {
-            case Bearer.OfUnit(var id) -> life(standing(units, known).stream().filter(f -> f.value().id().equals(id)));
-            case Bearer.OfPost(var id) -> life(standing(posts, known).stream().filter(f -> f.value().id().equals(id)));
-            case Bearer.OfBody(var id) -> life(standing(bodies, known).stream().filter(f -> f.value().id().equals(id)));
-            case Bearer.OfPerson(var id) -> life(standing(persons, known).stream().filter(f -> f.value().id().equals(id)));
-        };
+        return Optional.ofNullable(Lives.of(this, known).get(bearer));
     }
 
     /** Successions that took effect on the given days (both inclusive), with what was known. */
@@ -122,11 +116,5 @@ public record OrganisationHistory(
                 days.add(fact.valid().until());
             }
         });
-    }
-
-    private static <T> Optional<Valid> life(Stream<Fact<T>> facts) {
-        return facts.map(Fact::valid).reduce((a, b) -> new Valid(
-                a.from().isBefore(b.from()) ? a.from() : b.from(),
-                a.until() == null || b.until() == null ? null : a.until().isAfter(b.until()) ? a.until() : b.until()));
     }
 }

@@ -1,0 +1,123 @@
+package cn.yizhen.rules.duty;
+
+import cn.yizhen.rules.calendar.Period;
+import cn.yizhen.rules.institution.BearerKind;
+import cn.yizhen.rules.institution.Duty;
+import cn.yizhen.rules.institution.View;
+import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.Person;
+import cn.yizhen.rules.organisation.Timeline;
+import cn.yizhen.rules.organisation.Unit;
+import cn.yizhen.rules.organisation.UnitId;
+import cn.yizhen.rules.organisation.Valid;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who a duty can fall to in one period: those who exist on the day that counts and satisfy its condition,
+ * and those who did until they ended within the period.
+ */
+record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline) {
+
+    record Present(
+            Bearer bearer, Optional<UnitId> unit, LocalDate founded, LocalDate seenOn, List<Bearer> predecessors) {}
+
+    /**
+     * @param since the first day it no longer exists
+     * @param heirs the names of those who came out of it, "" where nobody did
+     */
+    record Gone(Bearer bearer, LocalDate since, String heirs) {}
+
+    static Candidates of(Duty duty, Period period, Timeline timeline, LocalDate today) {
+        LocalDate seenOn = today.isBefore(period.lastDay()) ? today : period.lastDay();
+        return new Candidates(duty, period, seenOn, timeline);
+    }
+
+    Stream<Present> present(Predicate<UnitId> units) {
+        Organisation organisation = timeline.on(seenOn);
+        return bearersOn(organisation, units)
+                .filter(bearer -> satisfies(bearer, organisation))
+                .map(bearer -> new Present(
+                        bearer,
+                        organisation.unitOf(bearer).map(Unit::id),
+                        timeline.lifeOf(bearer).map(Valid::from).orElse(period.from()),
+                        seenOn,
+                        Predecessors.of(bearer, period, seenOn, timeline)));
+    }
+
+    Stream<Gone> gone(Predicate<UnitId> units) {
+        if (!period.from().isBefore(seenOn)) {
+            return Stream.empty();
+        }
+        return timeline.livingBetween(period.from(), seenOn).stream()
+                .filter(bearer -> kindOf(bearer) == duty.bearer())
+                .flatMap(bearer -> timeline.lifeOf(bearer)
+                        .map(Valid::until)
+                        .filter(until -> !until.isAfter(seenOn))
+                        .flatMap(until -> gone(bearer, until, units))
+                        .stream());
+    }
+
+    private Optional<Gone> gone(Bearer bearer, LocalDate until, Predicate<UnitId> units) {
+        Organisation last = timeline.on(until.minusDays(1));
+        return belongs(bearer, last, units) && satisfies(bearer, last)
+                ? Optional.of(new Gone(bearer, until, heirs(bearer, last)))
+                : Optional.empty();
+    }
+
+    private String heirs(Bearer bearer, Organisation last) {
+        return last.unitOf(bearer)
+                .map(unit -> timeline.heirsOf(unit.id(), period.from(), seenOn).stream()
+                        .filter(heir -> !heir.equals(unit.id()))
+                        .flatMap(heir -> timeline.on(seenOn).unit(heir).stream())
+                        .map(Unit::name)
+                        .sorted()
+                        .collect(Collectors.joining("、")))
+                .orElse("");
+    }
+
+    private boolean satisfies(Bearer bearer, Organisation organisation) {
+        View[] views = Views.of(bearer, organisation);
+        return views.length > 0 && duty.fallsTo().holds(views);
+    }
+
+    private Stream<Bearer> bearersOn(Organisation organisation, Predicate<UnitId> units) {
+        if (duty.bearer() == BearerKind.PERSON) {
+            return organisation.persons().stream()
+                    .map(Person::id)
+                    .sorted((a, b) -> a.value().compareTo(b.value()))
+                    .<Bearer>map(Bearer.OfPerson::new)
+                    .filter(bearer -> belongs(bearer, organisation, units));
+        }
+        return organisation.units().stream()
+                .filter(unit -> units.test(unit.id()))
+                .flatMap(unit -> switch (duty.bearer()) {
+                    case UNIT -> Stream.<Bearer>of(new Bearer.OfUnit(unit.id()));
+                    case POST -> organisation.posts(unit.id()).stream().map(post -> new Bearer.OfPost(post.id()));
+                    case BODY -> organisation.bodies(unit.id()).stream().map(body -> new Bearer.OfBody(body.id()));
+                    case PERSON -> Stream.empty();
+                });
+    }
+
+    private static boolean belongs(Bearer bearer, Organisation organisation, Predicate<UnitId> units) {
+        return bearer instanceof Bearer.OfPerson(var person)
+                ? organisation.postsOf(person).stream()
+                        .flatMap(holding -> organisation.post(holding.post()).stream())
+                        .anyMatch(post -> units.test(post.unit()))
+                : organisation.unitOf(bearer).filter(unit -> units.test(unit.id())).isPresent();
+    }
+
+    private static BearerKind kindOf(Bearer bearer) {
+        return switch (bearer) {
+            case Bearer.OfUnit _ -> BearerKind.UNIT;
+            case Bearer.OfPost _ -> BearerKind.POST;
+            case Bearer.OfBody _ -> BearerKind.BODY;
+            case Bearer.OfPerson _ -> BearerKind.PERSON;
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package cn.yizhen.rules.duty;
+
+import cn.yizhen.rules.institution.Binding;
+import cn.yizhen.rules.institution.Duty;
+import java.util.List;
+
+/**
+ * How an expected instance stands on a day (履行情况), with what it follows from.
+ *
+ * @param records     those that count, in order of day
+ * @param notCounting records that would count but for a reason, each with it
+ * @param said        what has been said about it, in order
+ */
+public record Standing(
+        Duty duty,
+        Instance.Expected instance,
+        State state,
+        List<Counted> records,
+        List<NotCounting> notCounting,
+        List<Said> said) {
+
+    /** @param because plain Chinese */
+    public record NotCounting(Happened record, String because) {}
+
+    public Standing {
+        records = List.copyOf(records);
+        notCounting = List.copyOf(notCounting);
+        said = List.copyOf(said);
+    }
+
+    /** 已逾期: only what the law or a named person set, and nothing that is merely usual. */
+    public boolean overdue() {
+        return state == State.NOT_SEEN && duty.binding() == Binding.MUST;
+    }
+
+    /** The word shown for it. */
+    public String word() {
+        return overdue() ? "已逾期" : state.chinese();
+    }
+
+    /** How many records it still waits for. */
+    public int stillToCome() {
+        return state == State.OPEN || state == State.NOT_SEEN
+                ? Math.max(0, instance.terms().atLeast() - records.size())
+                : 0;
+    }
+}

@@ -1,0 +1,90 @@
+package cn.yizhen.rules.organisation;
+
+import cn.yizhen.rules.AsOf;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The organisation through the days, with what one act knew. Between two days of change it stays as it was,
+ * so it is worked out once for each such stretch.
+ */
+public final class Timeline {
+
+    private final OrganisationHistory history;
+    private final long known;
+    private final NavigableSet<LocalDate> changeDays;
+    private final Map<LocalDate, Organisation> stretches = new ConcurrentHashMap<>();
+    private final Map<Bearer, Valid> lives;
+
+    public Timeline(OrganisationHistory history, long known) {
+        this.history = history;
+        this.known = known;
+        this.changeDays = history.changeDays(known);
+        this.lives = Lives.of(history, known);
+    }
+
+    public long known() {
+        return known;
+    }
+
+    /**
+     * The organisation of a day. Its own {@link Organisation#asOf} names the first day of the stretch in
+     * which nothing changed.
+     */
+    public Organisation on(LocalDate day) {
+        LocalDate changed = changeDays.floor(day);
+        return stretches.computeIfAbsent(
+                changed == null ? LocalDate.MIN : changed, first -> history.asOf(new AsOf(first, known)));
+    }
+
+    /** The days on which the bearer exists; what belongs to a unit ends with it. Empty for one never noted. */
+    public Optional<Valid> lifeOf(Bearer bearer) {
+        return Optional.ofNullable(lives.get(bearer));
+    }
+
+    /** Everyone who exists on at least one of the days, whatever kind of bearer. */
+    public List<Bearer> livingBetween(LocalDate first, LocalDate last) {
+        return lives.entrySet().stream()
+                .filter(entry -> !entry.getValue().from().isAfter(last)
+                        && (entry.getValue().until() == null || entry.getValue().until().isAfter(first)))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The unit and, through successions on the given days, every unit it came out of. */
+    public Set<UnitId> originsOf(UnitId unit, LocalDate first, LocalDate last) {
+        return trace(unit, first, last, true);
+    }
+
+    /** The unit and, through successions on the given days, every unit that came out of it. */
+    public Set<UnitId> heirsOf(UnitId unit, LocalDate first, LocalDate last) {
+        return trace(unit, first, last, false);
+    }
+
+    private Set<UnitId> trace(UnitId unit, LocalDate first, LocalDate last, boolean back) {
+        Map<UnitId, Set<UnitId>> next = new HashMap<>();
+        history.successionsBetween(first, last, known).forEach(fact -> {
+            Succession succession = fact.value();
+            (back ? succession.successors() : succession.predecessors())
+                    .forEach(id -> next.computeIfAbsent(id, _ -> new HashSet<>())
+                            .addAll(back ? succession.predecessors() : succession.successors()));
+        });
+        Set<UnitId> found = new HashSet<>();
+        List<UnitId> open = new ArrayList<>(List.of(unit));
+        while (!open.isEmpty()) {
+            UnitId at = open.removeLast();
+            if (found.add(at)) {
+                open.addAll(next.getOrDefault(at, Set.of()));
+            }
+        }
+        return found;
+    }
+}
