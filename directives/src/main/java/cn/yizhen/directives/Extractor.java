@@ -1,7 +1,6 @@
 package cn.yizhen.directives;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Text in, directives with their evidence out. Without state; safe for use by many at once. */
@@ -17,6 +16,8 @@ public final class Extractor {
      * @param date the document's confirmed date, or null while nobody has confirmed one
      */
     public Extraction extract(String text, @Nullable LocalDate date) {
-        return new Extraction(date == null ? null : date.getYear(), List.of(), List.of(), List.of());
+        var page = new Page(text);
+        var year = date == null ? DocumentYear.guess(page) : Integer.valueOf(date.getYear());
+        return new Assembly(text, page, year).extraction();
     }
 }

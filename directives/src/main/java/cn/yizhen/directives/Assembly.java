@@ -1,0 +1,152 @@
+package cn.yizhen.directives;
+
+import cn.yizhen.directives.Deadline.Origin;
+import cn.yizhen.directives.Outline.Placed;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the sentences of one document and puts directives, sentences and headings together. */
+final class Assembly {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("[XxＸ×*＊]{1,4}(?![A-Za-z])|[_＿]{2,}|〔\\*〕|某某|○○");
+
+    private final String text;
+    private final Page page;
+    private final @Nullable Integer year;
+    private final Outline outline;
+    private final CodePoints codePoints;
+    private final ClauseParser parser = new ClauseParser();
+    private final List<Sentence> sentences = new ArrayList<>();
+    private final List<Directive> directives = new ArrayList<>();
+    private final Map<Integer, Annotation> annotations = new HashMap<>();
+    private String itemUnit = "";
+    private int itemOfUnit = -1;
+
+    Assembly(String text, Page page, @Nullable Integer year) {
+        this.text = text;
+        this.page = page;
+        this.year = year;
+        outline = new Outline(page);
+        codePoints = new CodePoints(text);
+    }
+
+    Extraction extraction() {
+        readAnnotations();
+        var role = Role.TASK;
+        var placed = outline.sentences();
+        for (int i = 0; i < placed.size(); i++) {
+            role = read(placed.get(i), role);
+        }
+        var headings = outline.titles().stream()
+                .filter(t -> t.level() > 0)
+                .map(t -> new Heading(t.level(), t.section(), t.words(), start(t.start()), end(t.end())))
+                .toList();
+        return new Extraction(year, headings, sentences, directives);
+    }
+
+    private void readAnnotations() {
+        var words = new HashMap<Integer, StringBuilder>();
+        for (var s : outline.sentences()) {
+            words.computeIfAbsent(s.item(), k -> new StringBuilder()).append(page.text(), s.start(), s.end());
+        }
+        words.forEach((item, w) -> annotations.put(item, Annotation.in(w.toString())));
+    }
+
+    private Role read(Placed s, Role before) {
+        var words = page.text().substring(s.start(), s.end());
+        if (s.title()) {
+            sentences.add(sentence(s, Reading.HEADING));
+            return Role.TASK;
+        }
+        var role = Tone.of(words, s, before, (double) s.start() / page.text().length());
+        int found = directives.size();
+        for (var part : new SentenceParts(page.text(), s.start(), s.end(), parser).clauses()) {
+            consider(part, s, role, words);
+        }
+        sentences.add(sentence(s, directives.size() > found ? Reading.DIRECTIVES : reading(role)));
+        return role;
+    }
+
+    private static Reading reading(Role role) {
+        return role.reading();
+    }
+
+    private Sentence sentence(Placed s, Reading reading) {
+        int from = start(s.start());
+        int to = end(s.end());
+        return new Sentence(sentences.size(), from, to, codePoints.between(from, to), s.section(), reading);
+    }
+
+    private void consider(SentenceParts.Part part, Placed s, Role role, String sentence) {
+        var clause = part.clause();
+        var numbers = Numbers.of(clause.body());
+        var cadence = Times.cadence(clause.body());
+        var deadline = Times.deadline(clause.body(), year);
+        var dated = deadline != null && deadline.day() != null;
+        var grade = Grading.of(clause, new Grading.Setting(role, part.lead(), numbers, cadence, dated));
+        if (grade == null) {
+            return;
+        }
+        int from = start(clause.start());
+        int to = end(clause.end());
+        var units = units(part, s);
+        directives.add(new Directive(from, to, codePoints.between(from, to), grade, s.section(), s.heading(),
+                sentences.size(), cadence, deadline(deadline, cadence, grade, s, sentence), units, numbers,
+                placeholders(clause.body()), Boundary.of(clause.body())));
+    }
+
+    private List<String> units(SentenceParts.Part part, Placed s) {
+        var named = annotations.getOrDefault(s.item(), new Annotation(List.of(), null)).units();
+        if (!part.subject().isEmpty()) {
+            if (s.first()) {
+                itemUnit = part.subject();
+                itemOfUnit = s.item();
+            }
+            var all = new ArrayList<>(Annotation.split(part.subject()));
+            named.stream().filter(u -> !all.contains(u)).forEach(all::add);
+            return all;
+        }
+        if (named.isEmpty() && s.item() > 0 && itemOfUnit == s.item()) {
+            return Annotation.split(itemUnit);
+        }
+        return named;
+    }
+
+    private @Nullable Deadline deadline(
+            @Nullable Deadline own, @Nullable Cadence cadence, Grade grade, Placed s, String sentence) {
+        if (own != null) {
+            return own;
+        }
+        var above = Times.deadline(sentence, year);
+        if (above != null && above.day() != null && sentence.matches("(?s)^.{0,12}(?:今年|全年|到20).*")) {
+            return new Deadline(above.day(), above.wording(), Origin.INHERITED);
+        }
+        var annotation = annotations.get(s.item());
+        var tail = annotation == null || annotation.deadline() == null ? null : Times.deadline(annotation.deadline(), year);
+        if (tail != null) {
+            return new Deadline(tail.day(), tail.wording(), Origin.INHERITED);
+        }
+        var yearEnd = year == null ? null : LocalDate.of(year, 12, 31);
+        if (cadence != null) {
+            return new Deadline(yearEnd, cadence.label(), Origin.RECURRING);
+        }
+        return grade == Grade.A && yearEnd != null ? new Deadline(yearEnd, "文中未写时限，建议年底前", Origin.SUGGESTED) : null;
+    }
+
+    private static List<String> placeholders(String words) {
+        return PLACEHOLDER.matcher(words).results().map(r -> r.group()).distinct().toList();
+    }
+
+    private int start(int place) {
+        return codePoints.of(page.origin(place));
+    }
+
+    private int end(int place) {
+        return codePoints.of(page.origin(place - 1) + 1);
+    }
+}

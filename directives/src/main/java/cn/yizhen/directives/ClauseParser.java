@@ -1,0 +1,199 @@
+package cn.yizhen.directives;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes a clause apart: connective, subject, 要, adverbials, verb, object. Time is linear in the clause. */
+final class ClauseParser {
+
+    /** Clauses longer than this are not language; they are left alone. */
+    private static final int LONGEST = 240;
+
+    private static final Pattern CONNECTIVE = Pattern.compile(
+            "^(?:同时|此外|另外|其次|首先|再次|最后|特别是|尤其是|其中|并且|而且|一方面|另一方面|总之|与此同时|在此基础上|下一步|接下来|"
+                    + "具体来说|重点是|关键是|即|——+|[-—●◆■·*]+|会议(?:强调|要求|指出|决定|明确|提出|议定)|希望|恳请|请)[，,：:]?");
+    private static final Pattern MODAL = Pattern.compile(
+            "(?:都|也|还|更|就|均|一定|务必|仍|既|又)?(?:必须|务必|应当|需要|(?<![主重只需简纪摘紧首概不])要(?![求素点么害义紧件务闻])"
+                    + "|(?<![相响供反适对顺效])应(?![急用对届变保收付邀答聘有援诉征验急])|(?<!必)须(?!知)|(?<![急所必供])需(?!求|要))(?:要)?");
+    private static final Pattern TIME = Pattern.compile(
+            "^(?:到|至|在|于|截至|自|从)?(?:\\d{4}年|\\d{1,2}月|\\d{1,2}日|今年|明年|本年度?|全年|年内|年底|年末|上半年|下半年|月底|[一二三四]季度|第[一二三四]季度|底|末|初|份|上旬|中旬|下旬|"
+                    + "之?前|以前|内|汛期?|节前|期间|起|开始|至)+");
+    private static final Pattern PREPOSITION = Pattern.compile(
+            "^(?:按照|根据|结合|围绕|针对|依托|通过|利用|借助|对照|对于|对|将|把|以|在|从|向|为|与|就|由|随着|比照|参照|用|凡|于|比|经|至|到|每)");
+    private static final Pattern LIGHT = Pattern.compile(
+            "(?:要)?(?:进行|给予|予以|加以|实行|实施|开展|加大|加强|作出|做出|采取|提供|建立|追究|严格|依法|依规|及时|全部|一律|逐一|逐个|分期分批|组织|落实|配备)");
+
+    Clause parse(String text, int start, int end) {
+        if (end - start > LONGEST) {
+            return nothing(text, start, end);
+        }
+        int from = skipOpening(text, start, end);
+        var found = MODAL.matcher(text).region(from, Math.min(end, from + 60));
+        found.useAnchoringBounds(false).useTransparentBounds(true);
+        if (found.find()) {
+            var before = text.substring(from, found.start());
+            if (standsAside(before)) {
+                return built(text, afterModal(text, found.end(), end), end, subjectOf(before), true);
+            }
+            return built(text, from, end, "", true);
+        }
+        int subject = bareSubject(text, from, end);
+        return built(text, subject, end, subjectOf(text.substring(from, subject)), false);
+    }
+
+    private static int skipOpening(String text, int start, int end) {
+        int from = start;
+        while (from < end) {
+            var rest = text.substring(from, Math.min(end, from + 12));
+            var number = Numbering.of(rest);
+            var connective = CONNECTIVE.matcher(rest);
+            if (number != null && from + number.length() < end) {
+                boolean bearing = number.level() == 5 && rest.charAt(number.length() - 1) == '要';
+                from += number.length();
+                if (bearing) {
+                    return from;
+                }
+            } else if (connective.find() && connective.end() > 0 && from + connective.end() < end) {
+                from += connective.end();
+            } else {
+                return from;
+            }
+        }
+        return from;
+    }
+
+    private static int afterModal(String text, int from, int end) {
+        return from < end ? from : end;
+    }
+
+    /** Is what stands before 要 a subject or nothing, rather than a time, a preposed object or an adverbial? */
+    private static boolean standsAside(String before) {
+        if (before.isEmpty()) {
+            return true;
+        }
+        var time = TIME.matcher(before);
+        if (time.find()) {
+            return time.end() < before.length() && Words.namesUnit(before);
+        }
+        if (PREPOSITION.matcher(before).find()) {
+            return false;
+        }
+        return Words.namesUnit(before) || before.length() <= 16;
+    }
+
+    private static String subjectOf(String before) {
+        var phrase = before.replaceFirst("^(?:由|请|各位)", "");
+        return Words.namesUnit(phrase) ? phrase : "";
+    }
+
+    /** End of a subject that stands without 要, such as 县水利局 or 各级各部门; {@code from} where there is none. */
+    private static int bareSubject(String text, int from, int end) {
+        int limit = Math.min(end, from + 30);
+        for (int i = from + 1; i < limit; i++) {
+            var next = Words.verbAt(text, i);
+            var adverb = Words.adverbAt(text, i);
+            boolean predicate = (next != null && next.length() > 1) || (adverb != null && adverb.length() > 1)
+                    || PREPOSITION.matcher(text).region(i, end).lookingAt() || text.charAt(i) == '每';
+            var before = text.substring(from, i);
+            if (predicate && i - from >= 2 && Words.namesUnit(before) && opensLikeSubject(before)) {
+                return i;
+            }
+        }
+        return from;
+    }
+
+    private static final Pattern SUBJECT = Pattern.compile(
+            "^(?:由|各|全县|全市|全镇|全乡|县|市|镇|乡|区|村|党|主要|分管|纪检|班子|领导|相关|有关|牵头|责任|政府|公安|住建|财政|水利|气象|人大|政协|成员|主管|行业|基层|社区|机关|支部|工会|妇联|团|驻村|单位|部门|企业).*");
+
+    private static boolean opensLikeSubject(String before) {
+        return SUBJECT.matcher(before).matches() && Words.verbAt(before, 0) == null;
+    }
+
+    private Clause built(String text, int start, int end, String subject, boolean asks) {
+        var body = text.substring(start, end);
+        int verbAt = verbPlace(body);
+        if (verbAt < 0) {
+            return new Clause(start, end, subject, asks, body, body, "", null, "", Words.classOfObject(body));
+        }
+        var verb = String.valueOf(Words.verbAt(body, verbAt));
+        var object = objectBehind(body, verbAt + verb.length());
+        return new Clause(start, end, subject, asks, body, body.substring(0, verbAt), verb,
+                Words.classOfVerb(verb), object, Words.classOfObject(object));
+    }
+
+    private static String objectBehind(String body, int from) {
+        int i = from;
+        while (i < body.length() && "好了起实牢".indexOf(body.charAt(i)) >= 0) {
+            i++;
+        }
+        return body.substring(i);
+    }
+
+    /** Where the leading verb begins, past adverbs, times and prepositional phrases; -1 if none is in its place. */
+    private static int verbPlace(String body) {
+        int i = 0;
+        while (i < body.length()) {
+            var verb = Words.verbAt(body, i);
+            var adverb = Words.adverbAt(body, i);
+            if (verb != null && (adverb == null || verb.length() > adverb.length() || !verbFollows(body, i + adverb.length()))) {
+                return i;
+            }
+            if (adverb != null) {
+                i += adverb.length();
+                continue;
+            }
+            int next = skip(body, i);
+            if (next == i) {
+                return -1;
+            }
+            i = next;
+        }
+        return -1;
+    }
+
+    private static boolean verbFollows(String body, int at) {
+        if (at >= body.length()) {
+            return false;
+        }
+        var verb = Words.verbAt(body, at);
+        return (verb != null && at + verb.length() < body.length()) || (verb == null && Words.adverbAt(body, at) != null);
+    }
+
+    private static int skip(String body, int i) {
+        char c = body.charAt(i);
+        if (c == '、' || c == '地' || c == '来' || c == '去' || c == '再' || c == '要' || c == '能' || c == '可') {
+            return i + 1;
+        }
+        var rest = body.substring(i);
+        Matcher time = TIME.matcher(rest);
+        if (time.find()) {
+            return i + time.end();
+        }
+        Matcher preposition = PREPOSITION.matcher(rest);
+        return preposition.find() ? behindPhrase(body, i + preposition.end()) : i;
+    }
+
+    /** Past the noun phrase of a preposition: a light verb ends it for sure, otherwise the first verb does. */
+    private static int behindPhrase(String body, int from) {
+        var light = LIGHT.matcher(body).region(Math.min(body.length(), from + 1), body.length());
+        if (light.find()) {
+            return light.start();
+        }
+        for (int i = from + 2; i < body.length(); i++) {
+            int close = Punctuation.closing(body, i, body.length());
+            if (close > 0) {
+                i = close;
+                continue;
+            }
+            var verb = Words.verbAt(body, i);
+            if (verb != null && verb.length() > 1) {
+                return i;
+            }
+        }
+        return body.length();
+    }
+
+    private static Clause nothing(String text, int start, int end) {
+        return new Clause(start, end, "", false, text.substring(start, end), "", "", null, "", ObjectClass.NONE);
+    }
+}

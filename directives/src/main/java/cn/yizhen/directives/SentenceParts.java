@@ -1,0 +1,81 @@
+package cn.yizhen.directives;
+
+import cn.yizhen.directives.Punctuation.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Cuts a sentence into clauses, joins a preposed object to its verb and hands the subject on. */
+final class SentenceParts {
+
+    /** @param lead not a clause that trails another as its effect */
+    record Part(Clause clause, String subject, boolean lead) {}
+
+    private static final Pattern PREPOSED = Pattern.compile(
+            "^(?:(?:坚持|要|也|都)?(?:对|对于|将|把)(?!照|标|接|于)).{2,60}");
+    private static final Pattern OWN_VERB = Pattern.compile("(?<![主重需紧])要(?!求)|按照|依照");
+    private static final Pattern PIVOT = Pattern.compile("^(?:支持|鼓励|引导|动员|组织|督促).{2,30}(?:聚焦|围绕|立足|结合).*");
+    private static final Pattern SAYS = Pattern.compile("^(?:提出|开展|积极|主动|撰写|参与|建言).*");
+
+    private final String text;
+    private final ClauseParser parser;
+    private final List<Part> parts = new ArrayList<>();
+
+    SentenceParts(String text, int start, int end, ClauseParser parser) {
+        this.text = text;
+        this.parser = parser;
+        var pieces = Punctuation.clauses(text, start, end);
+        var subject = "";
+        boolean lead = true;
+        for (int i = 0; i < pieces.size(); i++) {
+            var piece = trimmed(pieces.get(i));
+            int last = joined(pieces, i);
+            var clause = parser.parse(text, piece.start(), trimmed(pieces.get(last)).end());
+            i = last;
+            if (!clause.subject().isEmpty()) {
+                subject = clause.subject();
+            }
+            if (clause.end() > clause.start()) {
+                parts.add(new Part(clause, subject, lead || clause.asks()));
+            }
+            if (clause.body().isEmpty() && last < pieces.size() - 1) {
+                continue;
+            }
+            lead = pieces.get(last).mark() == '；' || pieces.get(last).mark() == ';';
+        }
+    }
+
+    List<Part> clauses() {
+        return parts;
+    }
+
+    /** Index of the piece the directive that begins with piece {@code i} runs to. */
+    private int joined(List<Piece> pieces, int i) {
+        if (i + 1 >= pieces.size() || pieces.get(i).mark() == '；') {
+            return i;
+        }
+        var words = text.substring(pieces.get(i).start(), pieces.get(i).end());
+        var next = text.substring(pieces.get(i + 1).start(), pieces.get(i + 1).end());
+        var clause = parser.parse(text, pieces.get(i).start(), pieces.get(i).end());
+        if (PREPOSED.matcher(clause.body()).matches() && clause.verb().isEmpty() && !OWN_VERB.matcher(words).find()) {
+            return i + 1;
+        }
+        if (PREPOSED.matcher(clause.body()).matches() && clause.body().endsWith("的")) {
+            return i + 1;
+        }
+        return PIVOT.matcher(clause.body()).matches() && SAYS.matcher(next).matches() ? i + 1 : i;
+    }
+
+    /** Without the annotation in brackets that may close an item, and without closing marks. */
+    private Piece trimmed(Piece piece) {
+        int start = piece.start();
+        int end = piece.end();
+        while (start < end && "”’）)、 ".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && "。！？；，.!?;,、".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return new Piece(start, end, piece.mark());
+    }
+}

@@ -1,0 +1,119 @@
+package cn.yizhen.directives;
+
+import cn.yizhen.directives.Deadline.Origin;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rhythms and deadlines. Years that look back are no deadlines; 今年 needs the year of the document. */
+final class Times {
+
+    private static final Pattern RHYTHM = Pattern.compile(
+            "每(?:个)?(半年|年(?!度内)|季度|季|月|周|星期|日(?!常)|天)(?!均)|按(季度|季|月|周|日)(?!程)|(?:逐)(月|季)|(半年|季|月|周)(?:一|1)(?:次|调度|通报|报告|汇总|督查|总结|会商)|(月|周|日|季)(?:调度|通报|报告)制?");
+    private static final Pattern FULL = Pattern.compile("(20\\d{2})年(\\d{1,2})月(?:(\\d{1,2})日)?");
+    private static final Pattern MONTH_DAY = Pattern.compile("(?<![\\d年每])(\\d{1,2})月(\\d{1,2})日(?=.{0,2}(?:前|之前|以前|底前)|完成|开)");
+    private static final Pattern MONTH = Pattern.compile("(?<![\\d年每个])(\\d{1,2})月(?:份)?(上旬|中旬|下旬|底|末)?(?:之?前|以前|底前|末前|底|末|中旬|下旬|上旬)");
+    private static final Pattern YEAR = Pattern.compile("(?:到|至|在|力争)?(20\\d{2})年(?:底|末|年底|内|前)?(?!\\d|以来|度?工作|前三)");
+    private static final Pattern QUARTER = Pattern.compile("(?<!每|前)(?:第)?([一二三四])季度(?:末|底|内)?(?:之?前|完成|末)");
+    private static final Pattern THIS_YEAR = Pattern.compile("今年(?!以来|是|的)|全年|年内|年底|年末|本年度?(?!来)|年度内");
+    private static final Pattern WORDING = Pattern.compile("限期|汛(?:期)?前|春节前|节前|入冬前|开学前|月底前|近期|(?:\\d+|[一二三四五六七八九十]+)个?(?:工作日|月|天|日)内|换届前|届期内|规定时间内|会后");
+
+    private Times() {}
+
+    static @Nullable Cadence cadence(String words) {
+        var found = RHYTHM.matcher(words.replaceAll("每人每月|每月\\d+元|每年度", ""));
+        while (found.find()) {
+            for (int group = 1; group <= found.groupCount(); group++) {
+                var unit = found.group(group);
+                if (unit != null) {
+                    return of(unit);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Cadence of(String unit) {
+        return switch (unit) {
+            case "半年" -> Cadence.HALF_YEARLY;
+            case "季度", "季" -> Cadence.QUARTERLY;
+            case "月" -> Cadence.MONTHLY;
+            case "周", "星期" -> Cadence.WEEKLY;
+            case "日", "天" -> Cadence.DAILY;
+            default -> Cadence.YEARLY;
+        };
+    }
+
+    /** The deadline the words themselves name, or null. */
+    static @Nullable Deadline deadline(String words, @Nullable Integer year) {
+        var plain = words.replaceAll("《[^》]*》|“[^”]*”", "");
+        var day = full(plain, year);
+        if (day == null && year != null) {
+            day = within(plain, year);
+        }
+        if (day != null) {
+            return day;
+        }
+        var wording = WORDING.matcher(plain);
+        return wording.find() ? new Deadline(null, wording.group(), Origin.STATED) : null;
+    }
+
+    private static @Nullable Deadline full(String words, @Nullable Integer year) {
+        Matcher found = FULL.matcher(words);
+        if (found.find() && notPast(found.group(1), year)) {
+            int y = Integer.parseInt(found.group(1));
+            int m = Integer.parseInt(found.group(2));
+            var d = found.group(3);
+            return made(y, m, d == null ? 0 : Integer.parseInt(d), found.group());
+        }
+        var alone = YEAR.matcher(words);
+        if (alone.find() && notPast(alone.group(1), year)) {
+            return made(Integer.parseInt(alone.group(1)), 12, 31, alone.group());
+        }
+        return null;
+    }
+
+    private static boolean notPast(String found, @Nullable Integer year) {
+        return year == null || Integer.parseInt(found) >= year;
+    }
+
+    private static @Nullable Deadline within(String words, int year) {
+        var date = MONTH_DAY.matcher(words);
+        if (date.find()) {
+            return made(year, Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)), date.group());
+        }
+        var month = MONTH.matcher(words);
+        if (month.find()) {
+            var part = month.group();
+            int day = part.contains("上旬") ? 10 : part.contains("中旬") ? 20 : 0;
+            return month(year, Integer.parseInt(month.group(1)), day, part);
+        }
+        var quarter = QUARTER.matcher(words);
+        if (quarter.find()) {
+            return made(year, "一二三四".indexOf(quarter.group(1)) * 3 + 3, 0, quarter.group());
+        }
+        if (words.contains("上半年") && !words.contains("上半年以来")) {
+            return made(year, 6, 30, "上半年");
+        }
+        var all = THIS_YEAR.matcher(words);
+        return all.find() ? made(year, 12, 31, all.group()) : null;
+    }
+
+    /** 6月前 ends with May, 6月底前 with June. */
+    private static @Nullable Deadline month(int year, int month, int day, String wording) {
+        boolean before = wording.matches("\\d{1,2}月份?(?:之前|以前|前)");
+        return before && month > 1 ? made(year, month - 1, 0, wording) : made(year, month, day, wording);
+    }
+
+    private static @Nullable Deadline made(int year, int month, int day, String wording) {
+        try {
+            var date = day == 0 ? YearMonth.of(year, month).atEndOfMonth() : LocalDate.of(year, month, day);
+            return new Deadline(date, wording, Origin.STATED);
+        } catch (DateTimeException noSuchDay) {
+            return new Deadline(null, wording, Origin.STATED);
+        }
+    }
+}

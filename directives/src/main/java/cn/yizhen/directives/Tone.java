@@ -1,0 +1,61 @@
+package cn.yizhen.directives;
+
+import cn.yizhen.directives.Outline.Placed;
+import java.util.regex.Pattern;
+
+/** Tells by a sentence's own words that it looks back, greets, closes or explains, whatever stands above it. */
+final class Tone {
+
+    private static final Pattern GREETING = Pattern.compile(
+            "^(?:尊敬的)?(?:同志们|各位代表|各位领导|各位委员|朋友们|大家好).{0,8}[：:！!。]?$|^刚才|^下面[，,]?|^(?:今天|这次|本次|刚刚)(?:我们)?(?:在这里)?(?:会议|召开|大会|全会|会上)|^(?:各位|同志们).{0,30}(?:讲几点|谈几点|强调几点)|现在[，,]我代表|请予?审议|(?:我讲|我再?强调|我就).{0,12}(?:意见|问题|方面|要求|几点)|讲得都?很好|完全(?:同意|赞成)|都同意|^会议的?主要任务");
+    private static final Pattern CLOSING = Pattern.compile(
+            "让我们|而(?:努力|不懈|团结)奋斗|(?:谱写|开创|书写|续写).{0,30}(?:篇章|华章|局面)[！!。]?$|谢谢大家|满意的?答卷|进行到底|永远在路上|责任重于泰山|正当时|重任在肩|(?:使命|责任)(?:光荣|重大)");
+    private static final Pattern LOOKING_BACK = Pattern.compile(
+            "^(?:过去的?[一二两三四五几]|过去的?20|过去|去年|前[一二三几]年|近年来|近[几两三五]年|[一二两三四五几半]年来|几年来|一直以来|长期以来|今年以来|年初以来|上半年[，,]|[一二三前]季度[，,]|[这那][一几]年|回顾|截至|截止|目前[，,]|会议(?:指出|认为|听取|传达)|(?:在|通过).{0,40}(?:下|中)[，,].{0,40}取得)");
+    private static final Pattern DONE = Pattern.compile("取得了|得到了|实现了|完成了|作出了|发挥了|奠定了|打赢了|迎来了|增强了|提高了|涌现|圆满完成|成效(?:显著|明显)|(?:较上年|同比)(?:增长|下降|减少)");
+    private static final Pattern PROBLEM = Pattern.compile(
+            "(?:还|仍|仍然|依然|也)(?:存在|有|面临).{0,20}(?:问题|不足|差距|薄弱|短板)|问题(?:还|仍|依然|比较|尤为|较为).{0,6}突出|^有的|不容乐观|必须清醒|清醒地?(?:看到|认识)|也要看到|时有发生|如果不.{0,20}就会|不平衡不充分");
+    private static final Pattern EXPLAINS = Pattern.compile(
+            "^(?:\\d{4}年|今年|今后.{0,8}|当前).{0,6}是(?!否).*|^(?:为|为了)(?:深入|全面|认真|进一步|切实|深刻|加快|加强|推动|推进|贯彻|落实|规范|做好|确保|更好|有效|扎实|打造|促进|解决|整治|不断).*(?:如下|本(?:方案|意见|措施|办法|要点|规定|计划)|通知|提出|制定)|总体要求是|总的要求是|指导思想是|总体思路是|意义重大|^根据.{2,40}(?:要求|精神|部署|安排|规定)[，,](?:现|结合|制定|经).*(?:如下|制定本.*)|(?:特|现)?(?:制定|提出).{0,10}如下|^现(?:就|将).{2,60}(?:如下|印发|通知)|(?:据.{2,12}(?:预测|统计|测算|通报))|^(?:做好|抓好|加强|开展|推进).{4,40}(?:是|事关|关系|具有).{4,}|(?:事关|关系到?|关乎).{2,20}(?:全局|大局|安危|成败|稳定|福祉|安全|人心)|^.{2,20}(?:工作|问题|建设|稳定|安全).{0,4}(?:事关|关系|直接关系)");
+    private static final Pattern ASKING = Pattern.compile("要(?![求素点])|必须|务必|应当|今年(?!以来|是)|下一步|接下来|计划|将(?:重点|继续|着力)|确保|力争");
+
+    private Tone() {}
+
+    static Role of(String words, Placed sentence, Role before, double place) {
+        if (GREETING.matcher(words).find() && place < 0.25) {
+            return Role.GREETING;
+        }
+        if (CLOSING.matcher(words).find() && (place > 0.8 || words.contains("让我们"))) {
+            return Role.CLOSING;
+        }
+        if (words.startsWith("同志们") || words.startsWith("各位代表")) {
+            return place > 0.85 ? Role.CLOSING : words.length() < 12 ? Role.GREETING : sentence.role();
+        }
+        if (before == Role.CLOSING && place > 0.85 && !sentence.first()) {
+            return Role.CLOSING;
+        }
+        return ofStatement(words, sentence, before);
+    }
+
+    private static Role ofStatement(String words, Placed sentence, Role before) {
+        boolean asks = ASKING.matcher(words).find();
+        if (EXPLAINS.matcher(words).find()) {
+            return Role.SITUATION;
+        }
+        if (PROBLEM.matcher(words).find() && !sentenceAsks(words)) {
+            return Role.PROBLEM;
+        }
+        if (!asks && (LOOKING_BACK.matcher(words).find() || DONE.matcher(words).find())) {
+            return Role.REVIEW;
+        }
+        boolean carries = before == Role.REVIEW || before == Role.PROBLEM;
+        if (carries && !sentence.first() && !asks && sentence.role() == Role.TASK) {
+            return before;
+        }
+        return sentence.role();
+    }
+
+    private static boolean sentenceAsks(String words) {
+        return words.startsWith("要") || words.contains("，要");
+    }
+}

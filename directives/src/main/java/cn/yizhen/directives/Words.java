@@ -1,0 +1,59 @@
+package cn.yizhen.directives;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The word lists of deployment language and the few questions asked of them. */
+final class Words {
+
+    private static final Lexicon VERBS = Lexicon.load("verbs.txt");
+    private static final Lexicon ADVERBS = Lexicon.load("adverbs.txt");
+    private static final Lexicon OBJECTS = Lexicon.load("objects.txt");
+    private static final Lexicon UNITS = Lexicon.load("units.txt");
+
+    private static final Pattern TAIL = Pattern.compile(
+            "(?:[（(][^）)]*[）)]|等(?:等)?|[”’》\\d.%％]|以上|以内|左右|[万亿千百余多]|[个名人次场期亩座所条家项处套部台辆艘户间栋盏份篇件元]+)+$");
+
+    private Words() {}
+
+    static @Nullable String verbAt(String text, int from) {
+        return VERBS.at(text, from);
+    }
+
+    static @Nullable VerbClass classOfVerb(String verb) {
+        var name = VERBS.classOf(verb);
+        return name == null ? null : VerbClass.valueOf(name);
+    }
+
+    static @Nullable String adverbAt(String text, int from) {
+        return ADVERBS.at(text, from);
+    }
+
+    /** Does this noun phrase end in the name of a unit or of an office holder? */
+    static boolean namesUnit(String phrase) {
+        var last = phrase.replaceFirst("[”’）)]+$", "");
+        return UNITS.endingAt(last, last.length()) != null;
+    }
+
+    static boolean namesHolder(String phrase) {
+        var word = UNITS.endingAt(phrase, phrase.length());
+        return word != null && "HOLDER".equals(UNITS.classOf(word));
+    }
+
+    /** Class of an object by its head, which stands last in Chinese; counts and brackets behind it are passed over. */
+    static ObjectClass classOfObject(String object) {
+        var bare = TAIL.matcher(object).replaceFirst("");
+        if (bare.isEmpty()) {
+            return object.isEmpty() ? ObjectClass.NONE : ObjectClass.OTHER;
+        }
+        var word = OBJECTS.endingAt(bare, bare.length());
+        return word == null ? ObjectClass.OTHER : ObjectClass.valueOf(String.valueOf(OBJECTS.classOf(word)));
+    }
+
+    /** The head noun itself, or empty. */
+    static String headOf(String object) {
+        var bare = TAIL.matcher(object).replaceFirst("");
+        var word = OBJECTS.endingAt(bare, bare.length());
+        return word == null ? "" : word;
+    }
+}
