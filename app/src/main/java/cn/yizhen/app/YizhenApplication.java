@@ -1,5 +1,6 @@
 package cn.yizhen.app;
 
+import cn.yizhen.app.host.CannotStart;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -31,12 +32,27 @@ public class YizhenApplication {
             switch (word) {
                 case "--no-demo" -> demo = false;
                 case "--demo" -> demo = true;
-                case "--data" -> properties.add("--yizhen.data=" + words.next());
-                case "--port" -> properties.add("--server.port=" + words.next());
-                default -> properties.add(word);
+                case "--data" -> properties.add("--yizhen.data=" + valueOf(word, words));
+                case "--port" -> properties.add("--server.port=" + valueOf(word, words));
+                default -> properties.add(setting(word));
             }
         }
         properties.add("--yizhen.demo=" + demo);
         return properties;
+    }
+
+    private static String valueOf(String option, Iterator<String> words) {
+        if (!words.hasNext()) {
+            throw new CannotStart("参数 " + option + " 后面缺少值。", "例如 --data ./data、--port 8080。");
+        }
+        return words.next();
+    }
+
+    /** Any setting of docs/operations.md may be given as --name=value. */
+    private static String setting(String word) {
+        if (!word.startsWith("--") || !word.contains("=")) {
+            throw new CannotStart("不认识的参数：" + word, "可用：--no-demo、--data 目录、--port 端口，或 --设置名=值（见 docs/operations.md）。");
+        }
+        return word;
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +53,13 @@ public class Accounts {
         return transactions.reading(system(county, "登录"), sql -> sql
                 .sql("select id, county, login, person, roles from account where person = ?").param(person.value())
                 .query((row, number) -> signedIn(row)).optional());
+    }
+
+    /** The accounts without a person behind them, by name. */
+    public List<SignedIn> administrators(Scope scope) {
+        return transactions.reading(scope, sql -> sql
+                .sql("select id, county, login, person, roles from account where person is null order by login")
+                .query((row, number) -> signedIn(row)).list());
     }
 
     public boolean passwordMatches(SignedIn account, String password) {

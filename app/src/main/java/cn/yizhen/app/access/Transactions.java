@@ -15,6 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Transactions {
 
+    /** Who asks in the transaction open now, so that a question asked within it under another scope gives it back. */
+    private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
+
     private final JdbcClient sql;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
@@ -37,14 +40,18 @@ public class Transactions {
     }
 
     private <T> T inScope(TransactionTemplate template, Scope scope, Function<JdbcClient, T> work) {
-        return template.execute(status -> {
+        var outer = CURRENT.isBound() ? CURRENT.get() : null;
+        return ScopedValue.where(CURRENT, scope).call(() -> template.execute(status -> {
             tell(scope);
             var result = work.apply(sql);
             if (result instanceof Refusal) {
                 status.setRollbackOnly();
             }
+            if (outer != null) {
+                tell(outer);
+            }
             return result;
-        });
+        }));
     }
 
     private void tell(Scope scope) {

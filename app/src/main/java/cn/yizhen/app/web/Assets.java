@@ -1,15 +1,12 @@
 package cn.yizhen.app.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.web.servlet.resource.ResourceResolver;
-import org.springframework.web.servlet.resource.ResourceResolverChain;
+import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
  * Addresses of static files. One digest over all of them is part of every address, so a browser keeps a
@@ -39,18 +36,12 @@ public final class Assets {
     }
 
     /** Drops the version from the path; an old one still answers, with the newest file. */
-    static final class VersionStripping implements ResourceResolver {
+    static final class VersionStripping extends PathResourceResolver {
 
         @Override
-        public @Nullable Resource resolveResource(
-                @Nullable HttpServletRequest request, String path, List<? extends Resource> locations,
-                ResourceResolverChain chain) {
-            return chain.resolveResource(request, path, locations);
-        }
-
-        @Override
-        public @Nullable String resolveUrlPath(String path, List<? extends Resource> locations, ResourceResolverChain chain) {
-            return chain.resolveUrlPath(path, locations);
+        protected @Nullable Resource getResource(String path, Resource location) throws IOException {
+            var slash = path.indexOf('/');
+            return slash < 0 ? null : super.getResource(path.substring(slash + 1), location);
         }
     }
 }
