@@ -79,15 +79,7 @@ final class SheetWriter {
                 : paragraph.role() == Role.SIGNATURE ? Align.RIGHT : Align.LEFT;
         put(row, 0, paragraph.text(), paragraph.role(), align, false);
         merge(row.getRowNum(), 1, 0, columns);
-        row.setHeightInPoints((float) height(paragraph.text(), paragraph.role()));
-    }
-
-    /** Merged cells do not grow by themselves, so their height is reckoned. */
-    private double height(String text, Role role) {
-        double points = styles.points(role);
-        double perLine = Math.max(1, section.page().measure() / (points * POINT));
-        long lines = text.lines().mapToLong(l -> Math.max(1, (long) Math.ceil(l.length() / perLine))).sum();
-        return Math.max(1, lines) * points * 1.45 + 4;
+        row.setHeightInPoints((float) Heights.of(paragraph.text(), styles.points(paragraph.role()), section.page().measure()));
     }
 
     private void table(Table table) {
@@ -113,13 +105,26 @@ final class SheetWriter {
         for (int r = 0; r < rows.size(); r++) {
             Row row = rows.get(r);
             XSSFRow written = sheet.createRow(next++);
-            if (row.height() > 0) {
-                written.setHeightInPoints((float) (row.height() / POINT));
-            }
+            written.setHeightInPoints((float) Math.max(row.height() / POINT, height(table, row, grid.get(r))));
             for (Grid.Placed placed : grid.get(r)) {
                 cell(table, row, written, placed);
             }
         }
+    }
+
+    private double height(Table table, Row row, List<Grid.Placed> cells) {
+        return cells.stream()
+                .filter(placed -> placed.cell().down() == 1 && !table.columns().get(placed.column()).hidden())
+                .mapToDouble(placed -> Heights.of(placed.cell().text(), styles.points(row.role()), width(table, placed)))
+                .max().orElse(0);
+    }
+
+    /** Width of a cell, mm. */
+    private double width(Table table, Grid.Placed placed) {
+        double parts = table.columns().stream().filter(c -> !c.hidden()).mapToDouble(Column::share).sum();
+        double own = table.columns().subList(placed.column(), placed.column() + placed.cell().across()).stream()
+                .filter(c -> !c.hidden()).mapToDouble(Column::share).sum();
+        return section.page().measure() * own / parts;
     }
 
     private void cell(Table table, Row row, XSSFRow written, Grid.Placed placed) {

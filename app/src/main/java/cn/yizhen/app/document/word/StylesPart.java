@@ -77,7 +77,7 @@ final class StylesPart {
         return new Xml().element("w:fonts", fonts -> {
             for (Typeface face : Typeface.values()) {
                 fonts.element("w:font", f -> {
-                    f.empty("w:altName", "w:val", String.join(";", face.fallbacks()));
+                    f.empty("w:altName", "w:val", String.join(",", face.fallbacks()));
                     f.empty("w:charset", "w:val", "86");
                     f.empty("w:family", "w:val", face == Typeface.HEI ? "swiss" : "roman");
                     f.empty("w:pitch", "w:val", "variable");

@@ -38,8 +38,12 @@ final class TableXml {
                 pr.element("w:tblBorders", b -> List.of("top", "left", "bottom", "right", "insideH", "insideV")
                         .forEach(side -> b.empty("w:" + side, "w:val", "single", "w:sz", 4, "w:space", 0, "w:color", "000000")));
                 pr.empty("w:tblLayout", "w:type", "fixed");
-                pr.element("w:tblCellMar", m -> List.of("left", "right")
-                        .forEach(side -> m.empty("w:" + side, "w:w", 80, "w:type", "dxa")));
+                pr.element("w:tblCellMar", m -> {
+                    m.empty("w:top", "w:w", 30, "w:type", "dxa");
+                    m.empty("w:left", "w:w", 80, "w:type", "dxa");
+                    m.empty("w:bottom", "w:w", 30, "w:type", "dxa");
+                    m.empty("w:right", "w:w", 80, "w:type", "dxa");
+                });
             });
             t.element("w:tblGrid", g -> {
                 for (long width : widths) {

@@ -1,0 +1,40 @@
+package cn.yizhen.app.document.layout;
+
+import java.util.List;
+
+/**
+ * A row of a 任务分解表, everything in the words to be printed.
+ *
+ * @param id       travels in a hidden column of the workbook, so that it can be read back; empty for none
+ * @param number   the master number; a slice keeps it
+ * @param heading  the pillar or heading it stands under
+ * @param category a finer grouping for layouts that merge it; empty for none
+ * @param wording  the sentence as issued
+ * @param leaders  牵头领导
+ * @param leads    牵头单位, the first named first
+ * @param supports 配合单位
+ * @param deadline 完成时限, as printed
+ * @param remark   备注, as 平台不承接 with its reason; empty for none
+ */
+public record Task(
+        String id,
+        String number,
+        String heading,
+        String category,
+        String wording,
+        List<String> leaders,
+        List<String> leads,
+        List<String> supports,
+        String deadline,
+        String remark) {
+
+    public Task {
+        leaders = List.copyOf(leaders);
+        leads = List.copyOf(leads);
+        supports = List.copyOf(supports);
+    }
+
+    boolean concerns(String unit) {
+        return leads.contains(unit) || supports.contains(unit);
+    }
+}
