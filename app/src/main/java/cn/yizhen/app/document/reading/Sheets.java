@@ -22,6 +22,7 @@ final class Sheets {
     private final org.apache.poi.ss.usermodel.Sheet sheet;
     private final Limits limits;
     private final Map<CellAddress, CellRangeAddress> merged = new HashMap<>();
+    private int mergedUpTo;
 
     private Sheets(org.apache.poi.ss.usermodel.Sheet sheet, Limits limits) {
         this.sheet = sheet;
@@ -29,6 +30,7 @@ final class Sheets {
         for (CellRangeAddress range : sheet.getMergedRegions()) {
             if (range.getNumberOfCells() <= limits.rows()) {
                 range.forEach(cell -> merged.put(cell, range));
+                mergedUpTo = Math.max(mergedUpTo, range.getLastColumn() + 1);
             }
         }
     }
@@ -45,18 +47,24 @@ final class Sheets {
                 continue;
             }
             var values = new TreeMap<Integer, Value>();
-            int last = Math.min(row.getLastCellNum(), limits.columns());
+            int last = Math.min(Math.max(row.getLastCellNum(), mergedUpTo), limits.columns());
             for (int c = 0; c < last; c++) {
                 Value value = value(r, c);
                 if (value != null && !value.blank()) {
                     values.put(c + 1, value);
                 }
             }
-            if (!values.isEmpty()) {
+            if (values.values().stream().anyMatch(this::own)) {
                 lines.add(new Sheet.Line(r + 1, values));
             }
         }
         return new Sheet(sheet.getSheetName(), lines);
+    }
+
+    /** Whether a value was written in its own row, not only reaches into it from a merged cell above. */
+    private boolean own(Value value) {
+        var range = merged.get(new CellAddress(value.place().row() - 1, value.place().column() - 1));
+        return range == null || range.getFirstRow() == value.place().row() - 1;
     }
 
     private @Nullable Value value(int r, int c) {
