@@ -1,0 +1,20 @@
+package cn.yizhen.rules.procedure;
+
+import cn.yizhen.rules.organisation.PostId;
+import cn.yizhen.rules.organisation.UnitId;
+import java.util.Set;
+
+/**
+ * Who takes a step (行动人).
+ *
+ * @param name     the person's name, as printed
+ * @param post     the post it is taken under
+ * @param unit     the unit of that post; decides the roles a party to the case has
+ * @param standing roles held whatever the case, such as {@code office} for whoever may supervise
+ */
+public record Actor(String name, PostId post, UnitId unit, Set<String> standing) {
+
+    public Actor {
+        standing = Set.copyOf(standing);
+    }
+}

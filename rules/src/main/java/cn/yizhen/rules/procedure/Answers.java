@@ -1,0 +1,83 @@
+package cn.yizhen.rules.procedure;
+
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.calendar.Days;
+import cn.yizhen.rules.institution.Procedure.Ask;
+import cn.yizhen.rules.institution.Procedure.ClockRule;
+import cn.yizhen.rules.institution.Procedure.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks what was given with a step against what the step asks for. */
+final class Answers {
+
+    private static final int LONGEST_TEXT = 2000;
+
+    private final Case here;
+    private final Step step;
+    private final Entry entry;
+    private final List<Reason> faults = new ArrayList<>();
+
+    Answers(Case here, Step step, Entry entry) {
+        this.here = here;
+        this.step = step;
+        this.entry = entry;
+    }
+
+    List<Reason> faults() {
+        step.asks().forEach(this::check);
+        entry.said().answers().keySet().stream()
+                .filter(id -> step.asks().stream().noneMatch(ask -> ask.id().equals(id)))
+                .forEach(id -> fault("answer-not-asked", "“" + step.title() + "”没有“" + id + "”这一项", "去掉这一项"));
+        days();
+        return faults;
+    }
+
+    private void check(Ask ask) {
+        var answer = entry.said().answers().get(ask.id());
+        switch (answer) {
+            case null -> {
+                if (ask.required()) {
+                    missing(ask);
+                }
+            }
+            case Answer.Words(var text) when text.isBlank() && ask.required() -> missing(ask);
+            case Answer.Words(var text) -> length(ask, text);
+            case Answer.Units(var units) when units.isEmpty() && ask.required() -> missing(ask);
+            case Answer.Units(var units) when ask.shape().equals("unit") && units.size() > 1 ->
+                    fault("answer-one-unit", "“" + ask.title() + "”只能是一个单位", "其余单位作为配合单位");
+            case Answer.Day _, Answer.Units _, Answer.Amount _ -> {}
+        }
+    }
+
+    private void length(Ask ask, String text) {
+        int most = ask.atMost() > 0 ? ask.atMost() : LONGEST_TEXT;
+        int length = text.codePointCount(0, text.length());
+        if (length > most) {
+            fault("answer-too-long", "“" + ask.title() + "”最多" + most + "字，现在" + length + "字", "删减到" + most + "字以内");
+        }
+    }
+
+    /** A day that a clock is to run until cannot lie before the step. */
+    private void days() {
+        here.procedure().clocks().stream().flatMap(rule -> untilAsk(rule).stream()).distinct()
+                .forEach(id -> entry.said().day(id).filter(day -> day.isBefore(entry.at().toLocalDate()))
+                        .ifPresent(day -> fault("answer-day-past", Days.full(day) + "已经过去", "写今天或者以后的日期")));
+    }
+
+    private List<String> untilAsk(ClockRule rule) {
+        var texts = new ArrayList<String>();
+        rule.budget().entries().forEach(value -> texts.add(value.value()));
+        rule.extension().ifPresent(extension -> texts.add(extension.to()));
+        return texts.stream().filter(text -> text.startsWith("until ")).map(text -> text.substring(6))
+                .filter(id -> step.asks().stream().anyMatch(ask -> ask.id().equals(id))).toList();
+    }
+
+    private void missing(Ask ask) {
+        fault("answer-missing", "“" + ask.title() + "”没有填写", "补上“" + ask.title() + "”");
+    }
+
+    private void fault(String code, String text, String next) {
+        faults.add(Reason.of(code, text + "。", next + "。"));
+    }
+}
