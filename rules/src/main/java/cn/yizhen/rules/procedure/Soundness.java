@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * What must hold of a procedure beyond its spelling (程序检查): every stage can be reached and left, roles are
- * named, and a case that goes back finds no clock dead. Read when a file is loaded; each fault is a sentence
- * in Chinese.
+ * What must hold of a procedure beyond its spelling (程序检查): every stage can be reached and left, and a case
+ * that goes back finds no clock dead. Asked when a file is loaded; each fault is a sentence in Chinese.
  */
 public final class Soundness {
 
@@ -29,23 +27,9 @@ public final class Soundness {
     /** Every fault; empty for a sound procedure. */
     public static List<String> faults(Procedure procedure) {
         var check = new Soundness(procedure);
-        check.roles();
         check.stages();
-        check.clocksNamed();
         check.nothingDeadAfterReturn();
         return List.copyOf(check.faults);
-    }
-
-    private void roles() {
-        var used = Stream.of(
-                        procedure.openedBy().stream(),
-                        procedure.steps().stream().flatMap(step -> step.by().stream()),
-                        procedure.steps().stream().flatMap(step -> step.asks().stream()).flatMap(ask -> ask.becomes().stream()),
-                        procedure.clocks().stream().map(ClockRule::runs),
-                        procedure.clocks().stream().flatMap(rule -> rule.extension().stream()).flatMap(e -> e.mustTell().stream()),
-                        Stream.of(Opening.RAISER))
-                .flatMap(ids -> ids).distinct();
-        used.filter(role -> !procedure.roles().containsKey(role)).forEach(role -> faults.add("程序的 roles 里没有“" + role + "”"));
     }
 
     private void stages() {
@@ -62,16 +46,6 @@ public final class Soundness {
 
     private static Predicate<Step> leaves(Stage stage) {
         return step -> step.from().contains(stage.id()) && step.to().filter(to -> !to.equals(stage.id())).isPresent();
-    }
-
-    private void clocksNamed() {
-        var ids = procedure.clocks().stream().map(ClockRule::id).collect(Collectors.toSet());
-        procedure.steps().forEach(step -> Stream.concat(step.inTimeOf().stream(), step.afterEndOf().stream())
-                .filter(id -> !ids.contains(id))
-                .forEach(id -> faults.add("步骤“" + step.title() + "”提到的时限“" + id + "”不在 clocks 里")));
-        procedure.clocks().forEach(rule -> rule.extension().map(Procedure.Extension::step)
-                .filter(id -> procedure.steps().stream().noneMatch(step -> step.id().equals(id)))
-                .ifPresent(id -> faults.add("时限“" + rule.title() + "”的延期步骤“" + id + "”不在 steps 里")));
     }
 
     /**

@@ -12,6 +12,7 @@ import cn.yizhen.rules.institution.Procedure;
 import cn.yizhen.rules.institution.Procedure.Ask;
 import cn.yizhen.rules.institution.Procedure.Stage;
 import cn.yizhen.rules.institution.Procedure.Step;
+import cn.yizhen.rules.procedure.Soundness;
 
 /** Reads how the cases of an institution run. */
 final class ProcedureReader {
@@ -36,6 +37,9 @@ final class ProcedureReader {
         }
         var procedure = new Procedure(roles, Set.copyOf(openedBy), begins, stages, steps, clocks);
         ProcedureNames.check(procedure, fields, notes);
+        if (notes.faults().size() == before) {
+            Soundness.faults(procedure).forEach(fault -> notes.at(node, fault));
+        }
         return notes.faults().size() > before ? Optional.empty() : Optional.of(procedure);
     }
 
