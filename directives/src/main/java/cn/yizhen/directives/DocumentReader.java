@@ -2,6 +2,8 @@ package cn.yizhen.directives;
 
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
+import java.io.IOException;
+import java.util.List;
 
 /**
  * Bytes in, text out. What cannot or must not be read is refused with the place and the next step; it never
@@ -17,11 +19,49 @@ public final class DocumentReader {
 
     /** @param fileName as uploaded; used in refusals only */
     public Outcome<DocumentText> read(byte[] bytes, String fileName) {
-        return Outcome.refused(Reason.of("document-unreadable", "文件《" + fileName + "》读不出文字。", "请换成 .docx 或者 .txt 再试。"));
+        var refusals = new Refusals(fileName);
+        if (bytes.length == 0) {
+            return Outcome.refused(refusals.empty());
+        }
+        if (bytes.length > LARGEST) {
+            return Outcome.refused(refusals.tooLarge(bytes.length));
+        }
+        try {
+            return readable(source(bytes, refusals), refusals);
+        } catch (Refusal refusal) {
+            return Outcome.refused(refusal.reason());
+        } catch (IOException | RuntimeException | StackOverflowError broken) {
+            return Outcome.refused(refusals.broken());
+        }
     }
 
     /** The same checks for text pasted into a form. */
     public Outcome<DocumentText> pasted(String text) {
-        return Outcome.refused(Reason.of("document-empty", "没有粘贴文字。", "请粘贴正文后再试。"));
+        var refusals = new Refusals("粘贴的文字");
+        return readable(new Source(new DocumentText(text, DocumentText.Kind.TXT, List.of()), ""), refusals);
+    }
+
+    /** @param margin text of headers, looked at for 密级 only */
+    record Source(DocumentText document, String margin) {}
+
+    private static Source source(byte[] bytes, Refusals refusals) throws IOException, Refusal {
+        return switch (ContentKind.of(bytes)) {
+            case ZIP -> new DocxText(refusals).read(bytes);
+            case OLE2 -> new WordBinaryText(refusals).read(bytes);
+            case PDF -> new PdfText(refusals).read(bytes);
+            case RTF -> new Source(new DocumentText(new RtfText().read(bytes), DocumentText.Kind.RTF, List.of()), "");
+            case MARKUP -> throw new Refusal(refusals.otherKind("内容是网页"));
+            case IMAGE -> throw new Refusal(refusals.scan());
+            case PLAIN -> new PlainText(refusals).read(bytes);
+        };
+    }
+
+    private static Outcome<DocumentText> readable(Source source, Refusals refusals) {
+        var text = source.document().text();
+        if (text.isBlank()) {
+            return Outcome.refused(refusals.empty());
+        }
+        Reason secret = SecrecyMark.find(source.margin() + "\n" + text, refusals);
+        return secret == null ? Outcome.done(source.document()) : Outcome.refused(secret);
     }
 }
