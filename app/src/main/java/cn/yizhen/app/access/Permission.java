@@ -19,6 +19,8 @@ public enum Permission {
     ISSUE_SLIPS("发放登录单"),
     /** 减负直通车受理：reads and answers what comes through 减负直通车. */
     READ_COMPLAINTS("减负直通车受理"),
+    /** 减负直通车第二受理：also sees what complains of the receiving desk itself. */
+    SECOND_COMPLAINTS("减负直通车第二受理"),
     /** 安全管理员：accounts. */
     SECURITY("安全管理员"),
     /** 系统管理员：the machine, the catalogue, the calendar. */

@@ -4,13 +4,22 @@ import cn.yizhen.app.host.HostSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Everything needs a sign-in except the few addresses named here. */
@@ -26,25 +35,41 @@ class SecurityConfiguration {
         return new HttpSessionSecurityContextRepository();
     }
 
+    /** 减负直通车 runs outside sessions: none is read, none is made, so nothing can tie a complaint to one. */
     @Bean
+    @Order(1)
+    SecurityFilterChain anonymous(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/direct-line/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .csrf(CsrfConfigurer::disable)
+                .requestCache(cache -> cache.disable())
+                .headers(SecurityConfiguration::headers)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository sessions, HostSettings settings) throws Exception {
         return http
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/login", "/enter", "/first-run", "/static/**", "/error", "/direct-line/**",
-                                "/sw.js", "/session", "/health").permitAll()
+                        .requestMatchers("/login", "/enter", "/first-run", "/static/**", "/error", "/sw.js", "/session", "/health").permitAll()
                         .requestMatchers("/demo/**").access((who, context) ->
-                                new org.springframework.security.authorization.AuthorizationDecision(settings.demo()))
+                                new AuthorizationDecision(settings.demo()))
                         .anyRequest().authenticated())
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
                 .requestCache(cache -> cache.requestCache(onlyPages()))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?bye"))
-                .headers(headers -> headers
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(
-                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))
+                .headers(SecurityConfiguration::headers)
                 .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
     }
 
     private static HttpSessionCsrfTokenRepository tokens() {
@@ -54,8 +79,8 @@ class SecurityConfiguration {
     }
 
     /** After signing in one returns to the page asked for, never to a fragment or a script. */
-    private static org.springframework.security.web.savedrequest.RequestCache onlyPages() {
-        var cache = new org.springframework.security.web.savedrequest.HttpSessionRequestCache();
+    private static RequestCache onlyPages() {
+        var cache = new HttpSessionRequestCache();
         RequestMatcher page = (HttpServletRequest request) -> request.getMethod().equals("GET")
                 && request.getHeader("HX-Request") == null
                 && String.valueOf(request.getHeader("Accept")).contains("text/html");
