@@ -18,5 +18,5 @@ import org.springframework.context.annotation.Import;
 @Inherited
 @SpringBootTest(classes = YizhenApplication.class, properties = "yizhen.demo=true")
 @AutoConfigureMockMvc
-@Import(TestHost.class)
+@Import({TestHost.class, DemoPeople.class})
 public @interface AppTest {}

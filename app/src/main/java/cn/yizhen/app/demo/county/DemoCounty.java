@@ -1,5 +1,6 @@
 package cn.yizhen.app.demo.county;
 
+import cn.yizhen.rules.organisation.Fact;
 import cn.yizhen.rules.organisation.OrganisationHistory;
 import cn.yizhen.rules.organisation.Succession;
 import cn.yizhen.rules.organisation.SuccessionKind;
@@ -59,6 +60,18 @@ public record DemoCounty(LocalDate today, OrganisationHistory organisation, List
         });
         chapters.addFirst(new Chapter("建立机构名册", SINCE, _ -> {}));
         return new DemoCounty(today, draft.history(), chapters.stream().map(c -> new Noted(c.title(), c.day())).toList());
+    }
+
+    /** The facts one act noted. */
+    public OrganisationHistory factsOf(long act) {
+        return new OrganisationHistory(
+                of(organisation.units(), act), of(organisation.persons(), act), of(organisation.posts(), act),
+                of(organisation.holdings(), act), of(organisation.bodies(), act), of(organisation.memberships(), act),
+                of(organisation.memberCounts(), act), of(organisation.responsibilities(), act), of(organisation.successions(), act));
+    }
+
+    private static <T> List<Fact<T>> of(List<Fact<T>> facts, long act) {
+        return facts.stream().filter(fact -> fact.act() == act).toList();
     }
 
     private record Chapter(String title, LocalDate day, Consumer<Draft> happening) {}

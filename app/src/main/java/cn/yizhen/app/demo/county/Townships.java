@@ -10,6 +10,7 @@ import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.UnitKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The townships, their leaders and offices, and the firms in them that have a branch. */
 final class Townships {
@@ -41,7 +42,7 @@ final class Townships {
         var unit = draft.unit(code, name, name, UnitKind.TOWNSHIP, county.county, rank);
         var leaders = leaders(unit, name);
         office(unit);
-        branches.found(new Branches.Plan(code + "Z1", name + "机关党支部", unit, draft.between(18, 34), 1, false), leaders.persons().get(3));
+        branches.found(new Branches.Plan(code + "Z1", name + "机关党支部", unit, draft.between(18, 34), 1, false), leaders.deputySecretary());
         for (int i = 1; i <= firms; i++) {
             firm("%sQ%02d".formatted(code, i), unit);
         }
@@ -54,7 +55,8 @@ final class Townships {
         }
     }
 
-    private record Leaders(List<PostId> posts, List<PersonId> persons) {}
+    /** @param deputySecretary who leads the branch of the township's own people besides */
+    private record Leaders(List<PostId> posts, PersonId deputySecretary) {}
 
     private Leaders leaders(UnitId unit, String name) {
         var mayor = name.endsWith("乡") ? "乡长" : "镇长";
@@ -69,25 +71,22 @@ final class Townships {
         for (int i = 0; i < 3; i++) {
             posts.add(draft.post(unit, "副" + mayor, "leader"));
         }
-        var persons = posts.stream().map(post -> person(post, posts, name)).toList();
-        var inOffice = new ArrayList<>(persons);
+        var persons = posts.stream()
+                .filter(post -> !post.equals(posts.get(1)))
+                .map(post -> appoint(post, post.equals(posts.getLast()) && name.equals("茶山乡")))
+                .collect(Collectors.toCollection(ArrayList::new));
         if (name.equals("沙湾乡")) {
-            draft.hold(persons.get(3), posts.get(1), HoldingKind.IN_CHARGE);
-            inOffice.remove(1);
+            draft.hold(persons.get(2), posts.get(1), HoldingKind.IN_CHARGE);
         } else {
-            draft.hold(persons.get(1), posts.get(1));
+            persons.add(1, draft.appoint(posts.get(1)));
         }
-        bodies(unit, name, inOffice);
-        return new Leaders(posts, persons);
+        bodies(unit, name, persons);
+        return new Leaders(posts, persons.get(persons.size() - 7));
     }
 
-    private PersonId person(PostId post, List<PostId> posts, String name) {
+    private PersonId appoint(PostId post, boolean seconded) {
         var person = draft.person();
-        if (post.equals(posts.getLast()) && name.equals("茶山乡")) {
-            draft.hold(person, post, HoldingKind.SECONDED);
-        } else if (!post.equals(posts.get(1))) {
-            draft.hold(person, post);
-        }
+        draft.hold(person, post, seconded ? HoldingKind.SECONDED : HoldingKind.HOLDS);
         return person;
     }
 

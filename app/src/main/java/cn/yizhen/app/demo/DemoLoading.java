@@ -1,0 +1,92 @@
+package cn.yizhen.app.demo;
+
+import cn.yizhen.app.access.Act;
+import cn.yizhen.app.access.Acts;
+import cn.yizhen.app.access.Performed;
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.access.Transactions;
+import cn.yizhen.app.access.Writing;
+import cn.yizhen.app.demo.county.DemoCounty;
+import cn.yizhen.app.host.HostSettings;
+import cn.yizhen.app.organisation.OrganisationJournal;
+import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings 云岭县 into a database created as a demo, before the first page is served. The county is made for
+ * the day the database was created; a start that was cut short goes on where it stopped.
+ */
+@Component
+class DemoLoading implements SmartInitializingSingleton {
+
+    private final HostSettings settings;
+    private final Transactions transactions;
+    private final Acts acts;
+    private final Organisations organisations;
+    private final OrganisationJournal journal;
+    private final DemoAccounts accounts;
+    private final Clock clock;
+
+    DemoLoading(HostSettings settings, Transactions transactions, Acts acts, Organisations organisations,
+            OrganisationJournal journal, DemoAccounts accounts, Clock clock) {
+        this.settings = settings;
+        this.transactions = transactions;
+        this.acts = acts;
+        this.organisations = organisations;
+        this.journal = journal;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (!settings.demo() || !settings.county().equals(DemoCounty.CODE)) {
+            return;
+        }
+        var scope = Scope.system(settings.county(), "建立演示县", AsOf.on(LocalDate.now(clock)));
+        var demo = DemoCounty.of(createdAsDemo(scope));
+        if (organisations.version(scope).changes() < demo.chapters().size()) {
+            load(scope, demo);
+        }
+        once(scope, "accounts", writing -> accounts.add(writing, organisations.asOf(scope)));
+    }
+
+    private void load(Scope scope, DemoCounty demo) {
+        for (int i = 0; i < demo.chapters().size(); i++) {
+            var chapter = demo.chapters().get(i);
+            var facts = demo.factsOf(i + 1);
+            once(scope, "organisation-" + i, writing -> journal.note(writing, chapter.title(), chapter.day(), facts));
+        }
+    }
+
+    /** Under the same key again nothing happens, so that a cut-short start does nothing twice. */
+    private void once(Scope scope, String what, Consumer<Writing> work) {
+        var key = UUID.nameUUIDFromBytes(("demo:" + what).getBytes(StandardCharsets.UTF_8));
+        var performed = acts.perform(scope, new Act(key, "demo.loaded", null, null, null, Map.of("what", what)), writing -> {
+            work.accept(writing);
+            return Outcome.done("/");
+        });
+        if (!(performed instanceof Performed.Done)) {
+            throw new IllegalStateException("the demo county could not be loaded: " + performed);
+        }
+    }
+
+    /** The row policies aside, the last guard that no county's data ever mix with invented ones. */
+    private LocalDate createdAsDemo(Scope scope) {
+        return transactions.reading(scope, sql -> sql
+                .sql("select created from installation where demo and county = ?")
+                .param(scope.county())
+                .query((row, _) -> row.getTimestamp(1).toInstant().atZone(clock.getZone()).toLocalDate())
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("this database was not created as a demo")));
+    }
+}

@@ -1,0 +1,123 @@
+package cn.yizhen.app.organisation;
+
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.access.Transactions;
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.organisation.Fact;
+import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.OrganisationHistory;
+import cn.yizhen.rules.organisation.Person;
+import cn.yizhen.rules.organisation.PersonId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The county's organisation, read once per change and kept in memory. What is kept is open to everyone
+ * signed in: persons who hold or held a post are named, mere members are not; ask {@link #names} for those.
+ */
+@Component
+public class Organisations {
+
+    private static final int POINTS_KEPT = 64;
+
+    private final Transactions transactions;
+    private final PersonNames names;
+    private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
+
+    Organisations(Transactions transactions, PersonNames names) {
+        this.transactions = transactions;
+        this.names = names;
+    }
+
+    /**
+     * Which acts the organisation was made of; anything derived from it may be kept under this key.
+     *
+     * @param newest entry number of the newest change, 0 before the first
+     */
+    public record Version(long changes, long newest, long numbered) {}
+
+    /** A change of the organisation as a list of changes shows it. */
+    public record Change(String title, LocalDate day) {}
+
+    public Organisation asOf(Scope scope) {
+        return asOf(scope, scope.asOf());
+    }
+
+    public Organisation asOf(Scope scope, AsOf point) {
+        return current(scope).asOf(point);
+    }
+
+    public OrganisationHistory history(Scope scope) {
+        return current(scope).history();
+    }
+
+    public Version version(Scope scope) {
+        return transactions.reading(scope, Organisations::version);
+    }
+
+    /** Names of persons, members too, as far as the asker may see them; absent where not. */
+    public Map<PersonId, String> names(Scope scope, Collection<PersonId> persons) {
+        return transactions.reading(scope, sql -> names.of(sql, persons));
+    }
+
+    /** What changed, the newest first. */
+    public List<Change> changes(Scope scope) {
+        return transactions.reading(scope, sql -> sql.sql("select title, day from organisation_change order by seq desc")
+                .query((row, _) -> new Change(row.getString(1), row.getObject(2, LocalDate.class)))
+                .list());
+    }
+
+    private Loaded current(Scope scope) {
+        return transactions.reading(scope, sql -> {
+            var version = version(sql);
+            var kept = loaded.get(scope.county());
+            if (kept != null && kept.version().equals(version)) {
+                return kept;
+            }
+            var fresh = new Loaded(version, load(sql), new ConcurrentHashMap<>());
+            loaded.put(scope.county(), fresh);
+            return fresh;
+        });
+    }
+
+    private static Version version(JdbcClient sql) {
+        return sql.sql("""
+                select count(*), coalesce(max(c.seq), 0), count(o.number)
+                from organisation_change c left join act_order o using (act)
+                """).query((row, _) -> new Version(row.getLong(1), row.getLong(2), row.getLong(3))).single();
+    }
+
+    private OrganisationHistory load(JdbcClient sql) {
+        var known = names.officials(sql);
+        return new OrganisationHistory(
+                Tables.UNITS.all(sql),
+                Tables.PERSONS.all(sql).stream().map(fact -> named(fact, known)).toList(),
+                Tables.POSTS.all(sql),
+                Tables.HOLDINGS.all(sql),
+                Tables.BODIES.all(sql),
+                Tables.MEMBERSHIPS.all(sql),
+                Tables.COUNTS.all(sql),
+                Tables.RESPONSIBILITIES.all(sql),
+                Tables.SUCCESSIONS.all(sql));
+    }
+
+    private static Fact<Person> named(Fact<PersonId> fact, Map<PersonId, String> known) {
+        var person = new Person(fact.value(), known.getOrDefault(fact.value(), PersonNames.MEMBER));
+        return new Fact<>(fact.id(), person, fact.valid(), fact.act(), fact.supersedes());
+    }
+
+    private record Loaded(Version version, OrganisationHistory history, Map<AsOf, Organisation> points) {
+
+        Organisation asOf(AsOf point) {
+            if (points.size() > POINTS_KEPT) {
+                points.clear();
+            }
+            return points.computeIfAbsent(point, history::asOf);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package cn.yizhen.app.organisation;
+
+import cn.yizhen.app.access.HeldPost;
+import cn.yizhen.app.access.Holdings;
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.organisation.Fact;
+import cn.yizhen.rules.organisation.Holding;
+import cn.yizhen.rules.organisation.HoldingKind;
+import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.Person;
+import cn.yizhen.rules.organisation.PersonId;
+import cn.yizhen.rules.organisation.Unit;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers {@code access} from the organisation: who holds which posts, how far each reaches and what it
+ * allows. A post reaches its unit and everything below; what it allows are its functions.
+ */
+@Component
+class PostsHeld implements Holdings {
+
+    /** The attribute of a department that lists the record kinds whose institution it keeps. */
+    private static final String KEEPS = "keeps";
+
+    private final Organisations organisations;
+    private final Clock clock;
+
+    PostsHeld(Organisations organisations, Clock clock) {
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<HeldPost> heldBy(String county, PersonId person, AsOf asOf) {
+        var organisation = organisations.asOf(Scope.system(county, "核对任职", asOf));
+        return organisation.postsOf(person).stream()
+                .sorted(Comparator.comparing(Holding::kind).thenComparingInt(holding -> place(organisation, holding)))
+                .map(holding -> held(organisation, holding))
+                .toList();
+    }
+
+    @Override
+    public String nameOf(String county, PersonId person) {
+        return organisations.history(Scope.system(county, "核对姓名", AsOf.on(LocalDate.now(clock)))).persons().stream()
+                .map(Fact::value)
+                .filter(known -> known.id().equals(person) && !known.name().equals(PersonNames.ERASED))
+                .map(Person::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static HeldPost held(Organisation organisation, Holding holding) {
+        var post = organisation.post(holding.post()).orElseThrow();
+        var unit = organisation.unit(post.unit()).orElseThrow();
+        return new HeldPost(post.id(), unit.id(), title(post.title(), holding.kind()), unit.shortName(),
+                PostFunction.permissions(post.functions()), Set.of(unit.id()), kinds(unit));
+    }
+
+    /** As people print it: a seconded or caretaking holder is named as such. */
+    static String title(String title, HoldingKind kind) {
+        return switch (kind) {
+            case HOLDS, CONCURRENT -> title;
+            case SECONDED, IN_CHARGE, ACTING -> title + "（" + kind.chinese() + "）";
+        };
+    }
+
+    private static int place(Organisation organisation, Holding holding) {
+        return organisation.post(holding.post()).map(post -> organisation.place(post.unit())).orElse(Integer.MAX_VALUE);
+    }
+
+    private static Set<String> kinds(Unit unit) {
+        return Stream.of(unit.attributes().getOrDefault(KEEPS, "").split(","))
+                .filter(kind -> !kind.isBlank())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
