@@ -14,7 +14,11 @@ public final class Spelling {
         return known.stream()
                 .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(candidate -> distance(name, candidate) <= Math.max(1, candidate.length() / 3));
+                .filter(candidate -> near(distance(name, candidate), candidate.length()));
+    }
+
+    private static boolean near(int distance, int length) {
+        return distance < length && distance <= Math.max(1, length * 2 / 5);
     }
 
     /** The least number of characters to insert, delete or replace. */

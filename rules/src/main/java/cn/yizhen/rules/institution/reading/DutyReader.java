@@ -51,6 +51,9 @@ final class DutyReader {
         var why = fields.required("why", "用村里人听得懂的话说为什么", Scalars.words(120), "");
         var ending = fields.optional("ends", DutyReader::ending);
         fields.close();
+        if (binding == Binding.MUST && source.status().toBeConfirmed()) {
+            notes.at(fields.node("binding"), "依据还是“" + source.status().chinese() + "”，不能写 must；请核实依据，或改为 usual");
+        }
         notes.declares("职责", id, fields.node("id"));
         return notes.faults().size() > before ? Optional.empty() : Optional.of(new Duty(new DutyId(id), title, bearer,
                 fallsTo, says, every, atLeast, counts, quorum, passes, season, binding, keptIn, source, why, ending));

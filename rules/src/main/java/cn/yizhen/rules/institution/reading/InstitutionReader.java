@@ -1,6 +1,5 @@
 package cn.yizhen.rules.institution.reading;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +31,7 @@ final class InstitutionReader {
     private static Optional<Institution> read(SourceFile file, String text, MappingNode root, Notes notes) {
         var fields = new Fields(root, "制度", notes);
         var title = fields.required("institution", "制度名称", Scalars.words(30), "");
-        var pillar = fields.required("pillar", "属于哪个方面", Scalars.choice(Pillar.values(), Pillar::chinese),
-                Pillar.POLITICAL);
+        var pillar = fields.required("pillar", "属于哪个方面", InstitutionReader::pillar, Optional.<Pillar>empty());
         var keptIn = fields.required("kept-in", "记在哪里：here 或上级系统的名称", InstitutionReader::keptIn, KeptIn.HERE);
         var summary = fields.required("summary", "用一句话说明是做什么的", Scalars.words(120), "");
         var records = fields.optional("records", Groups.list(InstitutionReader::recordKind)).orElse(List.of());
@@ -43,19 +41,22 @@ final class InstitutionReader {
         var limits = fields.optional("limits", Groups.list(LimitReader::read)).orElse(List.of());
         var corrects = fields.optional("corrects", Groups.list(InstitutionReader::correction)).orElse(List.of());
         fields.close();
-        checkFolder(file, pillar, fields, notes);
+        pillar.ifPresent(known -> checkFolder(file, known, fields, notes));
         if (!fields.has("duties") && !fields.has("procedure") && !fields.has("limits")) {
             notes.at(root, "制度里没有内容，请至少写 duties（职责）、procedure（程序）、limits（总量控制）之一");
         }
-        return notes.faults().isEmpty() ? Optional.of(new Institution(new InstitutionId(file.stem()), title, pillar, keptIn,
-                summary, records, topics, duties, procedure, limits, corrects, text, Digest.of(text))) : Optional.empty();
+        return notes.faults().isEmpty() ? Optional.of(new Institution(new InstitutionId(file.stem()), title,
+                pillar.orElseThrow(), keptIn, summary, records, topics, duties, procedure, limits, corrects, text, Digest.of(text))) : Optional.empty();
+    }
+
+    private static Optional<Optional<Pillar>> pillar(Node node, Notes notes) {
+        return Scalars.choice(Pillar.values(), Pillar::chinese).read(node, notes).map(Optional::of);
     }
 
     private static void checkFolder(SourceFile file, Pillar pillar, Fields fields, Notes notes) {
-        var known = Arrays.stream(Pillar.values()).anyMatch(p -> p.folder().equals(file.folder()));
-        if (!known || fields.has("pillar") && !pillar.folder().equals(file.folder())) {
-            notes.at(fields.node("pillar"), "“" + pillar.chinese() + "”的文件应放在 " + pillar.folder() + " 文件夹，现在在 "
-                    + (file.folder().isEmpty() ? "最外层" : file.folder()));
+        if (!pillar.folder().equals(file.folder())) {
+            notes.at(fields.node("pillar"), "“" + pillar.chinese() + "”的文件应放在 " + pillar.folder() + " 文件夹，现在在"
+                    + (file.folder().isEmpty() ? "最外层" : " " + file.folder()));
         }
     }
 

@@ -9,6 +9,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
@@ -22,6 +23,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class Yaml {
 
     private static final int MOST_BYTES = 200_000;
+    private static final int DEEPEST = 12;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setAllowDuplicateKeys(true).setUseMarks(true).setCodePointLimit(MOST_BYTES).build();
@@ -46,7 +48,9 @@ final class Yaml {
     /** The mapping a file consists of; empty, with faults, where it does not. */
     static Optional<MappingNode> mapping(String text, Notes notes) {
         try {
-            refuseWhatHidesPlaces(text, notes);
+            if (!refuseWhatHidesPlaces(text, notes)) {
+                return Optional.empty();
+            }
             var root = new Compose(SETTINGS).composeString(text);
             if (root.isEmpty()) {
                 notes.at(notes.top(), "文件是空的，请写入内容或删除文件");
@@ -68,15 +72,27 @@ final class Yaml {
         return Optional.empty();
     }
 
-    private static void refuseWhatHidesPlaces(String text, Notes notes) {
+    /** Notes aliases, anchors and tags; false where the text nests so deep that reading on would be unsafe. */
+    private static boolean refuseWhatHidesPlaces(String text, Notes notes) {
+        var depth = 0;
         for (var event : new Parse(SETTINGS).parseString(text)) {
-            if (event instanceof AliasEvent alias) {
-                at(event, "不能用 *" + alias.getAlias() + " 引用别处的内容，请把内容原样写在这里", notes);
-            } else if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-                at(event, "不能用 &" + node.getAnchor().get() + " 给内容起名，请去掉", notes);
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEEPEST) {
+                at(event, "一层套一层超过 " + DEEPEST + " 层，请检查括号和缩进", notes);
+                return false;
             }
-            tag(event).ifPresent(tag -> at(event, "不能写类型标记 " + tag + "，类型由字段决定，请去掉", notes));
+            refuse(event, notes);
         }
+        return true;
+    }
+
+    private static void refuse(Event event, Notes notes) {
+        if (event instanceof AliasEvent alias) {
+            at(event, "不能用 *" + alias.getAlias() + " 引用别处的内容，请把内容原样写在这里", notes);
+        } else if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+            at(event, "不能用 &" + node.getAnchor().get() + " 给内容起名，请去掉", notes);
+        }
+        tag(event).ifPresent(tag -> at(event, "不能写类型标记 " + tag + "，类型由字段决定，请去掉", notes));
     }
 
     private static Optional<String> tag(Event event) {

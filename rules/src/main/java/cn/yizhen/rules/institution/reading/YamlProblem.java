@@ -16,7 +16,7 @@ final class YamlProblem {
             new Known("did not find expected ',' or", "大括号或方括号里缺少逗号或右括号"),
             new Known("expected ',' or", "大括号或方括号里缺少逗号或右括号"),
             new Known("found undefined alias", "引用了不存在的内容；本格式不能引用，请把内容写在这里"),
-            new Known("expected a single document", "一个文件只能写一份内容，请去掉多余的 ---"),
+            new Known("but found another document", "一个文件只能写一份内容，请去掉多余的 ---"),
             new Known("special characters are not allowed", "文件里有看不见的控制字符，请删去"));
 
     private YamlProblem() {}
