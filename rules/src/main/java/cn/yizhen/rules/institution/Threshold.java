@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param of       the whole
  * @param fraction the part
  * @param strict   whether more than the part is needed
- * @param when     for which records it holds; empty for all not covered by a more special one
+ * @param when     for which records it holds, empty for all; where several hold, all must be reached
  * @param source   the clause
  */
 public record Threshold(Base of, Fraction fraction, boolean strict, Optional<Condition> when, Source source) {

@@ -34,11 +34,11 @@ final class Departments {
 
     /** Record kinds whose institution a department keeps. */
     private static final Map<String, String> KEEPS = Map.of(
-            "B01", "standing-committee,mass-contact,supervision-summary",
-            "B02", "responsibility-study,integrity-report",
-            "B03", "branch-assembly,branch-committee,group-meeting,party-lesson,theme-day,organisational-life,review,heart-talk",
+            "B01", "standing-committee-meeting,contact-visit,supervision-summary",
+            "B02", "leading-party-group-meeting,party-committee-meeting,accountability-report",
+            "B03", "branch-assembly,branch-committee,party-group-meeting,party-lesson,theme-day,organisational-life,member-review,heart-talk",
             "B04", "study-session",
-            "B21", "village-affairs,villagers-representatives");
+            "B21", "village-disclosure,village-finance-disclosure,village-representatives-meeting");
 
     private final Draft draft;
     private final CountyLevel county;
