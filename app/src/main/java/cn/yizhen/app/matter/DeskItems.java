@@ -1,0 +1,106 @@
+package cn.yizhen.app.matter;
+
+import cn.yizhen.app.access.HeldPost;
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.rules.calendar.WorkCalendar;
+import cn.yizhen.rules.clock.Due;
+import cn.yizhen.rules.institution.Binding;
+import cn.yizhen.rules.procedure.Opening;
+import cn.yizhen.rules.procedure.Timing;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What matters put on a desk: once for each matter, under the first post for which there is something to do,
+ * else to wait for, else to know. A clock that only limits a step (the days in which a matter may be returned)
+ * asks nothing of anybody.
+ */
+@Component
+public class DeskItems {
+
+    private final Matters matters;
+    private final Calendars calendars;
+
+    DeskItems(Matters matters, Calendars calendars) {
+        this.matters = matters;
+        this.calendars = calendars;
+    }
+
+    /** In no order; the desk orders. */
+    public List<DeskItem> of(Scope scope) {
+        var now = matters.now();
+        var calendar = calendars.calendar(scope);
+        return matters.inReach(scope).stream().filter(matter -> !matter.here().over())
+                .flatMap(matter -> new OnDesk(scope, matter, now, calendar).item().stream()).toList();
+    }
+
+    private record OnDesk(Scope scope, Matter matter, LocalDateTime now, WorkCalendar calendar) {
+
+        Optional<DeskItem> item() {
+            return first(this::toDo).or(() -> first(this::waiting)).or(() -> first(this::forInformation));
+        }
+
+        private Optional<DeskItem> first(Function<HeldPost, Optional<DeskItem>> question) {
+            return scope.posts().stream().map(question).flatMap(Optional::stream).findFirst();
+        }
+
+        private Optional<DeskItem> toDo(HeldPost post) {
+            var roles = roles(post);
+            var mine = clocks().filter(timing -> roles.contains(timing.rule().runs())).min(byDue());
+            if (mine.isPresent()) {
+                return mine.map(timing -> item(post, DeskItem.Place.TO_DO, timing));
+            }
+            return clocks().findAny().isEmpty() && movable(roles) ? Optional.of(item(post, DeskItem.Place.TO_DO, null)) : Optional.empty();
+        }
+
+        private Optional<DeskItem> waiting(HeldPost post) {
+            return roles(post).contains(Opening.RAISER)
+                    ? clocks().min(byDue()).map(timing -> item(post, DeskItem.Place.WAITING, timing))
+                    : Optional.empty();
+        }
+
+        private Optional<DeskItem> forInformation(HeldPost post) {
+            return matter.here().parties().entrySet().stream()
+                    .anyMatch(party -> !party.getKey().equals(Opening.RAISER) && party.getValue().contains(post.unit()))
+                    ? Optional.of(item(post, DeskItem.Place.FOR_INFORMATION, clocks().min(byDue()).orElse(null)))
+                    : Optional.empty();
+        }
+
+        /** Whether one of the roles can move the matter on from a stage no clock runs in. */
+        private boolean movable(Set<String> roles) {
+            return matter.here().procedure().steps().stream()
+                    .anyMatch(step -> step.from().contains(matter.here().stage()) && step.to().isPresent() && step.by().stream().anyMatch(roles::contains));
+        }
+
+        private Set<String> roles(HeldPost post) {
+            return matter.here().rolesOf(Matters.actor(scope, post));
+        }
+
+        private Stream<Timing> clocks() {
+            return matter.here().timings(now, calendar).stream().filter(Timing::runs).filter(timing -> matter.here().procedure().steps().stream()
+                    .noneMatch(step -> step.inTimeOf().filter(timing.rule().id()::equals).isPresent()));
+        }
+
+        private static Comparator<Timing> byDue() {
+            return Comparator.comparing(timing -> Optional.ofNullable(timing.reckoning().due()).map(Due::day).orElse(LocalDate.MAX));
+        }
+
+        private DeskItem item(HeldPost post, DeskItem.Place place, @Nullable Timing timing) {
+            var other = place == DeskItem.Place.WAITING && timing != null
+                    ? matter.here().party(timing.rule().runs()).stream().findFirst().orElse(matter.raiser())
+                    : matter.raiser();
+            return new DeskItem(matter.id(), matter.kind(), matter.number(), matter.title(), post, place,
+                    timing == null ? matter.here().standing().title() : timing.rule().title(), timing == null ? Binding.USUAL : timing.rule().binding(),
+                    timing == null || timing.reckoning().due() == null ? null : timing.reckoning().due().day(),
+                    timing != null && timing.late(), timing != null && timing.reckoning().provisional(), other, matter.openedBy());
+        }
+    }
+}

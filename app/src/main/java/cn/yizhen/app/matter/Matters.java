@@ -1,0 +1,186 @@
+package cn.yizhen.app.matter;
+
+import cn.yizhen.app.access.Act;
+import cn.yizhen.app.access.Acts;
+import cn.yizhen.app.access.HeldPost;
+import cn.yizhen.app.access.Ids;
+import cn.yizhen.app.access.Performed;
+import cn.yizhen.app.access.Permission;
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.access.Transactions;
+import cn.yizhen.app.access.Writing;
+import cn.yizhen.rules.Outcome;
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.calendar.WorkCalendar;
+import cn.yizhen.rules.organisation.UnitId;
+import cn.yizhen.rules.procedure.Actor;
+import cn.yizhen.rules.procedure.Case;
+import cn.yizhen.rules.procedure.Entry;
+import cn.yizhen.rules.procedure.Opening;
+import cn.yizhen.rules.procedure.Particulars;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens matters and takes steps on them. Every write happens in an act, the caller's own or one made here;
+ * every read takes a {@link Scope}.
+ */
+@Component
+public class Matters {
+
+    private final Transactions transactions;
+    private final Acts acts;
+    private final MatterStore store;
+    private final Beginnings beginnings;
+    private final Ids ids;
+    private final Clock clock;
+
+    Matters(Transactions transactions, Acts acts, MatterStore store, Beginnings beginnings, Ids ids, Clock clock) {
+        this.transactions = transactions;
+        this.acts = acts;
+        this.store = store;
+        this.beginnings = beginnings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a supervised matter and hands it to its lead, within the caller's act. The scope must be under one
+     * post; its unit is the raiser and reviews the matter in the end.
+     */
+    public Outcome<MatterId> open(Writing writing, NewMatter asked) {
+        var by = actor(writing.scope());
+        var opening = Opening.by(by.unit(), now());
+        var said = Particulars.NONE.and("lead", asked.lead()).and("due", asked.due());
+        var handedOver = asked.support().isEmpty() ? said : said.and("support", asked.support().toArray(UnitId[]::new));
+        return beginnings.supervised(writing, asked, opening)
+                .then(matter -> take(writing, matter, new Entry("assign", opening.at(), by, handedOver)))
+                .map(Matter::id);
+    }
+
+    /** Carries a later adjustment of an issued row into its matter, within the caller's act; does nothing where there is none. */
+    public Outcome<Optional<MatterId>> adjust(Writing writing, UUID origin, Adjustment change) {
+        var found = store.from(writing.sql(), origin);
+        if (found.isEmpty() || change.lead() == null && change.due() == null) {
+            return Outcome.done(Optional.empty());
+        }
+        return take(writing, found.get(), new Entry(change.lead() == null ? "extend" : "transfer", now(), actor(writing.scope()), said(change)))
+                .map(matter -> Optional.of(matter.id()));
+    }
+
+    /** Opens a request from below to the asked unit, as an act of its own. */
+    public Performed ask(Scope scope, UUID key, NewRequest request) {
+        var id = ids.next();
+        return acts.perform(scope, Act.create(key, "request.made", scope.post().post(), id, Map.of("kind", request.kind().name())), writing -> {
+            var opening = Opening.by(scope.post().unit(), now()).with("asked", request.asked());
+            return beginnings.request(writing, new MatterId(id), request, opening).map(matter -> address(scope, matter.id()));
+        });
+    }
+
+    /** Takes a step as an act of its own; {@code basedOn} is the newest act the asker had seen on the matter, or null. */
+    public Performed take(Scope scope, MatterId id, String step, Particulars said, UUID key, @Nullable UUID basedOn) {
+        var act = Act.change(key, "matter." + step, scope.post().post(), id.value(), basedOn, Map.of("step", step, "said", Said.values(said)));
+        return acts.perform(scope, act, writing -> {
+            var matter = store.find(writing.sql(), id);
+            return matter.isEmpty()
+                    ? Outcome.refused(notThere())
+                    : take(writing, matter.get(), new Entry(step, now(), actor(scope), said)).map(_ -> address(scope, id));
+        });
+    }
+
+    /** Opens a sub-task of a matter its asker leads, or a matter of its own, as an act of its own. */
+    public Performed open(Scope scope, UUID key, NewMatter asked) {
+        return acts.perform(scope, new Act(key, "matter.opened", scope.post().post(), null, null, Map.of("title", asked.title())), writing -> mayOpen(scope, asked)
+                ? open(writing, asked).map(id -> address(scope, id))
+                : Outcome.refused(notAllowed()));
+    }
+
+    public Optional<Matter> find(Scope scope, MatterId id) {
+        return transactions.reading(scope, sql -> store.find(sql, id));
+    }
+
+    public List<Matter> subtasks(Scope scope, MatterId parent) {
+        return transactions.reading(scope, sql -> store.subtasks(sql, parent));
+    }
+
+    /** Every matter in which a unit of the asker's posts has or had a role; with 督查督办 every matter of the county. */
+    public List<Matter> inReach(Scope scope) {
+        return transactions.reading(scope, sql -> scope.has(Permission.SUPERVISE) ? store.all(sql) : store.with(sql, units(scope)));
+    }
+
+    /** The newest act on the matter, to be sent back with the next step. */
+    public Optional<UUID> latestAct(Scope scope, MatterId id) {
+        return acts.latestOn(scope, id.value());
+    }
+
+    /** Every step as it stands for the asker under the one post of the scope. */
+    public List<Case.Offer> offers(Scope scope, Matter matter, WorkCalendar calendar) {
+        return matter.here().offers(actor(scope), now(), calendar, subtasksOpen(scope, matter));
+    }
+
+    LocalDateTime now() {
+        return LocalDateTime.now(clock);
+    }
+
+    static Actor actor(Scope scope) {
+        return actor(scope, scope.post());
+    }
+
+    /** Whoever may supervise has the role {@code office} in every matter. */
+    static Actor actor(Scope scope, HeldPost post) {
+        return new Actor(scope.name(), post.post(), post.unit(), post.permissions().contains(Permission.SUPERVISE) ? Set.of("office") : Set.of());
+    }
+
+    static Set<UnitId> units(Scope scope) {
+        return scope.posts().stream().map(HeldPost::unit).collect(Collectors.toSet());
+    }
+
+    static String address(Scope scope, MatterId id) {
+        return "/posts/" + scope.post().post() + "/matters/" + id;
+    }
+
+    private Outcome<Matter> take(Writing writing, Matter matter, Entry entry) {
+        var open = store.subtasks(writing.sql(), matter.id()).stream().anyMatch(task -> !task.here().over());
+        return matter.here().take(entry, Calendars.calendar(writing.sql()), open).map(next -> {
+            store.add(writing, matter.id(), matter.here(), next);
+            return matter.with(next);
+        });
+    }
+
+    private boolean subtasksOpen(Scope scope, Matter matter) {
+        return subtasks(scope, matter.id()).stream().anyMatch(task -> !task.here().over());
+    }
+
+    /** A sub-task may be opened by its matter's lead, which {@link Beginnings} checks. */
+    private static boolean mayOpen(Scope scope, NewMatter asked) {
+        return asked.parent() != null || scope.has(Permission.SUPERVISE);
+    }
+
+    private static Reason notAllowed() {
+        return Reason.of("matter-not-yours-to-open", "督办事项由督查部门立项。", "有事要上面办的，用请示、求助或者反映问题。");
+    }
+
+    private static Reason notThere() {
+        return Reason.of("matter-not-there", "没有这件事项，或者它不在您的查看范围内。", "请从“我的应办”重新进入。");
+    }
+
+    private static Particulars said(Adjustment change) {
+        var said = Particulars.NONE.and("ground", change.ground());
+        if (change.due() != null) {
+            said = said.and("due", change.due());
+        }
+        if (change.lead() == null) {
+            return said.and("approver", change.approver()).and("document", change.paper());
+        }
+        said = said.and("lead", change.lead());
+        return change.support().isEmpty() ? said : said.and("support", change.support().toArray(UnitId[]::new));
+    }
+}

@@ -1,0 +1,168 @@
+package cn.yizhen.app.matter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yizhen.app.AppTest;
+import cn.yizhen.app.TestClock;
+import cn.yizhen.app.access.Act;
+import cn.yizhen.app.access.Acts;
+import cn.yizhen.app.access.Ids;
+import cn.yizhen.app.access.Performed;
+import cn.yizhen.app.access.Transactions;
+import cn.yizhen.rules.procedure.Particulars;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AppTest
+@DisplayName("事项")
+class MattersTest {
+
+    @Autowired Matters matters;
+    @Autowired DeskItems desk;
+    @Autowired Acts acts;
+    @Autowired Transactions transactions;
+    @Autowired Ids ids;
+    @Autowired TestClock clock;
+    private MatterPeople people;
+
+    @BeforeEach
+    void people() {
+        people = new MatterPeople(acts, transactions, ids);
+    }
+
+    @AfterEach
+    void backToToday() {
+        clock.reset();
+    }
+
+    private MatterId opened() {
+        var done = (Performed.Done) matters.open(people.office(), ids.next(), new NewMatter(null, "整修十八个村的灌渠", "年底前整修十八个村的灌渠。",
+                "某会讲话 第三部分", null, null, null, people.leadUnit(), Set.of(people.supportUnit()), LocalDate.of(2026, 12, 31)));
+        return MatterId.of(done.result().substring(done.result().lastIndexOf('/') + 1));
+    }
+
+    private Particulars progress(String words) {
+        return Particulars.NONE.and("words", words).and("as-of", LocalDate.of(2026, 11, 23));
+    }
+
+    @Test
+    @DisplayName("立项即交办，出现在牵头单位的应办里，配合单位知悉，立项单位等答复")
+    void onEveryonesDesk() {
+        var id = opened();
+        assertThat(desk.of(people.lead())).filteredOn(item -> item.matter().equals(id)).singleElement().satisfies(item -> {
+            assertThat(item.place()).isEqualTo(DeskItem.Place.TO_DO);
+            assertThat(item.due()).isEqualTo("2026-12-31");
+            assertThat(item.late()).isFalse();
+        });
+        assertThat(desk.of(people.support())).filteredOn(item -> item.matter().equals(id)).extracting(DeskItem::place)
+                .containsExactly(DeskItem.Place.FOR_INFORMATION);
+        assertThat(desk.of(people.office())).filteredOn(item -> item.matter().equals(id)).extracting(DeskItem::place)
+                .containsExactly(DeskItem.Place.WAITING);
+    }
+
+    @Test
+    @DisplayName("不相干的单位看不到，忘了写条件也看不到")
+    void othersSeeNothing() {
+        var id = opened();
+        assertThat(matters.find(people.stranger(), id)).isEmpty();
+        assertThat(desk.of(people.stranger())).isEmpty();
+        for (var table : Set.of("matter", "matter_step", "matter_party", "matter_reprojection")) {
+            long rows = transactions.reading(people.stranger(), sql -> sql.sql("select count(*) from " + table).query(Long.class).single());
+            assertThat(rows).as(table).isZero();
+        }
+        assertThat(matters.take(people.stranger(), id, "progress", progress("不相干"), ids.next(), null)).isInstanceOf(Performed.Refused.class);
+    }
+
+    @Test
+    @DisplayName("连点二十下是一步")
+    void twentyFingers() throws Exception {
+        var id = opened();
+        var key = ids.next();
+        try (var fingers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var result : fingers.invokeAll(IntStream.range(0, 20).<Callable<Performed>>mapToObj(
+                    _ -> () -> matters.take(people.lead(), id, "progress", progress("完成三个村"), key, null)).toList())) {
+                assertThat(result.get()).isInstanceOf(Performed.Done.class);
+            }
+        }
+        assertThat(matters.find(people.lead(), id).orElseThrow().here().journal()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("两个人办同一件：后一个人看到前一个人办了什么，什么也没有丢")
+    void overtaken() {
+        var id = opened();
+        UUID seen = matters.latestAct(people.lead(), id).orElse(null);
+        assertThat(matters.take(people.lead(), id, "progress", progress("完成三个村"), ids.next(), seen)).isInstanceOf(Performed.Done.class);
+        assertThat(matters.take(people.office(), id, "transfer", Particulars.NONE.and("lead", people.supportUnit()).and("ground", "另有分工"),
+                ids.next(), seen)).isInstanceOf(Performed.Overtaken.class);
+        assertThat(matters.find(people.lead(), id).orElseThrow().here().journal()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("转办以后，新的牵头单位看得到全部经过，原单位还能看经手的事")
+    void transferHandsTheJournalOver() {
+        var id = opened();
+        var seen = matters.latestAct(people.office(), id).orElse(null);
+        matters.take(people.office(), id, "transfer", Particulars.NONE.and("lead", people.strangerUnit()).and("ground", "另有分工"), ids.next(), seen);
+        assertThat(matters.find(people.stranger(), id).orElseThrow().here().journal()).hasSize(2);
+        assertThat(desk.of(people.stranger())).extracting(DeskItem::place).contains(DeskItem.Place.TO_DO);
+        assertThat(matters.find(people.lead(), id)).isPresent();
+        assertThat(desk.of(people.lead())).filteredOn(item -> item.matter().equals(id)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("子任务没有办完，母件不能办结")
+    void subtasks() {
+        var id = opened();
+        var made = matters.open(people.lead(), ids.next(), new NewMatter(null, "东片六村", "东片六村的灌渠", null, null, null, id,
+                people.supportUnit(), Set.of(), LocalDate.of(2026, 12, 10)));
+        assertThat(made).isInstanceOf(Performed.Done.class);
+        var finish = Particulars.NONE.and("words", "全部完成");
+        assertThat(matters.take(people.lead(), id, "finish", finish, ids.next(), null)).isInstanceOfSatisfying(Performed.Refused.class,
+                refused -> assertThat(refused.reasons()).extracting(r -> r.code()).containsExactly("subtasks-open"));
+    }
+
+    @Test
+    @DisplayName("只有督查部门可以立项；别人得到理由和下一步")
+    void notEverybodyOpens() {
+        var refused = matters.open(people.stranger(), ids.next(), new NewMatter(null, "某事", "某事", null, null, null, null,
+                people.leadUnit(), Set.of(), LocalDate.of(2026, 12, 10)));
+        assertThat(refused).isInstanceOfSatisfying(Performed.Refused.class, r -> assertThat(r.reasons()).extracting(x -> x.code()).containsExactly("matter-not-yours-to-open"));
+    }
+
+    @Test
+    @DisplayName("请求从下面来：被问的单位有期限，提出的单位看得到")
+    void requestsFromBelow() {
+        var key = ids.next();
+        var done = (Performed.Done) matters.ask(people.support(), key, new NewRequest(MatterKind.HELP, "村里的泵站电表被撤，请协调恢复供电", people.leadUnit(), null));
+        assertThat(matters.ask(people.support(), key, new NewRequest(MatterKind.HELP, "村里的泵站电表被撤，请协调恢复供电", people.leadUnit(), null)))
+                .isEqualTo(new Performed.Done(done.act(), done.result(), true));
+        assertThat(desk.of(people.lead())).filteredOn(item -> item.kind() == MatterKind.HELP).singleElement()
+                .satisfies(item -> assertThat(item.due()).isEqualTo("2026-11-30"));
+        assertThat(desk.of(people.support())).filteredOn(item -> item.kind() == MatterKind.HELP).extracting(DeskItem::place)
+                .containsExactly(DeskItem.Place.WAITING);
+    }
+
+    @Test
+    @DisplayName("调整到达事项：新的日期、文号和批准人写进经过")
+    void adjustmentsArrive() {
+        var origin = ids.next();
+        acts.perform(people.office(), new Act(ids.next(), "test.issued", null, null, null, Map.of()), writing -> matters.open(writing,
+                new NewMatter("1—2", "编写教材", "编写党课教材", "某讲话", "某发〔2026〕1号", origin, null, people.leadUnit(), Set.of(), LocalDate.of(2026, 12, 31)))
+                .map(MatterId::toString));
+        var adjusted = acts.perform(people.office(), new Act(ids.next(), "test.adjusted", null, null, null, Map.of()), writing -> matters.adjust(writing, origin,
+                new Adjustment(null, Set.of(), LocalDate.of(2027, 3, 31), "某发〔2026〕9号", "李某", "专家未到位")).map(Object::toString));
+        assertThat(adjusted).isInstanceOf(Performed.Done.class);
+        assertThat(desk.of(people.lead())).filteredOn(item -> item.title().equals("编写教材")).extracting(DeskItem::due).containsExactly(LocalDate.of(2027, 3, 31));
+    }
+}
