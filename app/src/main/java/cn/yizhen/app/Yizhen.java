@@ -1,12 +1,19 @@
 package cn.yizhen.app;
 
+import ch.qos.logback.classic.Level;
 import cn.yizhen.app.host.CannotStart;
+import cn.yizhen.directives.DirectivesCommand;
+import cn.yizhen.directives.TextCommand;
+import cn.yizhen.rules.clock.DeadlineCommand;
 import java.io.FileOutputStream;
 import java.io.FileDescriptor;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one entry: {@code yizhen COMMAND …}. Only {@code run} starts a server and a database. */
 public final class Yizhen {
@@ -38,7 +45,11 @@ public final class Yizhen {
     }
 
     private static int once(String command, List<String> rest, PrintStream out, PrintStream err) {
+        silenceLibraries();
         return switch (command) {
+            case "directives" -> DirectivesCommand.run(rest, out, err);
+            case "text" -> TextCommand.run(rest, out, err);
+            case "deadline" -> DeadlineCommand.run(rest, out, err);
             case "help", "--help", "-h" -> {
                 out.print(USAGE);
                 yield 0;
@@ -64,8 +75,15 @@ public final class Yizhen {
         }
     }
 
-    private static CannotStart cannotStart(Throwable e) {
-        for (var cause = e; cause != null; cause = cause.getCause()) {
+    /** Standard output belongs to the command's answer; what libraries have to say of a document does not belong there. */
+    private static void silenceLibraries() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.OFF);
+        }
+    }
+
+    private static @Nullable CannotStart cannotStart(Throwable e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart known) {
                 return known;
             }

@@ -1,0 +1,115 @@
+package cn.yizhen.journeys;
+
+import cn.yizhen.app.YizhenApplication;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A person's errand in a real browser against the whole running program. The program and the browser are
+ * started once for all journeys; without a browser the journeys are skipped and say how to enable them.
+ */
+abstract class Journey {
+
+    private static final String HOW_TO_ENABLE = "没有找到 Chromium、Chrome 或 Edge；启用浏览器测试：apt-get install chromium fonts-noto-cjk";
+    private static Optional<World> world = Optional.empty();
+
+    private BrowserContext context;
+    protected Page page;
+
+    /** The program and the browser, up for as long as the tests run. */
+    private record World(ConfigurableApplicationContext program, Browser browser, String address) {}
+
+    @BeforeEach
+    void openTheBrowser() {
+        Assumptions.assumeTrue(browserOnThisMachine().isPresent(), HOW_TO_ENABLE);
+        context = world().browser().newContext(new Browser.NewContextOptions()
+                .setViewportSize(width(), 800).setLocale("zh-CN").setBaseURL(world().address()));
+        context.setDefaultTimeout(15_000);
+        page = context.newPage();
+        page.onPageError(error -> {
+            throw new AssertionError("script error: " + error);
+        });
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    /** The width of the window, a phone's unless a journey is made at a desk. */
+    protected int width() {
+        return 360;
+    }
+
+    protected BrowserContext context() {
+        return context;
+    }
+
+    /** Steps in as one of the demonstration's roles, by the title on its button. */
+    protected void enterAs(String role) {
+        page.navigate("/login");
+        page.locator("button.choice", new Page.LocatorOptions().setHasText(role)).first().click();
+        page.waitForURL(world().address() + "/");
+    }
+
+    /** A bean of the running program, for looking behind the page. */
+    protected <T> T bean(Class<T> type) {
+        return world().program().getBean(type);
+    }
+
+    /** Keeps what the page looks like, for people to look at: target/pictures. */
+    protected void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pictures", name + ".png")));
+    }
+
+    private static synchronized World world() {
+        if (world.isEmpty()) {
+            world = Optional.of(start());
+        }
+        return world.get();
+    }
+
+    private static World start() {
+        var program = YizhenApplication.start(List.of("--port", "0", "--data", freshDirectory().toString()));
+        var port = ((WebServerApplicationContext) program).getWebServer().getPort();
+        var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(browserOnThisMachine().orElseThrow())
+                .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                        "--disable-quic", "--no-first-run")));
+        return new World(program, browser, "http://localhost:" + port);
+    }
+
+    private static Optional<Path> browserOnThisMachine() {
+        return Stream.of(Optional.ofNullable(System.getenv("YIZHEN_BROWSER")).orElse(""), "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
+                        "/usr/bin/microsoft-edge", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+                .filter(path -> !path.isEmpty()).map(Path::of).filter(Files::isExecutable).findFirst();
+    }
+
+    private static Path freshDirectory() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/journey-data")), "run");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
