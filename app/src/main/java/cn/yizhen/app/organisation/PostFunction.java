@@ -32,7 +32,8 @@ public enum PostFunction {
     KEEPS_INSTITUTIONS("keeps-institutions", "制度维护", Permission.KEEP_INSTITUTIONS),
     ENTERS_FOR_BELOW("enters-for-below", "代为登记", Permission.ENTER_FOR_BELOW),
     ISSUES_SLIPS("issues-slips", "发放登录单", Permission.ISSUE_SLIPS),
-    READS_COMPLAINTS("reads-complaints", "减负受理", Permission.READ_COMPLAINTS);
+    READS_COMPLAINTS("reads-complaints", "减负受理", Permission.READ_COMPLAINTS),
+    READS_SECOND_COMPLAINTS("reads-second-complaints", "减负第二受理", Permission.SECOND_COMPLAINTS);
 
     private final String word;
     private final String chinese;

@@ -26,7 +26,7 @@ final class Departments {
                     new String[] {"督查室主任", "drafts-deployments", "supervises"},
                     new String[] {"政策法规股股长", "keeps-institutions"},
                     new String[] {"整治形式主义为基层减负专班联络员", "reads-complaints"}),
-            "B02", List.<String[]>of(new String[] {"党风政风监督室主任", "reads-complaints"}),
+            "B02", List.<String[]>of(new String[] {"党风政风监督室主任", "reads-second-complaints"}),
             "B03", List.of(
                     new String[] {"组织股股长", "keeps-organisation", "issues-slips"},
                     new String[] {"干部股股长", "recorder"}),
