@@ -43,6 +43,12 @@ public record Duty(DutyId id, String title, BearerKind bearer, Condition fallsTo
                 Stream.of(number.from(), cadence.from()).max(Comparator.naturalOrder()).orElseThrow())));
     }
 
+    /** The same duty with other values over time. */
+    Duty with(Dated<Cadence> otherEvery, Dated<Integer> otherAtLeast) {
+        return new Duty(id, title, bearer, fallsTo, says, otherEvery, otherAtLeast, counts, quorum, passes, season,
+                binding, keptIn, source, why, ending);
+    }
+
     /** The first day on which it asks anything. */
     public LocalDate begins() {
         return Stream.of(atLeast.begins(), every.begins()).max(Comparator.naturalOrder()).orElseThrow();

@@ -32,4 +32,10 @@ public record Institution(InstitutionId id, String title, Pillar pillar, KeptIn 
         limits = List.copyOf(limits);
         corrects = List.copyOf(corrects);
     }
+
+    /** The same institution with other duties. */
+    Institution with(List<Duty> others) {
+        return new Institution(id, title, pillar, keptIn, summary, records, topics, others, procedure, limits, corrects,
+                text, digest);
+    }
 }

@@ -11,7 +11,9 @@ public enum SourceStatus {
     /** Believed right, text not seen. */
     UNVERIFIED("U", "待核"),
     /** The county sets this value itself. */
-    LOCAL("local", "本县参数，待核");
+    LOCAL("local", "本县参数，待核"),
+    /** The county set it by a paper of its own; never in a shipped file. */
+    ADOPTED("adopted", "本县已定");
 
     private final String mark;
     private final String chinese;

@@ -9,6 +9,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import cn.yizhen.rules.calendar.Cadence;
 import cn.yizhen.rules.institution.BearerKind;
 import cn.yizhen.rules.institution.Binding;
+import cn.yizhen.rules.institution.CadenceWords;
 import cn.yizhen.rules.institution.Dated;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.DutyId;
@@ -63,13 +64,8 @@ final class DutyReader {
         return Dated.from(LocalDate.EPOCH, 1, SourceReader.UNKNOWN);
     }
 
-    static NodeReader<Cadence> cadence() {
-        return Scalars.choice(Cadence.values(), cadence -> switch (cadence) {
-            case MONTH -> "month";
-            case QUARTER -> "quarter";
-            case HALF_YEAR -> "half-year";
-            case YEAR -> "year";
-        });
+    private static NodeReader<Cadence> cadence() {
+        return Scalars.choice(Cadence.values(), CadenceWords::of);
     }
 
     private static Optional<Season> season(Node node, Notes notes) {

@@ -17,6 +17,10 @@ final class SourceReader {
             + "(?:第" + NUMBER + "款)?(?:第[（(]" + NUMBER + "[）)]项)?"
             + "(?:[、至]第?" + NUMBER + "条)?|第" + NUMBER + "部分(?:第" + NUMBER + "点)?");
 
+    /** What a shipped file may say; only a person of the county adopts. */
+    private static final SourceStatus[] SHIPPED = {SourceStatus.VERIFIED, SourceStatus.SECOND_HAND,
+            SourceStatus.ELSEWHERE, SourceStatus.UNVERIFIED, SourceStatus.LOCAL};
+
     static final Source UNKNOWN =
             new Source("?", 1949, null, SourceStatus.UNVERIFIED, LocalDate.EPOCH, null);
 
@@ -27,7 +31,7 @@ final class SourceReader {
         var fields = new Fields(node, "依据", notes);
         var title = fields.required("title", "文件名称，不加书名号", Scalars.words(60), "");
         var year = fields.required("year", "公布或最近一次修订的年份", Scalars.integer(1949, 2100), 1949);
-        var status = fields.required("status", "核对到什么程度", Scalars.choice(SourceStatus.values(), SourceStatus::mark),
+        var status = fields.required("status", "核对到什么程度", Scalars.choice(SHIPPED, SourceStatus::mark),
                 SourceStatus.UNVERIFIED);
         var article = fields.optional("article", SourceReader::article);
         var checked = fields.required("checked-on", "哪天核对的", Scalars.day(), LocalDate.EPOCH);

@@ -1,0 +1,77 @@
+package cn.yizhen.rules.institution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import cn.yizhen.rules.Outcome;
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.calendar.Cadence;
+import cn.yizhen.rules.institution.LocalValue.Parameter;
+
+@DisplayName("本县的数值")
+class OverlayTest {
+
+    private static final DutyId VISIT = new DutyId("contact-visit");
+    private static final LocalDate ADOPTED = LocalDate.parse("2026-06-10");
+    private final Catalogue shipped = ShippedCatalogue.catalogue();
+
+    @Test
+    @DisplayName("县里定了新数，从那天起按新数，之前不变，来源写明")
+    void holdsFromItsDay() {
+        var catalogue = done(Overlay.over(shipped, List.of(value(Parameter.AT_LEAST, "2", "2026-07-01"))));
+        var duty = catalogue.duty(VISIT).orElseThrow();
+
+        assertThat(duty.atLeast().on(LocalDate.parse("2026-06-30"))).contains(1);
+        var entry = duty.atLeast().entryOn(LocalDate.parse("2026-07-01")).orElseThrow();
+        assertThat(entry.value()).isEqualTo(2);
+        assertThat(entry.source().cited()).contains("云岭办发〔2026〕9号");
+        assertThat(entry.source().status().toBeConfirmed()).isFalse();
+        assertThat(entry.source().note()).isEqualTo("由县委办主任段成林采用");
+    }
+
+    @Test
+    @DisplayName("多久一次也可以由县里定，定了还可以再定")
+    void setsTheCadenceAgain() {
+        var catalogue = done(Overlay.over(shipped, List.of(value(Parameter.EVERY, "half-year", "2026-07-01"),
+                value(Parameter.EVERY, "month", "2027-01-01"))));
+        assertThat(catalogue.duty(VISIT).orElseThrow().every().on(LocalDate.parse("2027-01-01"))).contains(Cadence.MONTH);
+    }
+
+    @Test
+    @DisplayName("上级规定的数县里不能改；所有不行的原因一次说出")
+    void tellsAllReasons() {
+        var refused = Overlay.adopt(shipped, new LocalValue(new DutyId("village-disclosure"), Parameter.AT_LEAST,
+                LocalDate.parse("2026-01-01"), "三", " ", "县委办主任段成林", ADOPTED));
+        assertThat(reasons(refused)).extracting(Reason::code).containsExactly("value-set-by-clause", "value-in-the-past",
+                "value-without-paper", "value-unreadable");
+        assertThat(reasons(refused).getFirst().clause()).isEqualTo("《中华人民共和国村民委员会组织法》（2018年）第三十条");
+    }
+
+    @Test
+    @DisplayName("没有这项职责")
+    void needsADuty() {
+        var refused = Overlay.adopt(shipped, new LocalValue(new DutyId("nothing"), Parameter.AT_LEAST, ADOPTED, "1",
+                "云岭办发〔2026〕9号", "县委办主任段成林", ADOPTED));
+        assertThat(reasons(refused)).extracting(Reason::code).containsExactly("no-such-duty");
+    }
+
+    private static LocalValue value(Parameter parameter, String value, String from) {
+        return new LocalValue(VISIT, parameter, LocalDate.parse(from), value, "云岭办发〔2026〕9号", "县委办主任段成林", ADOPTED);
+    }
+
+    private static Catalogue done(Outcome<Catalogue> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Catalogue>(var catalogue) -> catalogue;
+            case Outcome.Refused<Catalogue>(var reasons) -> throw new AssertionError(reasons);
+        };
+    }
+
+    private static List<Reason> reasons(Outcome<Catalogue> outcome) {
+        return outcome instanceof Outcome.Refused<Catalogue>(var reasons) ? reasons : List.of();
+    }
+}
