@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,10 +64,7 @@ public final class Yizhen {
         try {
             YizhenApplication.start(rest);
         } catch (RuntimeException e) {
-            var known = cannotStart(e);
-            if (known == null) {
-                throw e;
-            }
+            var known = CannotStart.behind(e).orElseThrow(() -> e);
             err.println(known.getMessage());
             err.println(known.nextStep());
             System.exit(1);
@@ -80,15 +76,6 @@ public final class Yizhen {
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
             root.setLevel(Level.OFF);
         }
-    }
-
-    private static @Nullable CannotStart cannotStart(Throwable e) {
-        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotStart known) {
-                return known;
-            }
-        }
-        return null;
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
