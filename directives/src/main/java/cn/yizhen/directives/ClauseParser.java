@@ -13,15 +13,15 @@ final class ClauseParser {
             "^(?:同时|此外|另外|其次|首先|再次|最后|特别是|尤其是|其中|并且|而且|一方面|另一方面|总之|与此同时|在此基础上|下一步|接下来|"
                     + "具体来说|重点是|关键是|即|——+|[-—●◆■·*]+|会议(?:强调|要求|指出|决定|明确|提出|议定)|希望|恳请|请)[，,：:]?");
     private static final Pattern MODAL = Pattern.compile(
-            "(?:都|也|还|更|就|均|一定|务必|仍|既|又)?(?:必须|务必|应当|需要|(?<![主重只需简纪摘紧首概不])要(?![求素点么害义紧件务闻])"
+            "(?:都|也|还|更|就|均|一定|务必|仍|既|又)?(?:必须|务必|应当|需要|(?<![主重只需简纪摘紧首概不卡索])要(?![求素点么害义件务闻]|紧的)"
                     + "|(?<![相响供反适对顺效])应(?![急用对届变保收付邀答聘有援诉征验急])|(?<!必)须(?!知)|(?<![急所必供])需(?!求|要))(?:要)?");
     private static final Pattern TIME = Pattern.compile(
             "^(?:到|至|在|于|截至|自|从)?(?:\\d{4}年|\\d{1,2}月|\\d{1,2}日|今年|明年|本年度?|全年|年内|年底|年末|上半年|下半年|月底|[一二三四]季度|第[一二三四]季度|底|末|初|份|上旬|中旬|下旬|"
                     + "之?前|以前|内|汛期?|节前|期间|起|开始|至)+");
     private static final Pattern PREPOSITION = Pattern.compile(
-            "^(?:按照|根据|结合|围绕|针对|依托|通过|利用|借助|对照|对于|对|将|把|以|在|从|向|为|与|就|由|随着|比照|参照|用|凡|于|比|经|至|到|每)");
+            "^(?:按照|按(?![月季年周日期时程需])|根据|结合|围绕|针对|依托|通过|利用|借助|对照|对于|对|将|把|以|在|从|向|为|与|就|由|随着|比照|参照|用|凡|于|比|经|至|到|每)");
     private static final Pattern LIGHT = Pattern.compile(
-            "(?:要)?(?:进行|给予|予以|加以|实行|实施|开展|加大|加强|作出|做出|采取|提供|建立|追究|严格|依法|依规|及时|全部|一律|逐一|逐个|分期分批|组织|落实|配备)");
+            "(?:要)?(?:进行|给予|予以|加以|实行|实施|开展|加大|加强|作出|做出|采取|提供|建立|追究|严格|依法|依规|及时|全部|一律|逐一|逐个|分期分批|组织(?![力领建部生振化])|落实|配备|作为|纳入|摆在)");
 
     Clause parse(String text, int start, int end) {
         if (end - start > LONGEST) {
@@ -186,11 +186,16 @@ final class ClauseParser {
                 continue;
             }
             var verb = Words.verbAt(body, i);
-            if (verb != null && verb.length() > 1) {
+            if (verb != null && verb.length() > 1 && governs(body, i + verb.length())) {
                 return i;
             }
         }
         return body.length();
+    }
+
+    /** A verb that governs something, rather than one used as a noun: 项目建设、 or 建设的. */
+    private static boolean governs(String body, int behind) {
+        return behind < body.length() && "、，的和等及与”》".indexOf(body.charAt(behind)) < 0;
     }
 
     private static Clause nothing(String text, int start, int end) {

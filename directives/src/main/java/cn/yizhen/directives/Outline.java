@@ -235,7 +235,10 @@ final class Outline {
         var words = text.substring(piece.start(), piece.end());
         var number = Numbering.of(words);
         var next = Numbering.of(text.substring(pieces.get(i + 1).start(), pieces.get(i + 1).end()));
-        return number != null && next == null && shortTitle(piece, 30);
+        if (number == null || next != null || words.length() > 36 || ASKS.matcher(words.substring(number.length())).find()) {
+            return false;
+        }
+        return Punctuation.clauses(text, piece.start(), piece.end()).size() <= 2;
     }
 
     private void add(int start, int end, Role role, boolean title, boolean first) {

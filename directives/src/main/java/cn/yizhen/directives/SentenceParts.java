@@ -13,7 +13,7 @@ final class SentenceParts {
 
     private static final Pattern PREPOSED = Pattern.compile(
             "^(?:(?:坚持|要|也|都)?(?:对|对于|将|把)(?!照|标|接|于)).{2,60}");
-    private static final Pattern OWN_VERB = Pattern.compile("(?<![主重需紧])要(?!求)|按照|依照");
+    private static final Pattern OWN_VERB = Pattern.compile("(?<![主重需紧])要(?!求)|按照|依照|作为|摆在|放在|纳入|融入|贯穿|落实到|抓在|列为|当作");
     private static final Pattern PIVOT = Pattern.compile("^(?:支持|鼓励|引导|动员|组织|督促).{2,30}(?:聚焦|围绕|立足|结合).*");
     private static final Pattern SAYS = Pattern.compile("^(?:提出|开展|积极|主动|撰写|参与|建言).*");
 

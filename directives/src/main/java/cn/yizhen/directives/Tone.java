@@ -29,7 +29,7 @@ final class Tone {
             return Role.CLOSING;
         }
         if (words.startsWith("同志们") || words.startsWith("各位代表")) {
-            return place > 0.85 ? Role.CLOSING : words.length() < 12 ? Role.GREETING : sentence.role();
+            return words.length() < 12 ? Role.GREETING : sentence.role();
         }
         if (before == Role.CLOSING && place > 0.85 && !sentence.first()) {
             return Role.CLOSING;

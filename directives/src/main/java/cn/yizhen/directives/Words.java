@@ -47,6 +47,9 @@ final class Words {
             return object.isEmpty() ? ObjectClass.NONE : ObjectClass.OTHER;
         }
         var word = OBJECTS.endingAt(bare, bare.length());
+        if (word == null && "性感化".indexOf(bare.charAt(bare.length() - 1)) >= 0) {
+            return ObjectClass.ABSTRACT;
+        }
         return word == null ? ObjectClass.OTHER : ObjectClass.valueOf(String.valueOf(OBJECTS.classOf(word)));
     }
 
