@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Guesses the year 今年 means: years in the first lines and in a date line weigh more, looking back weighs nothing. */
 final class DocumentYear {
 
-    private static final Pattern YEAR = Pattern.compile("(20\\d{2})年(?!以来|来|度?工作(?:回顾|总结))");
+    private static final Pattern YEAR = Pattern.compile("(?<![到至])(20\\d{2})年(?!以来|来|度?工作(?:回顾|总结))");
 
     private DocumentYear() {}
 

@@ -35,6 +35,9 @@ final class Grading {
     private static final Pattern PROGRAMME = Pattern.compile("(?:行动|工程|计划|项目)$");
     private static final Pattern REDRESSED = Pattern.compile("问题|行为|腐败|案件|违");
 
+    private static final Pattern TOGETHER = Pattern.compile("^坚持.*同.{1,4}、同|^坚持.*一起(?:抓|查|建|管)");
+    private static final Pattern ABOUT = Pattern.compile("^对.{2,30}的");
+
     private Grading() {}
 
     /** The grade of a clause, or null where it is for information only. */
@@ -94,13 +97,14 @@ final class Grading {
             case BUILD -> build(clause);
             case CONTINUE -> NamedWork.in(clause.object()) ? Grade.A : concrete(clause) ? Grade.B : null;
             case REDRESS -> clause.noun() != ObjectClass.ABSTRACT || REDRESSED.matcher(clause.body()).find() ? Grade.B : null;
-            case LIMIT, EFFECT, ATTITUDE -> null;
+            case ATTITUDE -> TOGETHER.matcher(clause.body()).find() ? Grade.B : null;
+            case LIMIT, EFFECT -> null;
         };
     }
 
     private static @Nullable Grade deliver(Clause clause) {
         return switch (clause.noun()) {
-            case ABSTRACT -> NAMED.matcher(clause.object()).find() ? Grade.A : null;
+            case ABSTRACT -> NAMED.matcher(clause.object()).find() || clause.verb().equals("明确") && clause.object().length() >= 6 ? Grade.A : null;
             case NONE -> preposed(clause) ? Grade.A : null;
             case SYSTEM, WORKFORCE -> clause.verb().startsWith("配") || clause.verb().startsWith("组建") ? Grade.A : Grade.B;
             case INSTITUTION, STRUCTURE, WORK, OTHER -> Grade.A;
@@ -118,7 +122,7 @@ final class Grading {
 
     private static @Nullable Grade campaign(Clause clause) {
         var body = clause.body();
-        if (clause.noun() == ObjectClass.ABSTRACT || clause.noun() == ObjectClass.NONE) {
+        if (clause.noun() == ObjectClass.ABSTRACT && !NAMED.matcher(body).find() || clause.noun() == ObjectClass.NONE) {
             return null;
         }
         if (NAMED.matcher(body).find() || ONE_OFF.matcher(body).find() || RECURS.matcher(body).find()) {
@@ -149,7 +153,8 @@ final class Grading {
     private static boolean concrete(Clause clause) {
         return switch (clause.noun()) {
             case NONE -> preposed(clause);
-            case ABSTRACT -> Idle.TITLE.matcher(clause.object()).find() || clause.verb().equals("发挥好");
+            case ABSTRACT -> Idle.TITLE.matcher(clause.object()).find() || ABOUT.matcher(clause.object()).find()
+                    || clause.verb().startsWith("发挥") || clause.verb().equals("深化") && clause.object().endsWith("化");
             case INSTITUTION, STRUCTURE, WORKFORCE, SYSTEM, WORK, OTHER -> true;
         };
     }

@@ -10,12 +10,13 @@ final class Idle {
     /** A name in quotation marks or a titled document. */
     static final Pattern TITLE = Pattern.compile("“[^”]{3,30}”(?!的)|《[^》]{2,60}》");
 
+    private static final Pattern NAME = Pattern.compile("“[^”]{3,30}”");
     private static final Pattern ADVERBIAL = Pattern.compile(
-            "^(?:在|当|从).{2,60}(?:下|中|上|后|时|前|内|同时|之际|期间|方面|出发|入手|做起|抓起)$|^以.{1,60}为(?:.{1,12}|目标|导向|抓手|契机|重点|主线|统领|引领)$|^(?:是|即).*|.*[是为]$|^(?:随着|面对|立足|着眼|本着|由于|因为|如果|只要|只有|无论|不管|虽然|尽管)");
+            "^(?:在|当|从).{2,60}(?:下|中|上|后|时|前|内|同时|之际|期间|方面|出发|入手|做起|抓起)$|^以.{1,60}为(?:.{1,12}|目标|导向|抓手|契机|重点|主线|统领|引领)$|^(?:是|即).*|.*(?:是|(?<![行作])为)$|^(?:将|把)?\\d{4}年作为.*|^(?:随着|面对|立足|着眼|本着|由于|因为|如果|只要|只有|无论|不管|虽然|尽管)");
     private static final Pattern BASED_ON = Pattern.compile("^(?:按照|根据|结合|围绕|针对|依托|通过|以|聚焦|立足|对照|紧扣)");
     private static final Pattern DONE = Pattern.compile("^.{0,12}了(?!解).{2,}");
     private static final Pattern CONDITION = Pattern.compile("^(?:能|应|该|可).{1,8}的.{2,8}$");
-    private static final Pattern FOUR = Pattern.compile("[^、]{2,5}(?:、[^、]{2,5})+");
+    private static final Pattern FOUR = Pattern.compile("[^、]{4}(?:、[^、]{4})+|[^、]{3}(?:、[^、]{3})+");
     private static final Pattern ANY_WORK = Pattern.compile(
             "^(?:好)?(?:以下|各项|各类|相关|有关|当前|下步|下一步|重点|自身|本职|全面|全年|政府|年度|具体)*(?:[一二两三四五六七八九十几]+(?:个|项)?(?:方面)?(?:的)?)?(?:工作|任务|工作任务|目标任务|事项|责任|举措|措施|工作落实|行动)$");
     private static final Pattern THIN = Pattern.compile("(?:责任|任务|力度|服务|落实|协调|配合|领导|执行|把关|审核把关|程序|规矩|指导|保障|引导|学习|担当)$");
@@ -40,7 +41,7 @@ final class Idle {
         var body = clause.body();
         var object = clause.object();
         boolean makes = clause.is(DELIVER, COMPLETE) && clause.noun() == ObjectClass.INSTITUTION;
-        if (body.length() <= 5 && !makes || ANY_WORK.matcher(object).matches() || FOUR.matcher(body).matches() && !makes) {
+        if (body.length() <= 5 && !makes || !clause.is(REDRESS) && ANY_WORK.matcher(object).matches() || FOUR.matcher(body).matches() && !makes) {
             return true;
         }
         if (object.length() <= 5 && THIN.matcher(object).find() && clause.is(CONTINUE, OBEY, COMPLETE, BUILD)) {
@@ -52,13 +53,14 @@ final class Idle {
     /** 坚持 counts only where it carries on an activity or a rule. */
     private static boolean bearing(Clause clause) {
         return clause.adverbial().startsWith("坚持") && !clause.is(CAMPAIGN, OBEY, DELIVER, ADOPT)
-                || clause.verb().startsWith("发挥") && !clause.verb().equals("发挥好") && !TITLE.matcher(clause.object()).find();
+                || clause.verb().startsWith("发挥") && !clause.verb().equals("发挥好") && !NAME.matcher(clause.object()).find();
     }
 
     private static boolean people(Clause clause) {
         var object = clause.object();
         boolean calls = clause.verb().matches("引导|鼓励|教育|动员|带动|关心|服务|发动")
-                && EVERYBODY.matcher(object).find() && clause.noun() != ObjectClass.WORK && object.length() > 4;
+                && EVERYBODY.matcher(object).find() && clause.noun() != ObjectClass.WORK
+                && (clause.noun() == ObjectClass.ABSTRACT || object.startsWith("广大") || object.startsWith("全体"));
         boolean appoints = clause.verb().matches("选拔|任用|选拔任用|使用|充实|引进|培养|留住|注重|用好") && STAFF.matcher(object).find()
                 && object.matches(".*(?:的|各类|优秀).*(?:干部|人才)$");
         return calls || appoints;
