@@ -22,11 +22,13 @@ class Beginnings {
     private final Ids ids;
     private final Procedures procedures;
     private final MatterStore store;
+    private final Actors actors;
 
-    Beginnings(Ids ids, Procedures procedures, MatterStore store) {
+    Beginnings(Ids ids, Procedures procedures, MatterStore store, Actors actors) {
         this.ids = ids;
         this.procedures = procedures;
         this.store = store;
+        this.actors = actors;
     }
 
     /** What a new matter is, before anything is done with it. */
@@ -72,7 +74,7 @@ class Beginnings {
         }
         if (asked.parent() != null) {
             store.find(writing.sql(), asked.parent()).filter(parent -> !parent.here().over())
-                    .filter(parent -> parent.here().rolesOf(Matters.actor(writing.scope())).contains("lead"))
+                    .filter(parent -> parent.here().rolesOf(actors.of(writing.scope())).contains("lead"))
                     .ifPresentOrElse(_ -> {}, () -> reasons.add(Reason.of("subtask-not-yours", "子任务由牵头单位在没有办完的事项下设立。",
                             "请从牵头的事项页面进入。")));
         }

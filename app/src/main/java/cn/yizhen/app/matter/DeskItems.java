@@ -2,19 +2,17 @@ package cn.yizhen.app.matter;
 
 import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.app.access.Scope;
-import cn.yizhen.rules.calendar.WorkCalendar;
-import cn.yizhen.rules.clock.Due;
 import cn.yizhen.rules.institution.Binding;
+import cn.yizhen.rules.procedure.Actor;
 import cn.yizhen.rules.procedure.Opening;
 import cn.yizhen.rules.procedure.Timing;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,49 +26,51 @@ public class DeskItems {
 
     private final Matters matters;
     private final Calendars calendars;
+    private final Actors actors;
 
-    DeskItems(Matters matters, Calendars calendars) {
+    DeskItems(Matters matters, Calendars calendars, Actors actors) {
         this.matters = matters;
         this.calendars = calendars;
+        this.actors = actors;
     }
 
     /** In no order; the desk orders. */
     public List<DeskItem> of(Scope scope) {
         var now = matters.now();
         var calendar = calendars.calendar(scope);
+        var seats = scope.posts().stream().collect(Collectors.toMap(Function.identity(), post -> actors.of(scope, post), (one, _) -> one, LinkedHashMap::new));
         return matters.inReach(scope).stream().filter(matter -> !matter.here().over())
-                .flatMap(matter -> new OnDesk(scope, matter, now, calendar).item().stream()).toList();
+                .flatMap(matter -> new OnDesk(seats, matter, matter.here().awaited(now, calendar)).item().stream()).toList();
     }
 
-    private record OnDesk(Scope scope, Matter matter, LocalDateTime now, WorkCalendar calendar) {
+    private record OnDesk(SequencedMap<HeldPost, Actor> seats, Matter matter, List<Timing> awaited) {
 
         Optional<DeskItem> item() {
             return first(this::toDo).or(() -> first(this::waiting)).or(() -> first(this::forInformation));
         }
 
         private Optional<DeskItem> first(Function<HeldPost, Optional<DeskItem>> question) {
-            return scope.posts().stream().map(question).flatMap(Optional::stream).findFirst();
+            return seats.keySet().stream().map(question).flatMap(Optional::stream).findFirst();
         }
 
         private Optional<DeskItem> toDo(HeldPost post) {
             var roles = roles(post);
-            var mine = clocks().filter(timing -> roles.contains(timing.rule().runs())).min(byDue());
+            var mine = awaited.stream().filter(timing -> roles.contains(timing.rule().runs())).findFirst();
             if (mine.isPresent()) {
                 return mine.map(timing -> item(post, DeskItem.Place.TO_DO, timing));
             }
-            return clocks().findAny().isEmpty() && movable(roles) ? Optional.of(item(post, DeskItem.Place.TO_DO, null)) : Optional.empty();
+            return awaited.isEmpty() && movable(roles) ? Optional.of(item(post, DeskItem.Place.TO_DO, null)) : Optional.empty();
         }
 
         private Optional<DeskItem> waiting(HeldPost post) {
             return roles(post).contains(Opening.RAISER)
-                    ? clocks().min(byDue()).map(timing -> item(post, DeskItem.Place.WAITING, timing))
+                    ? awaited.stream().findFirst().map(timing -> item(post, DeskItem.Place.WAITING, timing))
                     : Optional.empty();
         }
 
         private Optional<DeskItem> forInformation(HeldPost post) {
-            return matter.here().parties().entrySet().stream()
-                    .anyMatch(party -> !party.getKey().equals(Opening.RAISER) && party.getValue().contains(post.unit()))
-                    ? Optional.of(item(post, DeskItem.Place.FOR_INFORMATION, clocks().min(byDue()).orElse(null)))
+            return roles(post).stream().anyMatch(role -> !role.equals(Opening.RAISER) && matter.here().parties().containsKey(role))
+                    ? Optional.of(item(post, DeskItem.Place.FOR_INFORMATION, awaited.stream().findFirst().orElse(null)))
                     : Optional.empty();
         }
 
@@ -81,16 +81,7 @@ public class DeskItems {
         }
 
         private Set<String> roles(HeldPost post) {
-            return matter.here().rolesOf(Matters.actor(scope, post));
-        }
-
-        private Stream<Timing> clocks() {
-            return matter.here().timings(now, calendar).stream().filter(Timing::runs).filter(timing -> matter.here().procedure().steps().stream()
-                    .noneMatch(step -> step.inTimeOf().filter(timing.rule().id()::equals).isPresent()));
-        }
-
-        private static Comparator<Timing> byDue() {
-            return Comparator.comparing(timing -> Optional.ofNullable(timing.reckoning().due()).map(Due::day).orElse(LocalDate.MAX));
+            return matter.here().rolesOf(seats.get(post));
         }
 
         private DeskItem item(HeldPost post, DeskItem.Place place, @Nullable Timing timing) {

@@ -66,6 +66,24 @@ class MatterStore {
         return matters(sql, "m.county = :value", sql.sql("select scope_county()").query(String.class).single());
     }
 
+    /** How many steps were taken after an act; all of them after none. */
+    int stepsSince(JdbcClient sql, MatterId id, @Nullable UUID act) {
+        return sql.sql("""
+                select count(*) from matter_step s join act_trail t on t.act = s.act
+                where s.matter = :matter and t.seq > coalesce((select seq from act_trail where act = cast(:act as uuid)), 0)
+                """)
+                .param("matter", id.value()).param("act", act == null ? null : act.toString()).query(Integer.class).single();
+    }
+
+    /** What imported notices did to its due days, in order. */
+    List<Note> notes(JdbcClient sql, MatterId id) {
+        return sql.sql("select noted_at, reason from matter_reprojection where matter = ? order by id").param(id.value())
+                .query((row, _) -> new Note(local(row.getTimestamp(1)), row.getString(2))).list();
+    }
+
+    /** A line of the journal that nobody took. */
+    record Note(LocalDateTime at, String text) {}
+
     void open(Writing writing, Matter matter, String digest, @Nullable UUID origin) {
         var by = writing.scope().post();
         var parties = matter.here().opening().parties();

@@ -2,7 +2,6 @@ package cn.yizhen.app.matter;
 
 import cn.yizhen.app.access.Act;
 import cn.yizhen.app.access.Acts;
-import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
@@ -12,8 +11,8 @@ import cn.yizhen.app.access.Writing;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.WorkCalendar;
+import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.UnitId;
-import cn.yizhen.rules.procedure.Actor;
 import cn.yizhen.rules.procedure.Case;
 import cn.yizhen.rules.procedure.Entry;
 import cn.yizhen.rules.procedure.Opening;
@@ -23,9 +22,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,14 +37,16 @@ public class Matters {
     private final Acts acts;
     private final MatterStore store;
     private final Beginnings beginnings;
+    private final Actors actors;
     private final Ids ids;
     private final Clock clock;
 
-    Matters(Transactions transactions, Acts acts, MatterStore store, Beginnings beginnings, Ids ids, Clock clock) {
+    Matters(Transactions transactions, Acts acts, MatterStore store, Beginnings beginnings, Actors actors, Ids ids, Clock clock) {
         this.transactions = transactions;
         this.acts = acts;
         this.store = store;
         this.beginnings = beginnings;
+        this.actors = actors;
         this.ids = ids;
         this.clock = clock;
     }
@@ -57,7 +56,7 @@ public class Matters {
      * post; its unit is the raiser and reviews the matter in the end.
      */
     public Outcome<MatterId> open(Writing writing, NewMatter asked) {
-        var by = actor(writing.scope());
+        var by = actors.of(writing.scope());
         var opening = Opening.by(by.unit(), now());
         var said = Particulars.NONE.and("lead", asked.lead()).and("due", asked.due());
         var handedOver = asked.support().isEmpty() ? said : said.and("support", asked.support().toArray(UnitId[]::new));
@@ -72,7 +71,7 @@ public class Matters {
         if (found.isEmpty() || change.lead() == null && change.due() == null) {
             return Outcome.done(Optional.empty());
         }
-        return take(writing, found.get(), new Entry(change.lead() == null ? "extend" : "transfer", now(), actor(writing.scope()), said(change)))
+        return take(writing, found.get(), new Entry(change.lead() == null ? "extend" : "transfer", now(), actors.of(writing.scope()), said(change)))
                 .map(matter -> Optional.of(matter.id()));
     }
 
@@ -92,7 +91,7 @@ public class Matters {
             var matter = store.find(writing.sql(), id);
             return matter.isEmpty()
                     ? Outcome.refused(notThere())
-                    : take(writing, matter.get(), new Entry(step, now(), actor(scope), said)).map(_ -> address(scope, id));
+                    : take(writing, matter.get(), new Entry(step, now(), actors.of(scope), said)).map(_ -> address(scope, id));
         });
     }
 
@@ -113,7 +112,16 @@ public class Matters {
 
     /** Every matter in which a unit of the asker's posts has or had a role; with 督查督办 every matter of the county. */
     public List<Matter> inReach(Scope scope) {
-        return transactions.reading(scope, sql -> scope.has(Permission.SUPERVISE) ? store.all(sql) : store.with(sql, units(scope)));
+        return transactions.reading(scope, sql -> scope.has(Permission.SUPERVISE) ? store.all(sql) : store.with(sql, actors.units(scope)));
+    }
+
+    /** How many steps others took since the act the asker had seen. */
+    int stepsSince(Scope scope, MatterId id, @Nullable UUID basedOn) {
+        return transactions.reading(scope, sql -> store.stepsSince(sql, id, basedOn));
+    }
+
+    List<MatterStore.Note> notes(Scope scope, MatterId id) {
+        return transactions.reading(scope, sql -> store.notes(sql, id));
     }
 
     /** The newest act on the matter, to be sent back with the next step. */
@@ -123,28 +131,19 @@ public class Matters {
 
     /** Every step as it stands for the asker under the one post of the scope. */
     public List<Case.Offer> offers(Scope scope, Matter matter, WorkCalendar calendar) {
-        return matter.here().offers(actor(scope), now(), calendar, subtasksOpen(scope, matter));
+        return matter.here().offers(actors.of(scope), now(), calendar, subtasksOpen(scope, matter));
     }
 
     LocalDateTime now() {
         return LocalDateTime.now(clock);
     }
 
-    static Actor actor(Scope scope) {
-        return actor(scope, scope.post());
-    }
-
-    /** Whoever may supervise has the role {@code office} in every matter. */
-    static Actor actor(Scope scope, HeldPost post) {
-        return new Actor(scope.name(), post.post(), post.unit(), post.permissions().contains(Permission.SUPERVISE) ? Set.of("office") : Set.of());
-    }
-
-    static Set<UnitId> units(Scope scope) {
-        return scope.posts().stream().map(HeldPost::unit).collect(Collectors.toSet());
-    }
-
     static String address(Scope scope, MatterId id) {
-        return "/posts/" + scope.post().post() + "/matters/" + id;
+        return address(scope.post().post(), id);
+    }
+
+    static String address(PostId post, MatterId id) {
+        return "/posts/" + post + "/matters/" + id;
     }
 
     private Outcome<Matter> take(Writing writing, Matter matter, Entry entry) {

@@ -10,6 +10,7 @@ import cn.yizhen.rules.institution.Procedure.Step;
 import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +74,7 @@ public record Case(Procedure procedure, Opening opening, List<Entry> journal, St
     public Set<String> rolesOf(Actor actor) {
         var roles = new LinkedHashSet<>(actor.standing());
         parties.forEach((role, units) -> {
-            if (units.contains(actor.unit())) {
+            if (units.stream().anyMatch(actor::answersFor)) {
                 roles.add(role);
             }
         });
@@ -88,6 +89,13 @@ public record Case(Procedure procedure, Opening opening, List<Entry> journal, St
     public List<Timing> timings(LocalDateTime now, WorkCalendar calendar) {
         return procedure.clocks().stream().filter(rule -> ledgers.containsKey(rule.id()))
                 .map(rule -> Timing.of(rule, ledgers.get(rule.id()), now, calendar)).toList();
+    }
+
+    /** Clocks that ask something of somebody now, the next due first: running, and more than the limit of one step. */
+    public List<Timing> awaited(LocalDateTime now, WorkCalendar calendar) {
+        return timings(now, calendar).stream().filter(Timing::runs)
+                .filter(timing -> procedure.steps().stream().noneMatch(step -> step.inTimeOf().filter(timing.rule().id()::equals).isPresent()))
+                .sorted(Comparator.comparing(Timing::lastDay)).toList();
     }
 
     Step step(String id) {

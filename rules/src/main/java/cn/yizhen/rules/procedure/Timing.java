@@ -4,6 +4,7 @@ import cn.yizhen.rules.calendar.WorkCalendar;
 import cn.yizhen.rules.clock.Ledger;
 import cn.yizhen.rules.clock.Reckoning;
 import cn.yizhen.rules.institution.Procedure.ClockRule;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 
 /**
@@ -18,6 +19,11 @@ public record Timing(ClockRule rule, Ledger ledger, Reckoning reckoning, boolean
 
     static Timing of(ClockRule rule, Ledger ledger, LocalDateTime now, WorkCalendar calendar) {
         return new Timing(rule, ledger, ledger.reckon(calendar), ledger.late(now, calendar));
+    }
+
+    /** The last day of the term; {@link LocalDate#MAX} while it stands still. */
+    public LocalDate lastDay() {
+        return reckoning.due() == null ? LocalDate.MAX : reckoning.due().day();
     }
 
     /** Whether it neither stands still nor was settled. */

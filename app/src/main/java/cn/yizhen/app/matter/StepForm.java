@@ -1,0 +1,73 @@
+package cn.yizhen.app.matter;
+
+import cn.yizhen.rules.Outcome;
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.institution.Procedure.Ask;
+import cn.yizhen.rules.institution.Procedure.Step;
+import cn.yizhen.rules.organisation.UnitId;
+import cn.yizhen.rules.procedure.Answer;
+import cn.yizhen.rules.procedure.Particulars;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** Reads what was typed into the form of a step. What cannot be read is said field by field, all at once. */
+final class StepForm {
+
+    private final Step step;
+    private final MultiValueMap<String, String> typed;
+    private final List<Reason> faults = new ArrayList<>();
+
+    private StepForm(Step step, MultiValueMap<String, String> typed) {
+        this.step = step;
+        this.typed = typed;
+    }
+
+    /** Fields are named by their ask with a leading {@code a-}, so that none meets the form's own. */
+    static Outcome<Particulars> read(Step step, MultiValueMap<String, String> typed) {
+        var form = new StepForm(step, typed);
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        for (var ask : step.asks()) {
+            var answer = form.answer(ask);
+            if (answer != null) {
+                answers.put(ask.id(), answer);
+            }
+        }
+        return form.faults.isEmpty() ? Outcome.done(new Particulars(answers)) : Outcome.refused(form.faults);
+    }
+
+    static String field(Ask ask) {
+        return "a-" + ask.id();
+    }
+
+    private @Nullable Answer answer(Ask ask) {
+        var values = typed.getOrDefault(field(ask), List.of()).stream().map(String::strip).filter(value -> !value.isEmpty()).toList();
+        if (values.isEmpty()) {
+            return null;
+        }
+        try {
+            return switch (ask.shape()) {
+                case "day" -> new Answer.Day(LocalDate.parse(values.getFirst()));
+                case "number" -> new Answer.Amount(new BigDecimal(values.getFirst()));
+                case "unit", "units" -> new Answer.Units(values.stream().map(UnitId::of).collect(Collectors.toSet()));
+                default -> new Answer.Words(values.getFirst());
+            };
+        } catch (DateTimeParseException _) {
+            return unreadable(ask, "不是日期", "从日历里选一天");
+        } catch (IllegalArgumentException _) {
+            return unreadable(ask, "看不懂", ask.shape().equals("number") ? "只写数字，如 12 或 12.5" : "重新选择");
+        }
+    }
+
+    private @Nullable Answer unreadable(Ask ask, String what, String next) {
+        faults.add(Reason.of("answer-unreadable", "“" + ask.title() + "”" + what + "。", next + "。"));
+        return null;
+    }
+}
