@@ -2,6 +2,7 @@ package cn.yizhen.app.matter;
 
 import cn.yizhen.rules.Reason;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one matter, as shown (事项页). */
@@ -37,8 +38,10 @@ public record MatterView(String number, String kind, String title, String wordin
         return steps.stream().filter(StepLine::open).toList();
     }
 
-    /** Steps that are this reader's to take but not now; steps of others are not shown. */
+    private static final Set<String> ELSEWHERE = Set.of("step-not-yours", "step-not-at-this-stage");
+
+    /** Steps of this stage that are this reader's to take but not now; steps of others and of other stages are not shown. */
     public List<StepLine> closed() {
-        return steps.stream().filter(step -> !step.open() && step.reasons().stream().noneMatch(r -> r.code().equals("step-not-yours"))).toList();
+        return steps.stream().filter(step -> !step.open() && step.reasons().stream().noneMatch(r -> ELSEWHERE.contains(r.code()))).toList();
     }
 }
