@@ -51,8 +51,8 @@ class Beginnings {
     }
 
     private Matter begin(Writing writing, MatterId id, MatterKind kind, Paper paper, Opening opening) {
-        var institution = procedures.current(kind);
-        procedures.keep(writing, kind, institution);
+        var institution = procedures.current(writing.scope(), kind);
+        procedures.keep(writing, institution);
         var number = Optional.ofNullable(paper.number()).orElseGet(() -> next(writing, kind, opening.at().getYear()));
         var matter = new Matter(id, number, kind, paper.title(), paper.wording(), paper.source(), paper.paper(), paper.parent(),
                 opening.parties().get(Opening.RAISER).iterator().next(), opening.at(), writing.scope().name(), writing.scope().post().post(),

@@ -1,22 +1,24 @@
 package cn.yizhen.app.matter;
 
+import cn.yizhen.rules.institution.InstitutionId;
+
 /** What kind of matter it is (事项种类), and the procedure it runs on. */
 public enum MatterKind {
-    SUPERVISED("督办事项", "督", "4-conduct/supervised-matter.yaml"),
-    INSTRUCTION("请示", "请", "4-conduct/grassroots-request.yaml"),
-    HELP("求助", "请", "4-conduct/grassroots-request.yaml"),
-    PROBLEM("反映问题", "请", "4-conduct/grassroots-request.yaml"),
-    DIFFICULTY("有困难", "请", "4-conduct/grassroots-request.yaml"),
-    NOT_OURS("不归我", "请", "4-conduct/grassroots-request.yaml");
+    SUPERVISED("督办事项", "督", "supervised-matter"),
+    INSTRUCTION("请示", "请", "grassroots-request"),
+    HELP("求助", "请", "grassroots-request"),
+    PROBLEM("反映问题", "请", "grassroots-request"),
+    DIFFICULTY("有困难", "请", "grassroots-request"),
+    NOT_OURS("不归我", "请", "grassroots-request");
 
     private final String chinese;
     private final String mark;
-    private final String file;
+    private final String institution;
 
-    MatterKind(String chinese, String mark, String file) {
+    MatterKind(String chinese, String mark, String institution) {
         this.chinese = chinese;
         this.mark = mark;
-        this.file = file;
+        this.institution = institution;
     }
 
     public String chinese() {
@@ -33,8 +35,8 @@ public enum MatterKind {
         return mark;
     }
 
-    /** The institution file, below {@code institutions/}. */
-    String file() {
-        return file;
+    /** The institution whose procedure it runs on. */
+    InstitutionId institution() {
+        return new InstitutionId(institution);
     }
 }

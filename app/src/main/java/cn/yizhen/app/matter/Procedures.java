@@ -1,38 +1,43 @@
 package cn.yizhen.app.matter;
 
+import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Writing;
+import cn.yizhen.app.institution.Institutions;
 import cn.yizhen.rules.institution.Catalogue;
 import cn.yizhen.rules.institution.Institution;
 import cn.yizhen.rules.institution.Procedure;
 import cn.yizhen.rules.institution.reading.CatalogueReader;
 import cn.yizhen.rules.institution.reading.Reading;
 import cn.yizhen.rules.institution.reading.SourceFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Procedures by version: the shipped one for new matters, and the text each open matter was opened under. */
+/** Procedures by version: the one in force for new matters, and the text each open matter was opened under. */
 @Component
 class Procedures {
 
     private final Map<String, Institution> byDigest = new ConcurrentHashMap<>();
-    private final Map<String, Institution> shipped = new ConcurrentHashMap<>();
+    private final Institutions institutions;
+
+    Procedures(Institutions institutions) {
+        this.institutions = institutions;
+    }
 
     /** The version new matters are opened under. */
-    Institution current(MatterKind kind) {
-        return shipped.computeIfAbsent(kind.file(), file -> read(file, bytes(file)));
+    Institution current(Scope scope, MatterKind kind) {
+        return institutions.rulebook(scope).catalogue().institutions().stream()
+                .filter(institution -> institution.id().equals(kind.institution())).findFirst()
+                .orElseThrow(() -> new IllegalStateException("the catalogue has no " + kind.institution()));
     }
 
     /** Keeps the text a matter is opened under; once for each version. */
-    void keep(Writing writing, MatterKind kind, Institution institution) {
+    void keep(Writing writing, Institution institution) {
         writing.sql().sql("insert into matter_procedure (digest, county, act, path, content) values (?, ?, ?, ?, ?) on conflict do nothing")
-                .params(institution.digest(), writing.scope().county(), writing.act(), kind.file(), institution.text()).update();
+                .params(institution.digest(), writing.scope().county(), writing.act(), path(institution), institution.text()).update();
     }
 
     Procedure version(JdbcClient sql, String digest) {
@@ -52,11 +57,7 @@ class Procedures {
         };
     }
 
-    private static byte[] bytes(String file) {
-        try {
-            return new ClassPathResource("institutions/" + file).getContentAsByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String path(Institution institution) {
+        return institution.pillar().folder() + "/" + institution.id().value() + ".yaml";
     }
 }
