@@ -45,7 +45,6 @@ public class MatterList {
         model.addAttribute("open", all.stream().filter(matter -> !matter.here().over()).map(matter -> row(scope, matter))
                 .sorted(Comparator.comparing((Row row) -> Optional.ofNullable(row.due()).orElse(LocalDate.MAX)).thenComparing(Row::number)).toList());
         model.addAttribute("over", all.reversed().stream().filter(matter -> matter.here().over()).map(matter -> row(scope, matter)).toList());
-        model.addAttribute("post", scope.posts().getFirst().post());
         model.addAttribute("raises", scope.posts().stream().filter(post -> post.permissions().contains(Permission.SUPERVISE)).map(HeldPost::post).findFirst().orElse(null));
         return "matter/list";
     }

@@ -3,7 +3,6 @@ package cn.yizhen.app.matter;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.rules.organisation.Fact;
-import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.UnitKind;
@@ -48,13 +47,6 @@ public class UnitNames {
         return Stream.concat(organisation.units().stream().filter(unit -> ADDRESSED.contains(unit.kind())),
                         organisation.subtree(own).stream().filter(unit -> BELOW.contains(unit.kind())))
                 .filter(unit -> !unit.id().equals(own)).distinct()
-                .map(unit -> new Choice(unit.id(), unit.shortName())).toList();
-    }
-
-    /** Whom a request would go to first: the nearest unit above that answers, then its departments by the responsibility table. */
-    List<Choice> nearest(Scope scope) {
-        Organisation organisation = organisations.asOf(scope);
-        return organisation.above(scope.post().unit()).stream().filter(unit -> ADDRESSED.contains(unit.kind()))
                 .map(unit -> new Choice(unit.id(), unit.shortName())).toList();
     }
 
