@@ -1,0 +1,79 @@
+package cn.yizhen.app.record;
+
+import cn.yizhen.app.record.model.Headcount;
+import cn.yizhen.app.record.model.OfferedKind;
+import cn.yizhen.app.record.model.RecordContent;
+import cn.yizhen.app.record.model.Roll;
+import cn.yizhen.rules.Outcome;
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.institution.RecordKind;
+import cn.yizhen.rules.organisation.BodyId;
+import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.PersonId;
+import cn.yizhen.rules.organisation.Post;
+import cn.yizhen.rules.organisation.Unit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was typed into what a record says. */
+record Entry(EntryForm form, OfferedKind offered, Unit unit, Organisation organisation) {
+
+    /** @return refused with every field that cannot be read */
+    Outcome<RecordContent> content() {
+        List<Reason> reasons = new ArrayList<>();
+        if (form.day().isEmpty()) {
+            reasons.add(Reason.of("day-missing", form.get("day").isEmpty() ? "日期没有填。" : "日期“" + form.get("day") + "”看不懂。", "请填年月日，如 2026-11-23。"));
+        }
+        for (String name : List.of("present", "due", "votingDue", "votingPresent")) {
+            if (form.notANumber(name)) {
+                reasons.add(Reason.of("not-a-number", "“" + form.get(name) + "”不是人数。", "请填 0 或更大的整数。"));
+            }
+        }
+        boolean meeting = offered.kind().shape() == RecordKind.Shape.MEETING;
+        Roll roll = roll();
+        if (meeting && !roll.known() && form.number("due").isEmpty()) {
+            reasons.add(Reason.of("due-missing", "名册里没有人数，应到人数没有填。", "请填应到人数。"));
+        }
+        return reasons.isEmpty() ? Outcome.done(content(form.day().orElseThrow(), meeting ? headcount(roll) : null))
+                : Outcome.refused(reasons);
+    }
+
+    Roll roll() {
+        return Roll.of(body(), organisation);
+    }
+
+    private @Nullable BodyId body() {
+        return offered.body() == null ? null : offered.body().id();
+    }
+
+    private @Nullable Headcount headcount(Roll roll) {
+        if (form.number("present").isEmpty()) {
+            return null;
+        }
+        int due = form.number("due").orElse(roll.due());
+        boolean asRolled = due == roll.due() && form.number("votingDue").isEmpty();
+        int voting = form.number("votingDue").orElse(roll.known() ? Math.min(roll.votingDue(), due) : due);
+        return new Headcount(Math.max(roll.due(), due), due, form.number("present").orElseThrow(), voting,
+                form.number("votingPresent").orElse(null), asRolled ? roll.notCounted() : "");
+    }
+
+    private RecordContent content(LocalDate day, @Nullable Headcount headcount) {
+        boolean onlyTheDay = offered.kind().shape() == RecordKind.Shape.OCCURRENCE;
+        PersonId chair = form.id("chair").map(PersonId::new).orElse(null);
+        List<Post> led = chair == null ? List.of() : organisation.postsOf(chair).stream()
+                .flatMap(holding -> organisation.post(holding.post()).stream())
+                .filter(post -> post.unit().equals(unit.id()))
+                .toList();
+        Set<String> functions = led.stream().flatMap(post -> post.functions().stream()).collect(Collectors.toSet());
+        return new RecordContent(offered.kind().kind(), unit.id(), body(), day, onlyTheDay ? "" : form.get("place"), chair,
+                led.stream().map(Post::id).toList(), functions, form.id("recorder").map(PersonId::new).orElse(null), headcount,
+                onlyTheDay ? "" : form.get("topic"), onlyTheDay ? Set.of() : form.all("topics"),
+                headcount == null ? List.of() : form.decisions(),
+                form.all("person").stream().map(PersonId::of).collect(Collectors.toSet()),
+                form.period("makesUpFor").orElse(null));
+    }
+}

@@ -1,0 +1,189 @@
+package cn.yizhen.app.record;
+
+import cn.yizhen.app.access.NotHeld;
+import cn.yizhen.app.access.Performed;
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.record.model.NotedRecord;
+import cn.yizhen.app.record.model.OfferedKind;
+import cn.yizhen.app.record.model.RecordContent;
+import cn.yizhen.app.record.model.Soundness;
+import cn.yizhen.app.record.model.Validity;
+import cn.yizhen.rules.Outcome;
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.Unit;
+import cn.yizhen.rules.organisation.UnitId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The entry form: opened, previewed, sent; the same for a correction. */
+@Controller
+class EntryController {
+
+    private final EntryPages pages;
+    private final Catalogues catalogues;
+    private final Records records;
+    private final RecordPages recordPages;
+    private final Noting noting;
+
+    EntryController(EntryPages pages, Catalogues catalogues, Records records, RecordPages recordPages, Noting noting) {
+        this.pages = pages;
+        this.catalogues = catalogues;
+        this.records = records;
+        this.recordPages = recordPages;
+        this.noting = noting;
+    }
+
+    /** Without a kind, the kinds this unit can note; with one, its form. */
+    @GetMapping("/posts/{post}/records/new")
+    String open(Scope scope, @RequestParam MultiValueMap<String, String> asked, Model model) {
+        EntryForm form = new EntryForm(asked);
+        Unit unit = unit(scope, form);
+        if (form.get("kind").isEmpty()) {
+            model.addAttribute("post", scope.post());
+            model.addAttribute("unit", unit);
+            model.addAttribute("kinds", OfferedKind.of(unit, pages.organisation(scope, pages.today()), catalogues.of(scope)));
+            return "record/kinds";
+        }
+        OfferedKind offered = offered(scope, form, unit);
+        return show(model, pages.view(scope, pages.entry(scope, pages.prefilled(scope, unit, offered), offered, unit),
+                List.of(), null, null, false));
+    }
+
+    @GetMapping("/posts/{post}/records/preview")
+    String preview(Scope scope, @RequestParam MultiValueMap<String, String> typed, Model model) {
+        EntryForm form = new EntryForm(typed);
+        Unit unit = unit(scope, form);
+        OfferedKind offered = offered(scope, form, unit);
+        model.addAttribute("view", pages.view(scope, pages.entry(scope, form, offered, unit), List.of(), null, null, false));
+        return "record/preview";
+    }
+
+    @PostMapping("/posts/{post}/records")
+    String note(Scope scope, @RequestParam MultiValueMap<String, String> typed, Model model, HttpServletResponse response) {
+        EntryForm form = new EntryForm(typed);
+        Unit unit = unit(scope, form);
+        Entry entry = pages.entry(scope, form, offered(scope, form, unit), unit);
+        return send(scope, entry, null, model, response, content -> noting.note(scope, key(form), content));
+    }
+
+    @GetMapping("/posts/{post}/records/{subject}/correction")
+    String openCorrection(Scope scope, @PathVariable UUID subject, Model model) {
+        NotedRecord record = find(scope, subject);
+        EntryForm form = pages.correcting(record);
+        Unit unit = unit(scope, form);
+        return show(model, pages.view(scope, pages.entry(scope, form, known(scope, form, unit), unit), List.of(), record, null, false));
+    }
+
+    @PostMapping("/posts/{post}/records/{subject}/correction")
+    String correct(Scope scope, @PathVariable UUID subject, @RequestParam MultiValueMap<String, String> typed, Model model,
+            HttpServletResponse response) {
+        NotedRecord record = find(scope, subject);
+        EntryForm form = new EntryForm(typed).with("kind", record.content().kind()).with("unit", record.content().unit())
+                .with("body", record.content().body());
+        Unit unit = unit(scope, form);
+        Entry entry = pages.entry(scope, form, known(scope, form, unit), unit);
+        boolean withdrawn = form.get("withdrawn").equals("yes");
+        if (withdrawn) {
+            return answer(scope, entry, record, model, response, noting.correct(scope, key(form), record,
+                    form.id("basedOn").orElse(null), record.content(), form.get("reason"), true));
+        }
+        return send(scope, entry, record, model, response, content -> noting.correct(scope, key(form), record,
+                form.id("basedOn").orElse(null), content, form.get("reason"), false));
+    }
+
+    private interface Sending {
+        Performed send(RecordContent content);
+    }
+
+    private String send(Scope scope, Entry entry, @Nullable NotedRecord correcting, Model model, HttpServletResponse response, Sending sending) {
+        List<Reason> reasons = new ArrayList<>();
+        switch (entry.content()) {
+            case Outcome.Refused<RecordContent>(var unread) -> reasons.addAll(unread);
+            case Outcome.Done<RecordContent>(var content) -> {
+                reasons.addAll(Soundness.reasons(content, entry.offered().kind(), pages.organisation(scope, content.day()), pages.today()));
+                if (reasons.isEmpty() && Validity.mustAskForVoting(content, catalogues.of(scope))) {
+                    reasons.add(Reason.of("voting-present-missing", "人数不多，要看有表决权的来了几人。", "请填“实到中有表决权”的人数。"));
+                }
+                boolean unheeded = !entry.form().get("heeded").equals("yes") && !Validity.warnings(content, catalogues.of(scope)).isEmpty();
+                if (reasons.isEmpty() && unheeded) {
+                    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                    return show(model, pages.view(scope, entry, List.of(), correcting, null, true));
+                }
+                if (reasons.isEmpty()) {
+                    return answer(scope, entry, correcting, model, response, sending.send(content));
+                }
+            }
+        }
+        return refuse(scope, entry, correcting, model, response, reasons);
+    }
+
+    private String answer(Scope scope, Entry entry, @Nullable NotedRecord correcting, Model model, HttpServletResponse response, Performed performed) {
+        return switch (performed) {
+            case Performed.Done(_, var address, _) -> "redirect:" + address;
+            case Performed.Refused(var reasons) -> refuse(scope, entry, correcting, model, response, reasons);
+            case Performed.Overtaken _ -> {
+                NotedRecord now = find(scope, correcting == null ? new UUID(0, 0) : correcting.subject());
+                response.setStatus(HttpStatus.CONFLICT.value());
+                var again = new Entry(entry.form().with("basedOn", now.act()), entry.offered(), entry.unit(), entry.organisation());
+                yield show(model, pages.view(scope, again, List.of(), now, recordPages.view(scope, now), false));
+            }
+        };
+    }
+
+    private String refuse(Scope scope, Entry entry, @Nullable NotedRecord correcting, Model model, HttpServletResponse response, List<Reason> reasons) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(model, pages.view(scope, entry, reasons, correcting, null, false));
+    }
+
+    private static String show(Model model, EntryView view) {
+        model.addAttribute("view", view);
+        return "record/entry";
+    }
+
+    private Unit unit(Scope scope, EntryForm form) {
+        Organisation organisation = pages.organisation(scope, pages.today());
+        UnitId id = form.id("unit").map(UnitId::new).orElse(scope.post().unit());
+        if (!Authority.mayNote(scope.post(), id, organisation)) {
+            throw new NotHeld(scope.post().post());
+        }
+        return organisation.unit(id).or(() -> pages.organisation(scope, form.day().orElse(pages.today())).unit(id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private OfferedKind offered(Scope scope, EntryForm form, Unit unit) {
+        return OfferedKind.of(unit, pages.organisation(scope, pages.today()), catalogues.of(scope)).stream()
+                .filter(offered -> offered.kind().kind().equals(form.get("kind")))
+                .filter(offered -> form.get("body").isEmpty() || offered.body() != null
+                        && offered.body().id().toString().equals(form.get("body")))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** For a correction the kind stands, whether or not it is still offered. */
+    private OfferedKind known(Scope scope, EntryForm form, Unit unit) {
+        var body = form.id("body").map(cn.yizhen.rules.organisation.BodyId::new)
+                .flatMap(id -> pages.organisation(scope, form.day().orElse(pages.today())).body(id));
+        return new OfferedKind(catalogues.kind(scope, form.get("kind")), body.orElse(null));
+    }
+
+    private NotedRecord find(Scope scope, UUID subject) {
+        return records.find(scope, subject).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static UUID key(EntryForm form) {
+        return form.id("key").orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    }
+}

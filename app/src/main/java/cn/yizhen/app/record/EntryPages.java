@@ -1,0 +1,195 @@
+package cn.yizhen.app.record;
+
+import cn.yizhen.app.access.HeldPost;
+import cn.yizhen.app.access.Ids;
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.app.record.model.NotedRecord;
+import cn.yizhen.app.record.model.OfferedKind;
+import cn.yizhen.app.record.model.RecordContent;
+import cn.yizhen.app.record.model.Roll;
+import cn.yizhen.app.record.model.Validity;
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.Outcome;
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.calendar.Cadence;
+import cn.yizhen.rules.calendar.Period;
+import cn.yizhen.rules.institution.RecordView;
+import cn.yizhen.rules.institution.Topic;
+import cn.yizhen.rules.organisation.Membership;
+import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.PersonId;
+import cn.yizhen.rules.organisation.Unit;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Fills the entry form: what is known stands there already, and it says beforehand what it will count for. */
+@Component
+class EntryPages {
+
+    private final Organisations organisations;
+    private final Catalogues catalogues;
+    private final Records records;
+    private final ObjectProvider<CountsFor> countsFor;
+    private final Ids ids;
+    private final Clock clock;
+
+    EntryPages(Organisations organisations, Catalogues catalogues, Records records, ObjectProvider<CountsFor> countsFor,
+            Ids ids, Clock clock) {
+        this.organisations = organisations;
+        this.catalogues = catalogues;
+        this.records = records;
+        this.countsFor = countsFor;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    Organisation organisation(Scope scope, LocalDate day) {
+        return organisations.asOf(scope, AsOf.on(day));
+    }
+
+    /** What was typed, read against the organisation of the day it names; of today where it names none. */
+    Entry entry(Scope scope, EntryForm form, OfferedKind offered, Unit unit) {
+        LocalDate day = form.day().filter(d -> !d.isAfter(today())).orElse(today());
+        return new Entry(form, offered, unit, organisation(scope, day));
+    }
+
+    /** A form with everything that is known: today, the usual place, who leads, who takes the minutes. */
+    EntryForm prefilled(Scope scope, Unit unit, OfferedKind offered) {
+        Organisation organisation = organisation(scope, today());
+        var last = records.last(scope, unit.id(), offered.kind().kind()).map(NotedRecord::content);
+        return EntryForm.empty()
+                .with("key", ids.next()).with("kind", offered.kind().kind()).with("unit", unit.id())
+                .with("body", offered.body() == null ? "" : offered.body().id())
+                .with("day", today())
+                .with("place", last.map(RecordContent::place).orElse(""))
+                .with("chair", holder(organisation, unit, offered, scope, "secretary", "head", "director"))
+                .with("recorder", holder(organisation, unit, offered, scope, "recorder", "organisation-member"));
+    }
+
+    /** The form of a correction, with the record as it stands. */
+    EntryForm correcting(NotedRecord record) {
+        RecordContent content = record.content();
+        var count = content.headcount();
+        EntryForm form = EntryForm.empty()
+                .with("key", ids.next()).with("basedOn", record.act()).with("kind", content.kind()).with("unit", content.unit())
+                .with("body", content.body()).with("day", content.day()).with("place", content.place())
+                .with("chair", content.chair()).with("recorder", content.recorder()).with("topic", content.topic())
+                .with("topics", List.copyOf(content.topics()))
+                .with("person", content.present().stream().map(PersonId::toString).toList())
+                .with("makesUpFor", content.makesUpFor() == null ? "" : content.makesUpFor().from() + "~" + content.makesUpFor().until())
+                .with("about", content.decisions().stream().map(d -> d.about()).toList())
+                .with("personnel", content.decisions().stream().map(d -> d.personnel() ? "yes" : "no").toList())
+                .with("inFavour", content.decisions().stream().map(d -> "" + d.inFavour()).toList())
+                .with("against", content.decisions().stream().map(d -> "" + d.against()).toList())
+                .with("abstained", content.decisions().stream().map(d -> "" + d.abstained()).toList());
+        return count == null ? form : form.with("present", count.present()).with("due", count.due())
+                .with("votingDue", count.votingDue()).with("votingPresent", count.votingPresent());
+    }
+
+    EntryView view(Scope scope, Entry entry, List<Reason> reasons, @Nullable NotedRecord correcting,
+            cn.yizhen.app.record.@Nullable RecordView newer, boolean confirm) {
+        HeldPost post = scope.post();
+        Unit unit = entry.unit();
+        var organisation = entry.organisation();
+        boolean home = Authority.atHome(post.unit(), unit.id(), organisation);
+        return new EntryView(post, scope.account(), unit, entry.offered(), home ? "" : post.unitName() + "代为登记", entry.form(),
+                preview(scope, entry), leaders(organisation, unit, entry), members(scope, organisation, entry),
+                topicsOf(scope, entry.offered()), makeUps(scope, entry), reasons, correcting, newer, confirm);
+    }
+
+    /** What it would count for and what is missing for it to be valid, as typed so far. */
+    EntryView.Preview preview(Scope scope, Entry entry) {
+        Roll roll = entry.roll();
+        var half = entry.form().get("present").isEmpty() ? entry.form().with("present", Math.max(1, roll.due())) : entry.form();
+        if (!(new Entry(half, entry.offered(), entry.unit(), entry.organisation()).content() instanceof Outcome.Done<RecordContent>(var content))) {
+            return new EntryView.Preview(roll.words(), roll.known(), List.of(), false, List.of(), false);
+        }
+        var asked = countsFor.getIfAvailable();
+        var record = new NotedRecord(new UUID(0, 0), new UUID(0, 0), new UUID(0, 0), null, null, false, 0, 1, content, today(),
+                scope.person(), null, content.unit());
+        List<CountsFor.Counting> counting = asked == null ? List.of()
+                : asked.countsFor(scope, record.happened(entry.offered().kind().title()));
+        return new EntryView.Preview(roll.words(), roll.known(), counting, asked != null,
+                Validity.warnings(content, catalogues.of(scope)), Validity.mustAskForVoting(content, catalogues.of(scope)));
+    }
+
+    private static String holder(Organisation organisation, Unit unit, OfferedKind offered, Scope scope, String... functions) {
+        boolean minutes = functions[0].equals("recorder");
+        if (!minutes && offered.kind().shape() != cn.yizhen.rules.institution.RecordKind.Shape.MEETING) {
+            return scope.person() == null ? "" : scope.person().toString();
+        }
+        return Stream.of(functions)
+                .flatMap(function -> organisation.posts(unit.id(), function).stream())
+                .flatMap(post -> organisation.holders(post.id()).stream())
+                .map(holding -> holding.person().toString())
+                .findFirst()
+                .orElse(scope.person() == null || !minutes ? "" : scope.person().toString());
+    }
+
+    private static List<EntryView.Named> leaders(Organisation organisation, Unit unit, Entry entry) {
+        Map<String, String> named = new LinkedHashMap<>();
+        Stream.concat(Stream.of(unit), Stream.ofNullable(unit.parent()).flatMap(parent -> organisation.unit(parent).stream()))
+                .flatMap(each -> organisation.posts(each.id()).stream())
+                .forEach(post -> organisation.holders(post.id()).forEach(holding -> organisation.person(holding.person())
+                        .ifPresent(person -> named.putIfAbsent(person.id().toString(), person.name() + "（" + post.title() + "）"))));
+        Stream.of("chair", "recorder").flatMap(field -> entry.form().id(field).stream()).map(PersonId::new)
+                .flatMap(person -> organisation.person(person).stream())
+                .forEach(person -> named.putIfAbsent(person.id().toString(), person.name()));
+        return named.entrySet().stream().map(e -> new EntryView.Named(e.getKey(), e.getValue())).toList();
+    }
+
+    private List<EntryView.Named> members(Scope scope, Organisation organisation, Entry entry) {
+        if (entry.offered().body() == null) {
+            return List.of();
+        }
+        List<PersonId> persons = organisation.members(entry.offered().body().id()).stream().map(Membership::person).toList();
+        var names = organisations.names(scope, persons);
+        return persons.stream().filter(names::containsKey)
+                .map(person -> new EntryView.Named(person.toString(), names.get(person))).toList();
+    }
+
+    /** Marks that make a difference for this kind: a duty or a quorum turns on them. */
+    private List<Topic> topicsOf(Scope scope, OfferedKind offered) {
+        Set<String> named = catalogues.of(scope).duties()
+                .flatMap(duty -> Stream.concat(Stream.of(duty.counts()),
+                        duty.on(today()).stream().flatMap(t -> t.quorum().stream()).flatMap(t -> t.when().stream())
+                                .filter(_ -> duty.counts().holds(new RecordView(offered.kind().kind(), Set.of(), Set.of())))))
+                .filter(condition -> condition.mentions().stream().anyMatch(m -> m.word().equals(offered.kind().kind()))
+                        || condition.mentions().stream().noneMatch(m -> m.variable().equals("record.kind")))
+                .flatMap(condition -> condition.mentions().stream())
+                .map(mention -> mention.word())
+                .collect(Collectors.toSet());
+        return catalogues.of(scope).topics().filter(topic -> named.contains(topic.topic())).toList();
+    }
+
+    /** The two periods before the running one, for each cadence in which this kind is asked. */
+    private List<Period> makeUps(Scope scope, Entry entry) {
+        LocalDate day = entry.form().day().orElse(today());
+        var view = new RecordView(entry.offered().kind().kind(), entry.form().all("topics"), Set.of("secretary"));
+        Set<Cadence> cadences = catalogues.of(scope).duties().filter(duty -> duty.counts().holds(view))
+                .flatMap(duty -> duty.on(day).stream()).map(terms -> terms.every()).collect(Collectors.toSet());
+        List<Period> periods = new ArrayList<>();
+        cadences.stream().sorted().forEach(cadence -> {
+            Period before = cadence.containing(cadence.containing(day).from().minusDays(1));
+            periods.add(before);
+            periods.add(cadence.containing(before.from().minusDays(1)));
+        });
+        return periods;
+    }
+}

@@ -1,0 +1,72 @@
+package cn.yizhen.app.record;
+
+import cn.yizhen.app.access.HeldPost;
+import cn.yizhen.app.record.model.NotedRecord;
+import cn.yizhen.app.record.model.OfferedKind;
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.calendar.Period;
+import cn.yizhen.rules.institution.RecordKind;
+import cn.yizhen.rules.institution.Topic;
+import cn.yizhen.rules.organisation.Unit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entry form as it is shown.
+ *
+ * @param account    whose draft it is when it has to wait for the network
+ * @param onBehalf   who notes for the unit, as 青岚镇代为登记; empty for its own people
+ * @param leaders    who can have led, each with post and name
+ * @param members    named members of the body, for those who wish to note who was there
+ * @param correcting the version being corrected, or null for something new
+ * @param newer      a version that came in between, to be shown beside what was typed, or null
+ * @param confirm    true where only warnings are left and the asker may insist
+ */
+public record EntryView(
+        HeldPost post,
+        UUID account,
+        Unit unit,
+        OfferedKind offered,
+        String onBehalf,
+        EntryForm form,
+        Preview preview,
+        List<Named> leaders,
+        List<Named> members,
+        List<Topic> topics,
+        List<Period> makeUps,
+        List<Reason> reasons,
+        @Nullable NotedRecord correcting,
+        @Nullable RecordView newer,
+        boolean confirm) {
+
+    /** Somebody to choose. */
+    public record Named(String id, String name) {}
+
+    /** What the form says of itself before it is sent. */
+    public record Preview(String roll, boolean rollKnown, List<CountsFor.Counting> counting, boolean asked, List<Reason> warnings, boolean askVoting) {}
+
+    public boolean meeting() {
+        return offered.kind().shape() == RecordKind.Shape.MEETING;
+    }
+
+    public boolean onlyTheDay() {
+        return offered.kind().shape() == RecordKind.Shape.OCCURRENCE;
+    }
+
+    public String topicLabel() {
+        return switch (offered.kind().shape()) {
+            case PAPER -> "标题";
+            case ACTIVITY -> "做了什么";
+            default -> "议题";
+        };
+    }
+
+    public String leaderLabel() {
+        return offered.kind().kind().contains("lesson") ? "讲课人" : meeting() ? "主持人" : "承担人";
+    }
+
+    public String address() {
+        return "/posts/" + post.post() + "/records" + (correcting == null ? "" : "/" + correcting.subject() + "/correction");
+    }
+}

@@ -1,0 +1,156 @@
+package cn.yizhen.app.record;
+
+import cn.yizhen.app.access.Ids;
+import cn.yizhen.app.access.Writing;
+import cn.yizhen.app.record.model.Decision;
+import cn.yizhen.app.record.model.Headcount;
+import cn.yizhen.app.record.model.NotedRecord;
+import cn.yizhen.app.record.model.RecordContent;
+import cn.yizhen.rules.calendar.Period;
+import cn.yizhen.rules.organisation.BodyId;
+import cn.yizhen.rules.organisation.PersonId;
+import cn.yizhen.rules.organisation.PostId;
+import cn.yizhen.rules.organisation.UnitId;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Records as rows. */
+@Component
+class RecordRows {
+
+    /** The version of each record that nothing known by then supersedes; the newest acts have no number yet. */
+    static final String STANDING = """
+            select r.* from noted_record r left join act_order o on o.act = r.act
+            where coalesce(o.number, %1$d) <= :known and not exists (
+              select from noted_record later left join act_order p on p.act = later.act
+              where later.supersedes = r.id and coalesce(p.number, %1$d) <= :known)
+            """.formatted(Long.MAX_VALUE);
+
+    private final Ids ids;
+
+    RecordRows(Ids ids) {
+        this.ids = ids;
+    }
+
+    void insert(Writing writing, NotedRecord record) {
+        RecordContent content = record.content();
+        Headcount count = content.headcount();
+        Period makesUp = content.makesUpFor();
+        writing.sql().sql("""
+                insert into noted_record (id, county, act, subject, supersedes, reason, withdrawn, unit, year, number, kind,
+                  body, day, place, chair, chair_posts, led_by, recorder, topic, topics, members, due, present, voting_due,
+                  voting_present, not_counted, makes_up_from, makes_up_until, noted_on, noted_by, noted_under, noted_for_unit)
+                values (:id, :county, :act, :subject, :supersedes, :reason, :withdrawn, :unit, :year, :number, :kind,
+                  :body, :day, :place, :chair, cast(:chairPosts as uuid[]), cast(:ledBy as text[]), :recorder, :topic,
+                  cast(:topics as text[]), :members, :due, :present, :votingDue,
+                  :votingPresent, :notCounted, :from, :until, :notedOn, :notedBy, :notedUnder, :notedFor)
+                """)
+                .param("id", record.id()).param("county", writing.scope().county()).param("act", writing.act())
+                .param("subject", record.subject()).param("supersedes", record.supersedes()).param("reason", record.reason())
+                .param("withdrawn", record.withdrawn()).param("unit", content.unit().value())
+                .param("year", record.year()).param("number", record.number()).param("kind", content.kind())
+                .param("body", content.body() == null ? null : content.body().value())
+                .param("day", content.day()).param("place", content.place())
+                .param("chair", value(content.chair()))
+                .param("chairPosts", content.chairPosts().stream().map(p -> p.value()).toArray(UUID[]::new))
+                .param("ledBy", content.ledBy().toArray(String[]::new))
+                .param("recorder", value(content.recorder())).param("topic", content.topic())
+                .param("topics", content.topics().toArray(String[]::new))
+                .param("members", count == null ? null : count.members()).param("due", count == null ? null : count.due())
+                .param("present", count == null ? null : count.present())
+                .param("votingDue", count == null ? null : count.votingDue())
+                .param("votingPresent", count == null ? null : count.votingPresent())
+                .param("notCounted", count == null ? "" : count.notCounted())
+                .param("from", makesUp == null ? null : makesUp.from()).param("until", makesUp == null ? null : makesUp.until())
+                .param("notedOn", record.notedOn()).param("notedBy", value(record.notedBy()))
+                .param("notedUnder", record.notedUnder() == null ? null : record.notedUnder().value())
+                .param("notedFor", record.notedFor().value())
+                .update();
+        insertParts(writing, record);
+    }
+
+    private static void insertParts(Writing writing, NotedRecord record) {
+        List<Decision> decisions = record.content().decisions();
+        for (int i = 0; i < decisions.size(); i++) {
+            Decision decision = decisions.get(i);
+            writing.sql().sql("""
+                    insert into record_decision (record, county, act, place, about, personnel, in_favour, against, abstained)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """)
+                    .params(record.id(), writing.scope().county(), writing.act(), i, decision.about(), decision.personnel(),
+                            decision.inFavour(), decision.against(), decision.abstained())
+                    .update();
+        }
+        record.content().present().forEach(person -> writing.sql()
+                .sql("insert into record_present (record, county, act, unit, person) values (?, ?, ?, ?, ?)")
+                .params(record.id(), writing.scope().county(), writing.act(), record.content().unit().value(), person.value())
+                .update());
+    }
+
+    UUID newId() {
+        return ids.next();
+    }
+
+    /** Rows with the decisions and persons of each, which the row policies may have left out. */
+    static NotedRecord read(JdbcClient sql, ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        List<Decision> decisions = sql.sql("select * from record_decision where record = ? order by place").param(id)
+                .query((d, _) -> new Decision(d.getString("about"), d.getBoolean("personnel"),
+                        d.getInt("in_favour"), d.getInt("against"), d.getInt("abstained")))
+                .list();
+        Set<PersonId> present = sql.sql("select person from record_present where record = ?").param(id)
+                .query(UUID.class).list().stream().map(PersonId::new).collect(Collectors.toSet());
+        return read(row, decisions, present);
+    }
+
+    static NotedRecord bare(ResultSet row) throws SQLException {
+        return read(row, List.of(), Set.of());
+    }
+
+    private static NotedRecord read(ResultSet row, List<Decision> decisions, Set<PersonId> present) throws SQLException {
+        UUID body = row.getObject("body", UUID.class);
+        UUID under = row.getObject("noted_under", UUID.class);
+        LocalDate from = row.getObject("makes_up_from", LocalDate.class);
+        var content = new RecordContent(row.getString("kind"), new UnitId(row.getObject("unit", UUID.class)),
+                body == null ? null : new BodyId(body), row.getObject("day", LocalDate.class), row.getString("place"),
+                person(row, "chair"),
+                Arrays.stream((UUID[]) row.getArray("chair_posts").getArray()).map(PostId::new).toList(),
+                words(row.getArray("led_by")), person(row, "recorder"), headcount(row), row.getString("topic"),
+                words(row.getArray("topics")), decisions, present,
+                from == null ? null : new Period(from, row.getObject("makes_up_until", LocalDate.class)));
+        return new NotedRecord(row.getObject("id", UUID.class), row.getObject("subject", UUID.class),
+                row.getObject("act", UUID.class), row.getObject("supersedes", UUID.class), row.getString("reason"),
+                row.getBoolean("withdrawn"), row.getInt("year"), row.getInt("number"), content,
+                row.getObject("noted_on", LocalDate.class), person(row, "noted_by"), under == null ? null : new PostId(under),
+                new UnitId(row.getObject("noted_for_unit", UUID.class)));
+    }
+
+    private static @Nullable Headcount headcount(ResultSet row) throws SQLException {
+        Integer due = row.getObject("due", Integer.class);
+        return due == null ? null : new Headcount(row.getInt("members"), due, row.getInt("present"), row.getInt("voting_due"),
+                row.getObject("voting_present", Integer.class), row.getString("not_counted"));
+    }
+
+    private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new PersonId(id);
+    }
+
+    private static Set<String> words(Array array) throws SQLException {
+        return Set.of((String[]) array.getArray());
+    }
+
+    private static @Nullable UUID value(@Nullable PersonId person) {
+        return person == null ? null : person.value();
+    }
+}

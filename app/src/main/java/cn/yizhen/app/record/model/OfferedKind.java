@@ -1,0 +1,93 @@
+package cn.yizhen.app.record.model;
+
+import cn.yizhen.rules.institution.BearerKind;
+import cn.yizhen.rules.institution.Catalogue;
+import cn.yizhen.rules.institution.Condition;
+import cn.yizhen.rules.institution.Duty;
+import cn.yizhen.rules.institution.RecordKind;
+import cn.yizhen.rules.institution.RecordView;
+import cn.yizhen.rules.institution.Topic;
+import cn.yizhen.rules.duty.Views;
+import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.Body;
+import cn.yizhen.rules.organisation.BodyKind;
+import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.PostId;
+import cn.yizhen.rules.organisation.Unit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of record a unit can note: one that counts for a duty of the unit, of a body or of a post of it.
+ *
+ * @param body the body that meets, or null
+ */
+public record OfferedKind(RecordKind kind, @Nullable Body body) {
+
+    /** 党小组会（第一党小组）, or the kind's title where the body adds nothing. */
+    public String label() {
+        return body == null || body.kind() != BodyKind.PARTY_GROUP ? kind.title() : kind.title() + "（" + body.name() + "）";
+    }
+
+    /** Where its form is, for noting it under a post. */
+    public String address(PostId under, Unit unit) {
+        return "/posts/" + under + "/records/new?kind=" + kind.kind() + "&unit=" + unit.id()
+                + (body == null ? "" : "&body=" + body.id());
+    }
+
+    /** All kinds a unit can note on the day of the organisation, in the order of the catalogue. */
+    public static List<OfferedKind> of(Unit unit, Organisation organisation, Catalogue catalogue) {
+        Set<String> everyTopic = catalogue.topics().map(Topic::topic).collect(Collectors.toSet());
+        return catalogue.recordKinds()
+                .flatMap(kind -> {
+                    var view = new RecordView(kind.kind(), everyTopic, Set.of("secretary"));
+                    List<Duty> duties = catalogue.duties().filter(duty -> duty.counts().holds(view)).toList();
+                    return offered(kind, duties, unit, organisation);
+                })
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<OfferedKind> offered(RecordKind kind, List<Duty> duties, Unit unit, Organisation organisation) {
+        List<Body> bearing = organisation.bodies(unit.id()).stream()
+                .filter(body -> duties.stream().anyMatch(duty -> duty.bearer() == BearerKind.BODY
+                        && suits(kind, body, duty)
+                        && duty.fallsTo().holds(Views.of(new Bearer.OfBody(body.id()), organisation))))
+                .toList();
+        if (!bearing.isEmpty()) {
+            return bearing.stream().map(body -> new OfferedKind(kind, body));
+        }
+        boolean falls = duties.stream().anyMatch(duty -> switch (duty.bearer()) {
+            case UNIT -> duty.fallsTo().holds(Views.of(new Bearer.OfUnit(unit.id()), organisation));
+            case POST -> organisation.posts(unit.id()).stream()
+                    .anyMatch(post -> duty.fallsTo().holds(Views.of(new Bearer.OfPost(post.id()), organisation)));
+            case BODY, PERSON -> false;
+        });
+        return falls ? Stream.of(new OfferedKind(kind, meeting(kind, unit, organisation))) : Stream.empty();
+    }
+
+    /** Where several kinds count for one duty, each body holds the kind that is named after it. */
+    private static boolean suits(RecordKind kind, Body body, Duty duty) {
+        long kinds = duty.counts().mentions().stream()
+                .filter(mention -> mention.variable().equals("record.kind"))
+                .map(Condition.Mention::word)
+                .distinct()
+                .count();
+        return kinds == 1 || kind.kind().startsWith(body.kind().word());
+    }
+
+    /** Of a meeting of a unit: the body of the kind's name, else the whole branch. */
+    private static @Nullable Body meeting(RecordKind kind, Unit unit, Organisation organisation) {
+        if (kind.shape() != RecordKind.Shape.MEETING) {
+            return null;
+        }
+        return organisation.bodies(unit.id()).stream()
+                .filter(body -> body.kind().word().equals(kind.kind()))
+                .findFirst()
+                .or(() -> organisation.bodies(unit.id(), BodyKind.BRANCH_ASSEMBLY).stream().findFirst())
+                .orElse(null);
+    }
+}
