@@ -4,6 +4,7 @@ import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Writing;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.procedure.Case;
 import cn.yizhen.rules.procedure.Opening;
 import java.util.ArrayList;
@@ -33,21 +34,27 @@ class Beginnings {
 
     /** What a new matter is, before anything is done with it. */
     private record Paper(@Nullable String number, String title, String wording, @Nullable String source, @Nullable String paper,
-            @Nullable UUID origin, @Nullable MatterId parent) {}
+            @Nullable UUID origin, @Nullable MatterId parent, String openedBy, PostId opened) {}
 
     Outcome<Matter> supervised(Writing writing, NewMatter asked, Opening opening) {
         var reasons = faults(writing, asked);
         return reasons.isEmpty()
                 ? Outcome.done(begin(writing, new MatterId(ids.next()), MatterKind.SUPERVISED, new Paper(asked.number(), asked.title().strip(), asked.wording(),
-                        asked.source(), asked.paper(), asked.origin(), asked.parent()), opening))
+                        asked.source(), asked.paper(), asked.origin(), asked.parent(), writing.scope().name(), writing.scope().post().post()), opening))
                 : Outcome.refused(reasons);
     }
 
     Outcome<Matter> request(Writing writing, MatterId id, NewRequest request, Opening opening) {
         var reasons = faults(request, opening);
         return reasons.isEmpty()
-                ? Outcome.done(begin(writing, id, request.kind(), new Paper(null, request.title(), request.words().strip(), request.about(), null, null, null), opening))
+                ? Outcome.done(begin(writing, id, request.kind(), new Paper(null, request.title(), request.words().strip(), request.about(), null, null,
+                        null, writing.scope().name(), writing.scope().post().post()), opening))
                 : Outcome.refused(reasons);
+    }
+
+    Matter past(Writing writing, PastMatter past) {
+        return begin(writing, new MatterId(ids.next()), past.kind(), new Paper(past.number(), past.title(), past.wording(), past.source(), past.paper(),
+                null, null, past.openedBy(), past.opened()), past.opening());
     }
 
     private Matter begin(Writing writing, MatterId id, MatterKind kind, Paper paper, Opening opening) {
@@ -55,7 +62,7 @@ class Beginnings {
         procedures.keep(writing, institution);
         var number = Optional.ofNullable(paper.number()).orElseGet(() -> next(writing, kind, opening.at().getYear()));
         var matter = new Matter(id, number, kind, paper.title(), paper.wording(), paper.source(), paper.paper(), paper.parent(),
-                opening.parties().get(Opening.RAISER).iterator().next(), opening.at(), writing.scope().name(), writing.scope().post().post(),
+                opening.parties().get(Opening.RAISER).iterator().next(), opening.at(), paper.openedBy(), paper.opened(),
                 Case.opened(Procedures.procedure(institution), opening));
         store.open(writing, matter, institution.digest(), paper.origin());
         return matter;

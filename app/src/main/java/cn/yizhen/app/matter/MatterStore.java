@@ -85,7 +85,6 @@ class MatterStore {
     record Note(LocalDateTime at, String text) {}
 
     void open(Writing writing, Matter matter, String digest, @Nullable UUID origin) {
-        var by = writing.scope().post();
         var parties = matter.here().opening().parties();
         writing.sql().sql("""
                 insert into matter (id, county, act, number, title, wording, kind, source, paper, origin, procedure, parent,
@@ -95,9 +94,9 @@ class MatterStore {
                 .params(Arrays.asList(matter.id().value(), writing.scope().county(), writing.act(), matter.number(), matter.title(),
                         matter.wording(), matter.kind().name(), matter.source(), matter.paper(), origin, digest,
                         matter.parent() == null ? null : matter.parent().value(), matter.raiser().value(), Said.json(said(parties)),
-                        stamp(matter.openedAt()), matter.openedBy(), by.post().value()))
+                        stamp(matter.openedAt()), matter.openedBy(), matter.openedPost().value()))
                 .update();
-        parties.forEach((role, units) -> parties(writing, matter.id(), role, units, by.unit()));
+        parties.forEach((role, units) -> parties(writing, matter.id(), role, units, matter.raiser()));
     }
 
     /** Adds the last entry of the case, and whoever it gave a role. */

@@ -75,6 +75,15 @@ public class Matters {
                 .map(matter -> Optional.of(matter.id()));
     }
 
+    /** Takes over a matter with the steps taken so far, each checked as of its moment, within the caller's act. */
+    public Outcome<MatterId> bring(Writing writing, PastMatter past) {
+        Outcome<Matter> so = Outcome.done(beginnings.past(writing, past));
+        for (var entry : past.journal()) {
+            so = so.then(matter -> take(writing, matter, entry));
+        }
+        return so.map(Matter::id);
+    }
+
     /** Opens a request from below to the asked unit, as an act of its own. */
     public Performed ask(Scope scope, UUID key, NewRequest request) {
         var id = ids.next();

@@ -25,6 +25,7 @@ final class MatterPeople {
     private final Scope lead;
     private final Scope support;
     private final Scope stranger;
+    private final Scope administrator;
 
     MatterPeople(Acts acts, Transactions transactions, Ids ids) {
         county = "T" + ids.next().toString().substring(24);
@@ -32,6 +33,7 @@ final class MatterPeople {
         lead = someone(ids, "张某", "农业农村局", Set.of());
         support = someone(ids, "李某", "水利局", Set.of());
         stranger = someone(ids, "赵某", "林草局", Set.of());
+        administrator = Scope.of(county, UUID.randomUUID(), null, "管理员", Set.of(Permission.SYSTEM), List.of(), AsOf.on(LocalDate.of(2026, 11, 23)));
         var system = Scope.system(county, "测试", AsOf.on(LocalDate.of(2026, 11, 23)));
         acts.perform(system, new Act(ids.next(), "test.prepared", null, null, null, Map.of()), writing -> {
             for (var scope : List.of(office, lead, support, stranger)) {
@@ -62,6 +64,10 @@ final class MatterPeople {
 
     Scope stranger() {
         return stranger;
+    }
+
+    Scope administrator() {
+        return administrator;
     }
 
     UnitId leadUnit() {

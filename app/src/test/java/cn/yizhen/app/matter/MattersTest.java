@@ -9,8 +9,13 @@ import cn.yizhen.app.access.Acts;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Transactions;
+import cn.yizhen.rules.procedure.Actor;
+import cn.yizhen.rules.procedure.Entry;
+import cn.yizhen.rules.procedure.Opening;
 import cn.yizhen.rules.procedure.Particulars;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +34,7 @@ class MattersTest {
 
     @Autowired Matters matters;
     @Autowired DeskItems desk;
+    @Autowired Calendars calendars;
     @Autowired Acts acts;
     @Autowired Transactions transactions;
     @Autowired Ids ids;
@@ -164,5 +170,50 @@ class MattersTest {
                 new Adjustment(null, Set.of(), LocalDate.of(2027, 3, 31), "某发〔2026〕9号", "李某", "专家未到位")).map(Object::toString));
         assertThat(adjusted).isInstanceOf(Performed.Done.class);
         assertThat(desk.of(people.lead())).filteredOn(item -> item.title().equals("编写教材")).extracting(DeskItem::due).containsExactly(LocalDate.of(2027, 3, 31));
+    }
+
+    @Test
+    @DisplayName("导入下一年通知：暂定的期限重新推算，原因写进经过")
+    void aNoticeReprojects() {
+        clock.set("2026-12-28T09:00");
+        var id = opened();
+        var finish = Particulars.NONE.and("words", "全部完成");
+        assertThat(matters.take(people.lead(), id, "finish", finish, ids.next(), null)).isInstanceOf(Performed.Done.class);
+        assertThat(desk.of(people.office())).filteredOn(item -> item.matter().equals(id)).singleElement().satisfies(item -> {
+            assertThat(item.due()).isEqualTo("2027-01-05");
+            assertThat(item.provisional()).isTrue();
+        });
+        var text = """
+            通知 关于2027年放假安排的通知
+            文号 样〔2026〕1号
+            印发 2026-12-28
+            年份 2027
+            休 2027-01-01 2027-01-04 元旦
+            班 2027-01-09 元旦
+            """;
+        assertThat(calendars.importing(people.administrator(), ids.next(), text)).isInstanceOf(Performed.Done.class);
+        assertThat(matters.notes(people.lead(), id)).extracting(MatterStore.Note::text)
+                .anyMatch(note -> note.contains("到期日由2027-01-05改为2027-01-06，不再是暂定"));
+        assertThat(calendars.calendar(people.lead()).knownThrough()).isEqualTo("2027-12-31");
+    }
+
+    @Test
+    @DisplayName("在办事项转入：每一步按当时核对，错了整件不进")
+    void bringsPastMatters() {
+        var office = new Actor("王某", people.office().post().post(), people.office().post().unit(), Set.of("office"));
+        var began = LocalDateTime.parse("2026-03-02T09:00");
+        var assign = new Entry("assign", began, office, Particulars.NONE.and("lead", people.leadUnit()).and("due", LocalDate.of(2026, 6, 30)));
+        var tooEarly = new Entry("urge", began.plusDays(3), office, Particulars.NONE.and("words", "请抓紧"));
+        var past = new PastMatter(MatterKind.SUPERVISED, "旧1号", "清理台账", "清理多头台账", null, null, Opening.by(office.unit(), began), "王某", office.post(), List.of(assign));
+        assertThat(bring(past)).isInstanceOf(Performed.Done.class);
+        assertThat(desk.of(people.lead())).filteredOn(item -> item.number().equals("旧1号")).extracting(DeskItem::late).containsExactly(true);
+        var wrong = new PastMatter(MatterKind.SUPERVISED, "旧2号", "清理台账", "清理多头台账", null, null, past.opening(), "王某", office.post(), List.of(assign, tooEarly));
+        assertThat(bring(wrong)).isInstanceOf(Performed.Refused.class);
+        assertThat(matters.inReach(people.office())).extracting(Matter::number).contains("旧1号").doesNotContain("旧2号");
+    }
+
+    private Performed bring(PastMatter past) {
+        return acts.perform(people.office(), new Act(ids.next(), "test.brought", null, null, null, Map.of()),
+                writing -> matters.bring(writing, past).map(MatterId::toString));
     }
 }
