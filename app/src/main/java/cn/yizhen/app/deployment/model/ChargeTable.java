@@ -30,7 +30,7 @@ public record ChargeTable(
     }
 
     /** The unit a document means by this name: its full or short name, or the one unit whose name ends so. */
-    Optional<Party.One> unit(String named) {
+    public Optional<Party.One> unit(String named) {
         var exact = units.get(named);
         if (exact != null) {
             return Optional.of(exact);
@@ -45,7 +45,7 @@ public record ChargeTable(
     }
 
     /** The group a document means, under the words it uses. */
-    Optional<Party.Group> group(String named) {
+    public Optional<Party.Group> group(String named) {
         var kind = EVERYONE.matcher(named).matches() ? Party.GroupKind.EVERYONE
                 : TOWNSHIPS.matcher(named).matches() ? Party.GroupKind.TOWNSHIPS
                 : VILLAGES.matcher(named).matches() ? Party.GroupKind.VILLAGES

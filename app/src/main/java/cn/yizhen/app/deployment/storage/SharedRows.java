@@ -3,6 +3,7 @@ package cn.yizhen.app.deployment.storage;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Writing;
 import cn.yizhen.app.deployment.model.Draft;
+import cn.yizhen.app.deployment.model.Link;
 import cn.yizhen.app.deployment.model.Row;
 import cn.yizhen.app.deployment.model.RowId;
 import cn.yizhen.rules.organisation.UnitId;
@@ -10,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -111,6 +114,19 @@ public class SharedRows {
                 order by r.deployment desc, r.place
                 """).param("units", units.stream().map(UnitId::value).toList())
                 .query((row, _) -> shared(row)).list();
+    }
+
+    /** Rows of other issued tables, by what a later row can be linked to. */
+    public Map<Link, String> issuedElsewhere(JdbcClient sql, UUID except) {
+        var found = new LinkedHashMap<Link, String>();
+        sql.sql("""
+                select distinct on (r.row_id) r.row_id, n.paper, n.title, r.number, r.dropped, r.body->>'wording' as wording
+                from deployment_row r join deployment_notice n on n.deployment = r.deployment and n.kind = 'issued'
+                where r.issued and r.deployment <> ? order by r.row_id, r.entry desc
+                """).param(except).query((row, _) -> row.getBoolean("dropped") ? null : found.put(
+                        new Link(new RowId(row.getObject("row_id", UUID.class)), row.getString("paper"), row.getString("number")),
+                        row.getString("wording"))).list();
+        return found;
     }
 
     /** The units a shared row asked at any time, among those given. */
