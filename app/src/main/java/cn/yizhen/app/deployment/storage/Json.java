@@ -44,7 +44,7 @@ final class Json {
         return MAPPER.readValue(json, Row.class);
     }
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "@kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Edit.Drafted.class, name = "drafted"),
         @JsonSubTypes.Type(value = Edit.Promoted.class, name = "promoted"),
@@ -66,7 +66,7 @@ final class Json {
     })
     private interface Happenings {}
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "@kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Party.One.class, name = "one"),
         @JsonSubTypes.Type(value = Party.Group.class, name = "group"),
