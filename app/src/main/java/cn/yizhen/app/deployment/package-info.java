@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "deployment",
-        allowedDependencies = {"access", "web", "host", "organisation", "institution", "record", "duty", "matter", "document", "document::layout"})
+        allowedDependencies = {"access", "web", "organisation", "matter", "document", "document :: layout"})
 @NullMarked
 package cn.yizhen.app.deployment;
 

@@ -37,7 +37,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class FromSpeechToTableTest {
 
     @Autowired MockMvc web;
-    @Autowired cn.yizhen.app.access.Acts acts;
     @Autowired Ids ids;
     @Autowired Office office;
     @Autowired Counties counties;
@@ -51,7 +50,6 @@ class FromSpeechToTableTest {
     void people() {
         county = counties.today(Scope.system("539900", "测试", AsOf.on(People.TODAY)));
         clerk = People.in(county, "县委办", "秦文", Permission.DRAFT_DEPLOYMENT);
-        TemporaryReach.of(acts, ids, county);
     }
 
     @Test
@@ -77,11 +75,11 @@ class FromSpeechToTableTest {
         Pages.keep("asked", asked);
         assertThat(asked).contains(led.wording()).contains("对这一条有意见");
         sends(school, id, "objections", "rows", led.id().toString(), "about", "DUE", "words", "编写教材需要半年，建议放到六月底。");
-        assertThat(shows(clerk, "/deployments/" + id + "/opinions")).contains("编写教材需要半年");
+        assertThat(shows(clerk, "/deployments/" + id + "/objections")).contains("编写教材需要半年");
 
         assertThat(says(clerk, id, "submission", "early", "各单位均已答复")).contains("还有 1 条意见没有处理");
         sends(clerk, id, "settlements", "objection", now(id).openObjections().getFirst().id().toString(), "result", "DECLINED", "reason", "县委已定三月底前用上。");
-        Pages.keep("opinions", shows(clerk, "/deployments/" + id + "/opinions"));
+        Pages.keep("opinions", shows(clerk, "/deployments/" + id + "/objections"));
         Pages.keep("way", shows(clerk, "/deployments/" + id + "/way"));
         sends(clerk, id, "submission", "early", "各单位均已答复");
         sends(clerk, id, "sign-offs", "leader", "县委书记", "on", "2026-11-23", "words", "同意", "outcome", "approved");

@@ -41,7 +41,7 @@ class Issuing {
     Outcome<Boolean> adjust(Writing writing, Deployment deployment, Step.Adjusted adjusted) {
         Organisation county = counties.today(writing.scope());
         var rows = adjusted.change().touches().stream().flatMap(id -> deployment.draft().row(id).stream()).toList();
-        return each(rows, row -> opening.adjust(writing, county, deployment, adjusted, row));
+        return each(rows, row -> opening.adjust(writing, county, adjusted, row));
     }
 
     private static boolean taken(Writing writing, String paper, Deployment deployment) {

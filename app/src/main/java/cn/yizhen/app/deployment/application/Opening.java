@@ -1,16 +1,55 @@
 package cn.yizhen.app.deployment.application;
 
 import cn.yizhen.app.access.Writing;
+import cn.yizhen.app.deployment.model.ChargeTables;
 import cn.yizhen.app.deployment.model.Deployment;
+import cn.yizhen.app.deployment.model.Edit;
+import cn.yizhen.app.deployment.model.Party;
 import cn.yizhen.app.deployment.model.Row;
 import cn.yizhen.app.deployment.model.Step;
+import cn.yizhen.app.matter.Adjustment;
+import cn.yizhen.app.matter.Matters;
+import cn.yizhen.app.matter.NewMatter;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.UnitId;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
 
-/** Opens a supervised matter (督办事项) for an issued row, and tells it of later adjustments. */
-interface Opening {
+/** Opens a supervised matter (督办事项) for an issued row, and carries later adjustments into it. */
+@Component
+class Opening {
 
-    Outcome<Boolean> open(Writing writing, Organisation county, Deployment deployment, Step.Issued issued, Row row);
+    private final Matters matters;
 
-    Outcome<Boolean> adjust(Writing writing, Organisation county, Deployment deployment, Step.Adjusted adjusted, Row row);
+    Opening(Matters matters) {
+        this.matters = matters;
+    }
+
+    Outcome<Boolean> open(Writing writing, Organisation county, Deployment deployment, Step.Issued issued, Row row) {
+        var lead = Objects.requireNonNull(row.assignment().lead()).unit();
+        var source = "《" + deployment.source().title() + "》任务分解表第 " + row.number() + " 条";
+        var asked = new NewMatter(row.number(), row.title(), row.wording(), source, issued.paper(), row.id().value(), null,
+                lead, supporting(county, row, lead), Objects.requireNonNull(row.due().day()));
+        return matters.open(writing, asked).map(_ -> true);
+    }
+
+    /** A change of units or of the day reaches the matter; ending a row leaves its matter to be suspended there. */
+    Outcome<Boolean> adjust(Writing writing, Organisation county, Step.Adjusted adjusted, Row row) {
+        var change = switch (adjusted.change()) {
+            case Edit.Assigned _ when row.assignment().lead() instanceof Party.One(var lead, _) ->
+                    new Adjustment(lead, supporting(county, row, lead), null, adjusted.paper(), adjusted.approver(), adjusted.reason());
+            case Edit.DueDecided _ -> new Adjustment(null, Set.of(), row.due().day(), adjusted.paper(), adjusted.approver(), adjusted.reason());
+            default -> null;
+        };
+        return change == null ? Outcome.done(true) : matters.adjust(writing, row.id().value(), change).map(_ -> true);
+    }
+
+    private static Set<UnitId> supporting(Organisation county, Row row, UnitId lead) {
+        var units = new HashSet<>(ChargeTables.asked(county, row.assignment()));
+        units.remove(lead);
+        return units;
+    }
 }

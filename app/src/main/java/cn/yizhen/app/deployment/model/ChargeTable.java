@@ -36,6 +36,9 @@ public record ChargeTable(
             return Optional.of(exact);
         }
         var bare = named.replaceAll("部门$", "部");
+        if (bare.matches("县?(委|政府|党委|党组)")) {
+            return Optional.empty();
+        }
         var ends = units.entrySet().stream()
                 .filter(unit -> bare.length() >= 2 && unit.getKey().endsWith(bare))
                 .map(Map.Entry::getValue)

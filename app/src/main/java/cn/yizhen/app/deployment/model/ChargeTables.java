@@ -9,7 +9,6 @@ import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.UnitKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -67,11 +66,9 @@ public final class ChargeTables {
         return charges;
     }
 
-    /** A subject may carry the words it is known by: 督查督办：督查、立项. */
     private static Charge charge(Unit unit, boolean leads, Responsibility line) {
-        var parts = line.subject().split("[：:]", 2);
-        var words = Stream.of(parts).flatMap(part -> Arrays.stream(part.split("[、，,；;\\s]+"))).toList();
-        return new Charge(party(unit), leads, parts[0], words, line.basis());
+        var words = Stream.concat(Stream.of(line.subject()), line.keywords().stream()).toList();
+        return new Charge(party(unit), leads, line.subject(), words, line.basis());
     }
 
     private static Map<UnitId, Leader> leaders(Organisation organisation) {

@@ -153,6 +153,9 @@ final class Objecting {
         if (adjusted.paper().isBlank()) {
             against.add(Reason.of("adjustment-paper", "没有写明调整依据的文件。", "请填写文件名称或者发文字号。"));
         }
+        if (adjusted.approver().isBlank()) {
+            against.add(Reason.of("adjustment-approver", "没有写明由谁决定调整。", "请照文件填写批准的领导或者机关。"));
+        }
         if (adjusted.reason().isBlank()) {
             against.add(Reason.of("adjustment-reason", "没有写明调整的理由。", "请用一句话写明。"));
         }

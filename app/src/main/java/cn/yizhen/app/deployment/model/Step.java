@@ -65,10 +65,11 @@ public sealed interface Step extends Happening {
     /**
      * A change after issue, with its paper (调整).
      *
-     * @param change what changes; the number of the row does not
-     * @param paper  number or name of the paper that says so
+     * @param change   what changes; the number of the row does not
+     * @param paper    number or name of the paper that says so
+     * @param approver who decided it, as the paper names them
      */
-    record Adjusted(Edit change, String paper, LocalDate on, String reason) implements Step {
+    record Adjusted(Edit change, String paper, String approver, LocalDate on, String reason) implements Step {
         @Override
         public String says() {
             return "调整（" + paper + "）：" + change.says();

@@ -23,7 +23,7 @@ public record Frame(String title, List<Progress> steps, List<Tab> tabs) {
         var tabs = new ArrayList<Tab>();
         tabs.add(new Tab("整理", id, 0, page.equals("review")));
         if (deployment.stage() != Stage.RECEIVED) {
-            tabs.add(new Tab("意见", id + "/opinions", deployment.openObjections().size(), page.equals("opinions")));
+            tabs.add(new Tab("意见", id + "/objections", deployment.openObjections().size(), page.equals("opinions")));
             tabs.add(new Tab("办理", id + "/way", 0, page.equals("way")));
             tabs.add(new Tab("导出", id + "/table", 0, page.equals("table")));
         }

@@ -44,7 +44,7 @@ class OpinionForms {
         this.ids = ids;
     }
 
-    @GetMapping("/deployments/{id}/opinions")
+    @GetMapping("/deployments/{id}/objections")
     ModelAndView opinions(Scope scope, @PathVariable UUID id) {
         return pages.opinions(scope, office.find(scope, id).orElseThrow(NotHere::new), List.of(), null);
     }
@@ -75,7 +75,7 @@ class OpinionForms {
         }
         var objection = new Objection(ids.next(), row.get().id(), unit.get().unit(), unit.get().name(), about(form), form.text("words"),
                 scope.name() + "（代" + unit.get().name() + "登记）", sheets.today(), null);
-        return settledOr(scope, id, form, opinions.object(scope, form.key(), id, objection, "/deployments/" + id + "/opinions", sheets.today()));
+        return settledOr(scope, id, form, opinions.object(scope, form.key(), id, objection, "/deployments/" + id + "/objections", sheets.today()));
     }
 
     @PostMapping("/posts/{post}/deployments/{id}/settlements")
@@ -88,7 +88,7 @@ class OpinionForms {
         }
         var settlement = new Settlement(result.get(), form.text("reason"), scope.name(), sheets.today());
         return settledOr(scope, id, form, opinions.settle(scope, form.key(), id, UUID.fromString(form.text("objection")), settlement,
-                "/deployments/" + id + "/opinions"));
+                "/deployments/" + id + "/objections"));
     }
 
     private ModelAndView settledOr(Scope scope, UUID id, EditForms.Form form, Performed performed) {

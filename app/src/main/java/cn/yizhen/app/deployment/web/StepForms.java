@@ -78,7 +78,7 @@ class StepForms {
             });
             case "issue" -> form.day("on", "印发日期").map(on -> new Step.Issued(form.text("paper"), on));
             case "adjustments" -> form.day("on", "调整日期").then(on -> change(scope, deployment, form)
-                    .map(change -> new Step.Adjusted(change, form.text("paper"), on, form.text("why"))));
+                    .map(change -> new Step.Adjusted(change, form.text("paper"), form.text("approver"), on, form.text("why"))));
             default -> throw new NotHere();
         };
     }

@@ -111,9 +111,9 @@ class IssuingTest {
         assertThat(desk.refusedFor()).containsExactly("issued-already");
         desk.today = LocalDate.of(2026, 6, 1);
         var change = new Edit.Assigned(List.of(Desk.id(1)), Desk.led(Desk.SCHOOL));
-        desk.takes(new Step.Adjusted(change, "", LocalDate.of(2026, 2, 1), ""));
-        assertThat(desk.refusedFor()).containsExactly("adjustment-paper", "adjustment-reason", "adjustment-date");
-        desk.takes(new Step.Adjusted(change, "云办函〔2026〕9号", desk.today, "职责已划转"));
+        desk.takes(new Step.Adjusted(change, "", "", LocalDate.of(2026, 2, 1), ""));
+        assertThat(desk.refusedFor()).containsExactly("adjustment-paper", "adjustment-approver", "adjustment-reason", "adjustment-date");
+        desk.takes(new Step.Adjusted(change, "云办函〔2026〕9号", "县委书记", desk.today, "职责已划转"));
         assertThat(desk.row(1).assignment().lead()).isEqualTo(Desk.SCHOOL);
         assertThat(desk.row(1).number()).isEqualTo("1");
         assertThat(desk.deployment.path().adjustments()).hasSize(1);
