@@ -1,0 +1,117 @@
+package cn.yizhen.rules.cases;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.cases.InstitutionCase.Facts;
+import cn.yizhen.rules.cases.InstitutionCase.UnitFacts;
+import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.Body;
+import cn.yizhen.rules.organisation.BodyId;
+import cn.yizhen.rules.organisation.BodyKind;
+import cn.yizhen.rules.organisation.Fact;
+import cn.yizhen.rules.organisation.Holding;
+import cn.yizhen.rules.organisation.HoldingKind;
+import cn.yizhen.rules.organisation.MemberCount;
+import cn.yizhen.rules.organisation.OrganisationHistory;
+import cn.yizhen.rules.organisation.Person;
+import cn.yizhen.rules.organisation.PersonId;
+import cn.yizhen.rules.organisation.Post;
+import cn.yizhen.rules.organisation.PostId;
+import cn.yizhen.rules.organisation.Timeline;
+import cn.yizhen.rules.organisation.Unit;
+import cn.yizhen.rules.organisation.UnitId;
+import cn.yizhen.rules.organisation.UnitKind;
+import cn.yizhen.rules.organisation.Valid;
+
+/** The organisation a case is set in: a county, the unit, and whatever of it the case names. */
+final class World {
+
+    private static final LocalDate LONG_AGO = LocalDate.of(1990, 1, 1);
+
+    private final List<Fact<Unit>> units = new ArrayList<>();
+    private final List<Fact<Person>> persons = new ArrayList<>();
+    private final List<Fact<Post>> posts = new ArrayList<>();
+    private final List<Fact<Holding>> holdings = new ArrayList<>();
+    private final List<Fact<Body>> bodies = new ArrayList<>();
+    private final List<Fact<MemberCount>> counts = new ArrayList<>();
+    private final Valid since;
+    private final UnitId unit;
+    private Bearer bearer;
+    private int made;
+
+    private World(UnitFacts facts) {
+        var root = unit(UnitKind.COUNTY, null, Map.of(), Valid.from(LONG_AGO));
+        var parentKind = UnitKind.of(facts.parentKind()).orElseThrow();
+        var parent = parentKind == UnitKind.COUNTY ? root : unit(parentKind, root, Map.of(), Valid.from(LONG_AGO));
+        this.since = Valid.from(facts.founded());
+        this.unit = unit(UnitKind.of(facts.kind()).orElseThrow(), parent, facts.attributes(), since);
+        this.bearer = new Bearer.OfUnit(unit);
+    }
+
+    static World of(Facts facts) {
+        var world = new World(facts.unit());
+        world.assembly(facts.unit());
+        facts.body().ifPresent(kind -> world.bearer = new Bearer.OfBody(world.body(BodyKind.of(kind).orElseThrow())));
+        facts.post().ifPresent(functions -> world.bearer = new Bearer.OfPost(world.post(functions)));
+        return world;
+    }
+
+    private void assembly(UnitFacts facts) {
+        if (facts.fullMembers() > 0) {
+            var assembly = body(BodyKind.BRANCH_ASSEMBLY);
+            counts.add(noted(new MemberCount(assembly, facts.fullMembers(), facts.probationary(), facts.fullMembers()), since));
+        }
+        if (facts.committee()) {
+            body(BodyKind.BRANCH_COMMITTEE);
+        }
+        for (int i = 0; i < facts.groups(); i++) {
+            body(BodyKind.PARTY_GROUP);
+        }
+    }
+
+    Bearer bearer() {
+        return bearer;
+    }
+
+    Timeline timeline() {
+        return new Timeline(new OrganisationHistory(units, persons, posts, holdings, bodies, List.of(), counts, List.of(),
+                List.of()), AsOf.LATEST);
+    }
+
+    private UnitId unit(UnitKind kind, @Nullable UnitId parent, Map<String, String> attributes, Valid valid) {
+        var id = new UnitId(id());
+        units.add(noted(new Unit(id, "U" + made, kind.chinese(), "", kind, parent, made, attributes), valid));
+        return id;
+    }
+
+    private BodyId body(BodyKind kind) {
+        var id = new BodyId(id());
+        bodies.add(noted(new Body(id, unit, kind, kind.chinese(), made), since));
+        return id;
+    }
+
+    private PostId post(Set<String> functions) {
+        var id = new PostId(id());
+        var person = new PersonId(id());
+        posts.add(noted(new Post(id, "P" + made, unit, "岗位", functions, made), since));
+        persons.add(noted(new Person(person, "某某"), since));
+        holdings.add(noted(new Holding(person, id, HoldingKind.HOLDS), since));
+        return id;
+    }
+
+    private <T> Fact<T> noted(T value, Valid valid) {
+        return Fact.noted(id(), value, valid, 1);
+    }
+
+    private UUID id() {
+        return new UUID(0, ++made);
+    }
+}
