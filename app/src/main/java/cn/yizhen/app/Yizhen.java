@@ -2,6 +2,7 @@ package cn.yizhen.app;
 
 import ch.qos.logback.classic.Level;
 import cn.yizhen.app.host.CannotStart;
+import cn.yizhen.app.institution.InstitutionsCommand;
 import cn.yizhen.directives.DirectivesCommand;
 import cn.yizhen.directives.TextCommand;
 import cn.yizhen.rules.clock.DeadlineCommand;
@@ -46,6 +47,7 @@ public final class Yizhen {
     private static int once(String command, List<String> rest, PrintStream out, PrintStream err) {
         silenceLibraries();
         return switch (command) {
+            case "institutions" -> InstitutionsCommand.run(rest, out, err);
             case "directives" -> DirectivesCommand.run(rest, out, err);
             case "text" -> TextCommand.run(rest, out, err);
             case "deadline" -> DeadlineCommand.run(rest, out, err);

@@ -1,0 +1,50 @@
+package cn.yizhen.app.institution;
+
+import cn.yizhen.rules.institution.Catalogue;
+import cn.yizhen.rules.institution.Duty;
+import cn.yizhen.rules.institution.Institution;
+import cn.yizhen.rules.institution.Pillar;
+import cn.yizhen.rules.institution.Procedure.ClockRule;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+
+/** Prints what was read, for whoever checks a file against the paper. */
+final class CatalogueListing {
+
+    private CatalogueListing() {}
+
+    static void print(Catalogue catalogue, PrintStream out) {
+        Arrays.stream(Pillar.values()).forEach(pillar -> {
+            var held = catalogue.institutions().stream().filter(institution -> institution.pillar() == pillar).toList();
+            if (!held.isEmpty()) {
+                out.println(pillar.chinese());
+                held.forEach(institution -> print(institution, out));
+            }
+        });
+    }
+
+    private static void print(Institution institution, PrintStream out) {
+        out.println("  " + institution.title() + "（" + institution.pillar().folder() + "/" + institution.id() + ".yaml）");
+        institution.duties().forEach(duty -> out.println("    " + line(duty)));
+        institution.procedure().ifPresent(procedure -> {
+            out.println("    程序：" + procedure.stages().size() + " 个阶段、" + procedure.steps().size() + " 个步骤");
+            procedure.clocks().forEach(clock -> out.println("    时限：" + line(clock)));
+        });
+        institution.limits().forEach(limit -> out.println("    总量控制：" + limit.title() + "，最多 "
+                + limit.atMost().entries().getLast().value() + " " + limit.unit()));
+    }
+
+    private static String line(Duty duty) {
+        var number = duty.atLeast().entries().getLast();
+        return String.join("，", List.of(duty.title(), duty.says().replace("，", "、"),
+                duty.every().entries().getLast().value().chinese() + "至少 " + number.value() + " 次（" + number.from() + " 起）",
+                duty.binding().chinese(), number.source().cited() + "，" + number.source().status().chinese() + "，核对于 "
+                        + number.source().checkedOn()));
+    }
+
+    private static String line(ClockRule clock) {
+        return clock.title() + "，" + clock.budget().entries().getLast().value() + "，" + clock.binding().chinese() + "，"
+                + clock.source().cited() + "，" + clock.source().status().chinese();
+    }
+}

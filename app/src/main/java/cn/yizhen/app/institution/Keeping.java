@@ -1,0 +1,105 @@
+package cn.yizhen.app.institution;
+
+import cn.yizhen.app.access.Act;
+import cn.yizhen.app.access.Acts;
+import cn.yizhen.app.access.Performed;
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.rules.Outcome;
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.institution.DutyId;
+import cn.yizhen.rules.institution.Institution;
+import cn.yizhen.rules.institution.LocalValue;
+import cn.yizhen.rules.institution.LocalValue.Parameter;
+import cn.yizhen.rules.institution.Overlay;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The acts by which a county keeps its institutions; each rests on a named person and takes effect from a day. */
+@Component
+class Keeping {
+
+    private static final int LONGEST_PAPER = 80;
+
+    private final Institutions institutions;
+    private final LocalValues values;
+    private final DaysOfUse uses;
+    private final Acts acts;
+
+    Keeping(Institutions institutions, LocalValues values, DaysOfUse uses, Acts acts) {
+        this.institutions = institutions;
+        this.values = values;
+        this.uses = uses;
+        this.acts = acts;
+    }
+
+    /** Puts an institution into use; never for days that are past, or people would be asked afterwards. */
+    Performed use(Scope scope, UUID key, Institution institution, String typed) {
+        var day = day(typed);
+        var content = Map.of("institution", institution.id().value(), "firstDay", typed.strip());
+        return acts.perform(scope, act(scope, key, "institution.in-use", content), writing -> {
+            if (day.isEmpty()) {
+                return Outcome.refused(Reason.of("day-unreadable", "启用日“" + typed.strip() + "”不是日期", "请写成 2026-12-01 这样"));
+            }
+            if (day.get().isBefore(scope.asOf().on())) {
+                return Outcome.refused(Reason.of("use-in-the-past", "启用日早于今天，会要求补以前的记录", "请选今天或以后的日期"));
+            }
+            uses.add(writing, institution.id(), day.get());
+            return Outcome.done("/institutions/" + institution.id());
+        });
+    }
+
+    /** Adopts a value of the county's own. */
+    Performed adopt(Scope scope, UUID key, Institution institution, Map<String, String> typed) {
+        return acts.perform(scope, act(scope, key, "local-value.adopted", content(institution, typed)), writing ->
+                read(scope, typed).then(value -> Overlay.adopt(institutions.rulebook(scope).catalogue(), value).map(over -> {
+                    values.add(writing, value);
+                    return "/institutions/" + institution.id();
+                })));
+    }
+
+    private static Act act(Scope scope, UUID key, String kind, Map<String, String> content) {
+        return new Act(key, kind, scope.post().post(), null, null, content);
+    }
+
+    private static Map<String, String> content(Institution institution, Map<String, String> typed) {
+        return Map.of("institution", institution.id().value(), "duty", text(typed, "duty"), "parameter", text(typed, "parameter"),
+                "from", text(typed, "from"), "value", text(typed, "value"), "paper", text(typed, "paper"));
+    }
+
+    private static Outcome<LocalValue> read(Scope scope, Map<String, String> typed) {
+        var reasons = new ArrayList<Reason>();
+        var from = day(text(typed, "from"));
+        if (from.isEmpty()) {
+            reasons.add(Reason.of("day-unreadable", "起始日期“" + text(typed, "from") + "”不是日期", "请写成 2026-12-01 这样"));
+        }
+        var parameter = Arrays.stream(Parameter.values()).filter(p -> p.word().equals(text(typed, "parameter"))).findFirst();
+        if (parameter.isEmpty() || !text(typed, "duty").matches("[a-z][a-z0-9-]{0,59}") || text(typed, "duty").matches(".*(--.*|-)")) {
+            reasons.add(Reason.of("no-such-value", "没有选定要改的数值", "从下面的列表里选一项"));
+        }
+        if (text(typed, "paper").length() > LONGEST_PAPER) {
+            reasons.add(Reason.of("paper-too-long", "依据文件超过 " + LONGEST_PAPER + " 个字", "只写文件名称和文号"));
+        }
+        return reasons.isEmpty() ? Outcome.done(new LocalValue(new DutyId(text(typed, "duty")), parameter.orElseThrow(),
+                from.orElseThrow(), text(typed, "value"), text(typed, "paper"), scope.post().label() + scope.name(),
+                scope.asOf().on())) : Outcome.refused(List.copyOf(reasons));
+    }
+
+    private static String text(Map<String, String> typed, String field) {
+        return typed.getOrDefault(field, "").strip();
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text.strip()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

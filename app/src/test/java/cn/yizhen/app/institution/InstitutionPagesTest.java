@@ -1,0 +1,128 @@
+package cn.yizhen.app.institution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import cn.yizhen.app.AppTest;
+import cn.yizhen.app.DemoPeople;
+import cn.yizhen.app.access.Ids;
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.institution.DutyId;
+import cn.yizhen.rules.institution.InstitutionId;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+@AppTest
+@DisplayName("制度的页面")
+class InstitutionPagesTest {
+
+    @Autowired MockMvc web;
+    @Autowired DemoPeople people;
+    @Autowired Institutions institutions;
+    @Autowired Ids ids;
+
+    @Test
+    @DisplayName("按方面列出，村里也看得到")
+    void listsByPillar() throws Exception {
+        assertThat(as("cunzhishu", get("/institutions")).getContentAsString())
+                .containsSubsequence("政治思想建设", "三会一课", "干部人才建设", "督查季度总结", "民主政治建设", "村务公开")
+                .contains("2026年1月1日起启用", "有待核").doesNotContain("本县设置");
+    }
+
+    @Test
+    @DisplayName("一页说清要求什么、落到谁、哪一条、为什么")
+    void showsWhatItAsks() throws Exception {
+        assertThat(as("cunzhishu", get("/institutions/branch-life")).getContentAsString())
+                .contains("设了支部委员会的党支部；没有设的不用开", "每季度至少 1 次", "《中国共产党支部工作条例（试行）》（2018年）第十一条", "已据转载核对",
+                        "应到会有表决权的人员的半数以上", "超过应到会有表决权的人员的半数", "每季度开一次全体党员会，支部的大事由大家一起商量、一起定。",
+                        "条例规定定期上党课，每季度一次是各地通行做法")
+                .doesNotContain("逾期");
+    }
+
+    @Test
+    @DisplayName("程序的步骤和时限用话说出来")
+    void showsProcedures() throws Exception {
+        assertThat(as("wenlv", get("/institutions/supervised-matter")).getContentAsString())
+                .contains("怎么办理", "交给一个牵头单位。", "个工作日");
+    }
+
+    @Test
+    @DisplayName("没有的制度")
+    void knowsNoOther() throws Exception {
+        assertThat(as("cunzhishu", get("/institutions/nothing")).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("村支书不能改本县的数")
+    void onlyKeepersKeep() throws Exception {
+        assertThat(as("cunzhishu", get(keeping("cunzhishu", "contact-the-people"))).getStatus()).isEqualTo(403);
+        assertThat(as("cunzhishu", post(keeping("cunzhishu", "contact-the-people") + "/use", "first-day", "2027-01-01")).getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("法规股长采用一个数，页面写明由谁、依据什么，从那天起；以前不变")
+    void adoptsAValue() throws Exception {
+        var answer = as("fagui", post(keeping("fagui", "supervision-summary") + "/values", "duty", "supervision-summary",
+                "parameter", "at-least", "value", "2", "from", "2031-01-01", "paper", "云岭办发〔2026〕9号"));
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/institutions/supervision-summary");
+
+        var scope = people.scopeOf("fagui");
+        var entry = institutions.rulebook(scope).catalogue().duty(new DutyId("supervision-summary")).orElseThrow().atLeast()
+                .entryOn(LocalDate.of(2031, 1, 1)).orElseThrow();
+        assertThat(entry.value()).isEqualTo(2);
+        assertThat(entry.source().cited()).contains("云岭办发〔2026〕9号");
+        assertThat(entry.source().note()).contains("政策法规股股长");
+        assertThat(institutions.rulebook(scope.at(new AsOf(LocalDate.of(2031, 1, 1), 1))).catalogue()
+                .duty(new DutyId("supervision-summary")).orElseThrow().atLeast().on(LocalDate.of(2031, 1, 1))).contains(1);
+    }
+
+    @Test
+    @DisplayName("不行的，所有原因一次说出，填过的还在")
+    void keepsWhatWasTyped() throws Exception {
+        var answer = as("fagui", post(keeping("fagui", "contact-the-people") + "/values", "duty", "contact-visit",
+                "parameter", "at-least", "value", "很多", "from", "2026-01-01", "paper", "云岭办发〔2026〕10号"));
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("起始日期早于采用日期", "“很多”不能作为每期至少几次", "value=\"云岭办发〔2026〕10号\"");
+    }
+
+    @Test
+    @DisplayName("启用日不能在过去")
+    void refusesToUseAfterwards() throws Exception {
+        var answer = as("fagui", post(keeping("fagui", "heart-talk") + "/use", "first-day", "2026-11-22"));
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("启用日早于今天，会要求补以前的记录");
+        assertThat(institutions.rulebook(people.scopeOf("fagui")).inUseSince(new InstitutionId("heart-talk")))
+                .contains(LocalDate.of(2026, 1, 1));
+    }
+
+    private String keeping(String login, String institution) {
+        return "/posts/" + people.scopeOf(login).posts().getFirst().post() + "/institutions/" + institution;
+    }
+
+    private MockHttpServletRequestBuilder post(String address, String... fields) {
+        var request = MockMvcRequestBuilders.post(address).param("key", ids.next().toString());
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return request;
+    }
+
+    private MockHttpServletResponse as(String login, MockHttpServletRequestBuilder request) throws Exception {
+        var token = UsernamePasswordAuthenticationToken.authenticated(people.signedIn(login), null, List.of());
+        var response = web.perform(request.with(authentication(token)).with(csrf())).andReturn().getResponse();
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        return response;
+    }
+}
