@@ -34,16 +34,18 @@ class DemoLoading implements SmartInitializingSingleton {
     private final Organisations organisations;
     private final OrganisationJournal journal;
     private final DemoAccounts accounts;
+    private final DemoMatters matters;
     private final Clock clock;
 
     DemoLoading(HostSettings settings, Transactions transactions, Acts acts, Organisations organisations,
-            OrganisationJournal journal, DemoAccounts accounts, Clock clock) {
+            OrganisationJournal journal, DemoAccounts accounts, DemoMatters matters, Clock clock) {
         this.settings = settings;
         this.transactions = transactions;
         this.acts = acts;
         this.organisations = organisations;
         this.journal = journal;
         this.accounts = accounts;
+        this.matters = matters;
         this.clock = clock;
     }
 
@@ -58,6 +60,7 @@ class DemoLoading implements SmartInitializingSingleton {
             load(scope, demo);
         }
         once(scope, "accounts", writing -> accounts.add(writing, organisations.asOf(scope)));
+        once(scope, "matters", writing -> matters.add(writing, organisations.asOf(scope), demo.today()));
     }
 
     private void load(Scope scope, DemoCounty demo) {
