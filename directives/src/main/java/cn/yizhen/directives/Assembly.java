@@ -15,7 +15,9 @@ final class Assembly {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("[XxＸ×*＊]{1,4}(?![A-Za-z])|[_＿]{2,}|〔\\*〕|某某|○○");
 
-    private final String text;
+    private static final Pattern YEAR_FIRST = Pattern.compile("^.{0,12}(?:今年|全年|到20)");
+    private static final int OPENING = 200;
+
     private final Page page;
     private final @Nullable Integer year;
     private final Outline outline;
@@ -28,7 +30,6 @@ final class Assembly {
     private int itemOfUnit = -1;
 
     Assembly(String text, Page page, @Nullable Integer year) {
-        this.text = text;
         this.page = page;
         this.year = year;
         outline = new Outline(page);
@@ -63,17 +64,18 @@ final class Assembly {
             sentences.add(sentence(s, Reading.HEADING));
             return Role.TASK;
         }
-        var role = Tone.of(words, s, before, (double) s.start() / page.text().length());
+        var role = Tone.of(opening(words), s, before, (double) s.start() / page.text().length());
         int found = directives.size();
         for (var part : new SentenceParts(page.text(), s.start(), s.end(), parser).clauses()) {
             consider(part, s, role, words);
         }
-        sentences.add(sentence(s, directives.size() > found ? Reading.DIRECTIVES : reading(role)));
+        sentences.add(sentence(s, directives.size() > found ? Reading.DIRECTIVES : role.reading()));
         return role;
     }
 
-    private static Reading reading(Role role) {
-        return role.reading();
+    /** Enough of a sentence to tell its tone; real ones are shorter. */
+    private static String opening(String words) {
+        return words.length() > OPENING ? words.substring(0, OPENING) : words;
     }
 
     private Sentence sentence(Placed s, Reading reading) {
@@ -84,6 +86,9 @@ final class Assembly {
 
     private void consider(SentenceParts.Part part, Placed s, Role role, String sentence) {
         var clause = part.clause();
+        if (clause.body().length() > ClauseParser.LONGEST) {
+            return;
+        }
         var numbers = Numbers.of(clause.body());
         var cadence = Times.cadence(clause.body());
         var deadline = Times.deadline(clause.body(), year);
@@ -122,8 +127,8 @@ final class Assembly {
         if (own != null) {
             return own;
         }
-        var above = Times.deadline(sentence, year);
-        if (above != null && above.day() != null && sentence.matches("(?s)^.{0,12}(?:今年|全年|到20).*")) {
+        var above = YEAR_FIRST.matcher(sentence).lookingAt() ? Times.deadline(opening(sentence), year) : null;
+        if (above != null && above.day() != null) {
             return new Deadline(above.day(), above.wording(), Origin.INHERITED);
         }
         var annotation = annotations.get(s.item());

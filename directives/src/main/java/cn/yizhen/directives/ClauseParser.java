@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class ClauseParser {
 
     /** Clauses longer than this are not language; they are left alone. */
-    private static final int LONGEST = 240;
+    static final int LONGEST = 240;
 
     private static final Pattern CONNECTIVE = Pattern.compile(
             "^(?:同时|此外|另外|其次|首先|再次|最后|特别是|尤其是|其中|并且|而且|一方面|另一方面|总之|与此同时|在此基础上|下一步|接下来|"
@@ -22,6 +22,8 @@ final class ClauseParser {
             "^(?:按照|按(?![月季年周日期时程需])|根据|结合|围绕|针对|依托|通过|利用|借助|对照|对于|对|将|把|以|在|从|向|为|与|就|由|随着|比照|参照|用|凡|于|比|经|至|到|每)");
     private static final Pattern LIGHT = Pattern.compile(
             "(?:要)?(?:进行|给予|予以|加以|实行|实施|开展|加大|加强|作出|做出|采取|提供|建立|追究|严格|依法|依规|及时|全部|一律|逐一|逐个|分期分批|组织(?![力领建部生振化])|落实|配备|作为|纳入|摆在)");
+
+    private static final Pattern POLITE = Pattern.compile("^(?:由|请|各位)");
 
     Clause parse(String text, int start, int end) {
         if (end - start > LONGEST) {
@@ -82,7 +84,7 @@ final class ClauseParser {
     }
 
     private static String subjectOf(String before) {
-        var phrase = before.replaceFirst("^(?:由|请|各位)", "");
+        var phrase = POLITE.matcher(before).replaceFirst("");
         return Words.namesUnit(phrase) ? phrase : "";
     }
 

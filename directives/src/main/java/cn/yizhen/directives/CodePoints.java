@@ -5,6 +5,7 @@ final class CodePoints {
 
     private final String text;
     private final int[] before;
+    private final int[] character;
 
     CodePoints(String text) {
         this.text = text;
@@ -19,6 +20,10 @@ final class CodePoints {
             }
             before[i + 1] = count;
         }
+        character = new int[before[text.length()] + 1];
+        for (int i = text.length(); i >= 0; i--) {
+            character[before[i]] = i;
+        }
     }
 
     /** Code points before the character at {@code index}. */
@@ -27,6 +32,6 @@ final class CodePoints {
     }
 
     String between(int from, int to) {
-        return text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to));
+        return text.substring(character[from], character[to]);
     }
 }

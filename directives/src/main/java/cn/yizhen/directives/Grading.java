@@ -3,6 +3,7 @@ package cn.yizhen.directives;
 import static cn.yizhen.directives.VerbClass.*;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ final class Grading {
 
     private static final Pattern TOGETHER = Pattern.compile("^坚持.*同.{1,4}、同|^坚持.*一起(?:抓|查|建|管)");
     private static final Pattern ABOUT = Pattern.compile("^对.{2,30}的");
+
+    private static final Pattern PREPOSED = Pattern.compile("将|把|对");
+    private static final Set<String> SMOOTHING = Set.of("优化", "规范", "简化", "创新", "改进", "优化完善");
+    private static final Set<String> FOUNDING = Set.of("构建", "探索", "建强");
 
     private Grading() {}
 
@@ -81,7 +86,7 @@ final class Grading {
     }
 
     private static boolean preposed(Clause clause) {
-        return clause.body().matches("(?s)^(?:将|把|对).*") || clause.adverbial().matches("(?s).*(?:将|把|对).*");
+        return PREPOSED.matcher(clause.body()).lookingAt() || PREPOSED.matcher(clause.adverbial()).find();
     }
 
     private static @Nullable Grade byVerb(Clause clause) {
@@ -113,8 +118,8 @@ final class Grading {
 
     private static @Nullable Grade complete(Clause clause) {
         return switch (clause.noun()) {
-            case INSTITUTION -> clause.verb().matches("优化|规范|简化|创新|改进|优化完善") ? Grade.B : Grade.A;
-            case STRUCTURE -> clause.verb().matches("构建|探索|建强") ? Grade.A : Grade.B;
+            case INSTITUTION -> SMOOTHING.contains(clause.verb()) ? Grade.B : Grade.A;
+            case STRUCTURE -> FOUNDING.contains(clause.verb()) ? Grade.A : Grade.B;
             case ABSTRACT, NONE -> null;
             case SYSTEM, WORKFORCE, WORK, OTHER -> Grade.B;
         };

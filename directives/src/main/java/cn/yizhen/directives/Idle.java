@@ -2,6 +2,7 @@ package cn.yizhen.directives;
 
 import static cn.yizhen.directives.VerbClass.*;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Clauses that sound like an ask and are none: adverbial clauses, four-character slogans, calls on everybody. */
@@ -22,6 +23,10 @@ final class Idle {
     private static final Pattern THIN = Pattern.compile("(?:责任|任务|力度|服务|落实|协调|配合|领导|执行|把关|审核把关|程序|规矩|指导|保障|引导|学习|担当)$");
     private static final Pattern EVERYBODY = Pattern.compile("^(?:好)?(?:广大|全体|全县|全市|全镇|各级)?(?:党员|干部|群众|职工|青年|妇女|人民|同志)");
     private static final Pattern STAFF = Pattern.compile("(?:干部|人才|人员)$");
+
+    private static final Pattern SOME = Pattern.compile("的|各类|优秀");
+    private static final Set<String> CALLING = Set.of("引导", "鼓励", "教育", "动员", "带动", "关心", "服务", "发动");
+    private static final Set<String> APPOINTING = Set.of("选拔", "任用", "选拔任用", "使用", "充实", "引进", "培养", "留住", "注重", "用好");
 
     private Idle() {}
 
@@ -58,11 +63,11 @@ final class Idle {
 
     private static boolean people(Clause clause) {
         var object = clause.object();
-        boolean calls = clause.verb().matches("引导|鼓励|教育|动员|带动|关心|服务|发动")
+        boolean calls = CALLING.contains(clause.verb())
                 && EVERYBODY.matcher(object).find() && clause.noun() != ObjectClass.WORK
                 && (clause.noun() == ObjectClass.ABSTRACT || object.startsWith("广大") || object.startsWith("全体"));
-        boolean appoints = clause.verb().matches("选拔|任用|选拔任用|使用|充实|引进|培养|留住|注重|用好") && STAFF.matcher(object).find()
-                && object.matches(".*(?:的|各类|优秀).*(?:干部|人才)$");
+        boolean appoints = APPOINTING.contains(clause.verb()) && STAFF.matcher(object).find()
+                && SOME.matcher(object).find();
         return calls || appoints;
     }
 

@@ -26,6 +26,7 @@ final class Outline {
     private final String text;
     private final List<Title> titles = new ArrayList<>();
     private final List<Placed> sentences = new ArrayList<>();
+    private final int firstBody;
     private final int topLevel;
     private final boolean runIn;
     private int section;
@@ -35,6 +36,7 @@ final class Outline {
     Outline(Page page) {
         text = page.text();
         var paragraphs = page.paragraphs();
+        firstBody = firstBody(paragraphs);
         topLevel = topLevel(paragraphs);
         runIn = unnumberedRunIns(paragraphs) >= 2;
         for (int i = 0; i < paragraphs.size(); i++) {
@@ -62,18 +64,18 @@ final class Outline {
             if (number != null && number.level() < 5) {
                 top = Math.min(top, number.level());
             }
-            plain |= number == null && i > 0 && plainHeading(paragraphs, i) && bodyBefore(paragraphs, i);
+            plain |= number == null && i > 0 && plainHeading(paragraphs, i) && i > firstBody;
         }
         return plain && top > 1 ? UNNUMBERED : top;
     }
 
-    private boolean bodyBefore(List<Paragraph> paragraphs, int i) {
-        for (int j = 0; j < i; j++) {
-            if (paragraphs.get(j).end() - paragraphs.get(j).start() > LONGEST_TITLE) {
-                return true;
-            }
+    /** Index of the first paragraph that is too long for a title; the size of the list where there is none. */
+    private static int firstBody(List<Paragraph> paragraphs) {
+        int i = 0;
+        while (i < paragraphs.size() && paragraphs.get(i).end() - paragraphs.get(i).start() <= LONGEST_TITLE) {
+            i++;
         }
-        return false;
+        return i;
     }
 
     /** A short line without closing mark that stands above running text. */
@@ -119,7 +121,7 @@ final class Outline {
         if (number != null) {
             numbered(p, words, number);
         } else if (isTitle(paragraphs, i)) {
-            heading(topLevel == UNNUMBERED && bodyBefore(paragraphs, i) ? UNNUMBERED : 0, words, p.start(), p.end());
+            heading(topLevel == UNNUMBERED && i > firstBody ? UNNUMBERED : 0, words, p.start(), p.end());
         } else {
             body(p.start(), p.end(), runIn);
         }
@@ -130,7 +132,7 @@ final class Outline {
         if (plainHeading(paragraphs, i)) {
             return true;
         }
-        return !bodyBefore(paragraphs, i) && words.length() <= LONGEST_TITLE + 16 && !endsWithMark(words);
+        return i <= firstBody && words.length() <= LONGEST_TITLE + 16 && !endsWithMark(words);
     }
 
     /** A numbered paragraph: a heading on its own, a run-in title with its text, or an item that is all text. */

@@ -21,10 +21,13 @@ final class Times {
     private static final Pattern THIS_YEAR = Pattern.compile("今年(?!以来|是|的)|全年|年内|年底|年末|本年度?(?!来)|年度内");
     private static final Pattern WORDING = Pattern.compile("限期|汛(?:期)?前|春节前|节前|入冬前|开学前|月底前|近期|(?:\\d+|[一二三四五六七八九十]+)个?(?:工作日|月|天|日)内|换届前|届期内|规定时间内|会后");
 
+    private static final Pattern NAMES = Pattern.compile("《[^》]{0,80}》|“[^”]{0,80}”");
+    private static final Pattern NO_RHYTHM = Pattern.compile("每人每月|每月\\d+元|每年度");
+
     private Times() {}
 
     static @Nullable Cadence cadence(String words) {
-        var found = RHYTHM.matcher(words.replaceAll("每人每月|每月\\d+元|每年度", ""));
+        var found = RHYTHM.matcher(NO_RHYTHM.matcher(words).replaceAll(""));
         while (found.find()) {
             for (int group = 1; group <= found.groupCount(); group++) {
                 var unit = found.group(group);
@@ -49,7 +52,7 @@ final class Times {
 
     /** The deadline the words themselves name, or null. */
     static @Nullable Deadline deadline(String words, @Nullable Integer year) {
-        var plain = words.replaceAll("《[^》]*》|“[^”]*”", "");
+        var plain = NAMES.matcher(words).replaceAll("");
         var day = full(plain, year);
         if (day == null && year != null) {
             day = within(plain, year);

@@ -14,6 +14,8 @@ final class Words {
     private static final Pattern TAIL = Pattern.compile(
             "(?:[（(][^）)]*[）)]|等(?:等)?|[”’》\\d.%％]|以上|以内|左右|[万亿千百余多]|[个名人次场期亩座所条家项处套部台辆艘户间栋盏份篇件元]+)+$");
 
+    private static final Pattern CLOSERS = Pattern.compile("[”’）)]+$");
+
     private Words() {}
 
     static @Nullable String verbAt(String text, int from) {
@@ -31,7 +33,7 @@ final class Words {
 
     /** Does this noun phrase end in the name of a unit or of an office holder? */
     static boolean namesUnit(String phrase) {
-        var last = phrase.replaceFirst("[”’）)]+$", "");
+        var last = CLOSERS.matcher(phrase).replaceFirst("");
         return UNITS.endingAt(last, last.length()) != null;
     }
 
