@@ -101,7 +101,7 @@ final class Assembly {
         int to = end(clause.end());
         var units = units(part, s);
         directives.add(new Directive(from, to, codePoints.between(from, to), grade, s.section(), s.heading(),
-                sentences.size(), cadence, deadline(deadline, cadence, grade, s, sentence), units, numbers,
+                sentences.size(), cadence, deadline(deadline, cadence, grade, s, sentence), units, targets(numbers),
                 placeholders(clause.body()), Boundary.of(clause.body())));
     }
 
@@ -141,6 +141,11 @@ final class Assembly {
             return new Deadline(yearEnd, cadence.label(), Origin.RECURRING);
         }
         return grade == Grade.A && yearEnd != null ? new Deadline(yearEnd, "文中未写时限，建议年底前", Origin.SUGGESTED) : null;
+    }
+
+    /** 一次 says that something happens, not how much of it. */
+    private static List<String> targets(List<String> numbers) {
+        return numbers.stream().filter(n -> !n.matches("一[次场期轮]")).toList();
     }
 
     private static List<String> placeholders(String words) {

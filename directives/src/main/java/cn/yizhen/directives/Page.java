@@ -2,6 +2,7 @@ package cn.yizhen.directives;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The text as paragraphs without line breaks and spaces, with the way back to the place in the original.
@@ -16,6 +17,7 @@ final class Page {
 
     private static final String CLOSERS = "。！？；：.!?;:";
     private static final String UNFINISHED = "，、,的和与及在对将把为以于是";
+    private static final Pattern RUNNING = Pattern.compile("[。；]|(?<![主重只需简纪摘紧首概不必])要(?![求素点闻])");
     private static final int HEADING = 32;
 
     private final StringBuilder clean = new StringBuilder();
@@ -73,12 +75,21 @@ final class Page {
             return true;
         }
         char last = clean.charAt(clean.length() - 1);
+        if (running(opened)) {
+            return false;
+        }
         if (UNFINISHED.indexOf(last) >= 0 || opensWithPunctuation(line)) {
             return false;
         }
         int lastLine = lastLineLength(text, start);
         boolean full = width > 0 && lastLine >= width - 4;
         return !full && (clean.length() - opened <= HEADING || width > 0);
+    }
+
+    /** What was collected asks something or holds a whole sentence, so it is no heading. */
+    private boolean running(int opened) {
+        var collected = clean.substring(opened, Math.min(clean.length(), opened + 80));
+        return Numbering.of(collected) == null && RUNNING.matcher(collected).find();
     }
 
     private static boolean opensWithPunctuation(String line) {

@@ -13,7 +13,7 @@ final class Times {
 
     private static final Pattern RHYTHM = Pattern.compile(
             "每(?:个)?(半年|年(?!度内)|季度|季|月|周|星期|日(?!常)|天)(?!均)|按(季度|季|月|周|日)(?!程)|(?:逐)(月|季)|(半年|季|月|周)(?:一|1)(?:次|调度|通报|报告|汇总|督查|总结|会商)|(月|周|日|季)(?:调度|通报|报告)制?");
-    private static final Pattern FULL = Pattern.compile("(20\\d{2})年(\\d{1,2})月(?:(\\d{1,2})日)?");
+    private static final Pattern FULL = Pattern.compile("(20\\d{2})年(\\d{1,2})月(?:(\\d{1,2})日)?(?:底|末)?(?:之?前|以前)?");
     private static final Pattern MONTH_DAY = Pattern.compile("(?<![\\d年每])(\\d{1,2})月(\\d{1,2})日(?=.{0,2}(?:前|之前|以前|底前)|完成|开)");
     private static final Pattern MONTH = Pattern.compile("(?<![\\d年每个])(\\d{1,2})月(?:份)?(上旬|中旬|下旬|底|末)?(?:之?前|以前|底前|末前|底|末|中旬|下旬|上旬)");
     private static final Pattern YEAR = Pattern.compile("(?:到|至|在|力争)?(20\\d{2})年(?:底|末|年底|内|前)?(?!\\d|以来|度?工作|前三)");

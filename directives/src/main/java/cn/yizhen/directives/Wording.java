@@ -35,7 +35,7 @@ public record Wording(String adverbial, String verb, String object, List<String>
         var found = new LinkedHashSet<String>();
         for (var chunk : JOINTS.split(words)) {
             var content = withoutGeneric(chunk);
-            if (content.length() >= 2 && Words.adverbAt(content, 0) == null) {
+            if (content.length() >= 2 && Character.isLetter(content.codePointAt(0)) && Words.adverbAt(content, 0) == null) {
                 found.add(content);
             }
         }
@@ -45,7 +45,7 @@ public record Wording(String adverbial, String verb, String object, List<String>
     /** 村集体资产管理台账 is looked up as 村集体资产: the generic nouns at the end fit any department. */
     private static String withoutGeneric(String chunk) {
         var content = chunk;
-        for (var head = Words.headOf(content); head.length() >= 2; head = Words.headOf(content)) {
+        for (var head = Words.genericHead(content); head.length() >= 2; head = Words.genericHead(content)) {
             if (content.length() - head.length() < 2) {
                 return content;
             }

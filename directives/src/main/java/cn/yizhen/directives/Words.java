@@ -55,10 +55,10 @@ final class Words {
         return word == null ? ObjectClass.OTHER : ObjectClass.valueOf(String.valueOf(OBJECTS.classOf(word)));
     }
 
-    /** The head noun itself, or empty. */
-    static String headOf(String object) {
-        var bare = TAIL.matcher(object).replaceFirst("");
-        var word = OBJECTS.endingAt(bare, bare.length());
-        return word == null ? "" : word;
+    /** The head noun if it fits any department (管理, 制度, 水平), or empty. */
+    static String genericHead(String phrase) {
+        var word = OBJECTS.endingAt(phrase, phrase.length());
+        var name = word == null ? null : OBJECTS.classOf(word);
+        return word == null || ObjectClass.STRUCTURE.name().equals(name) ? "" : word;
     }
 }
