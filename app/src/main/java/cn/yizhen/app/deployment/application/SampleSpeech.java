@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SampleSpeech {
 
-    private final String template = read();
+    private final String speech = read("sample-speech.txt");
+    private final String issued = read("sample-issued.txt");
 
     public LocalDate date(LocalDate today) {
         return today.minusDays(3);
@@ -19,6 +20,15 @@ public class SampleSpeech {
 
     /** One of its deadlines has already passed on purpose. */
     public String text(LocalDate today) {
+        return dated(speech, today);
+    }
+
+    /** A shorter invented paper, for a table that is issued already. */
+    public String issued(LocalDate today) {
+        return dated(issued, today);
+    }
+
+    private String dated(String template, LocalDate today) {
         var date = date(today);
         return template
                 .replace("${date}", words(date))
@@ -30,9 +40,9 @@ public class SampleSpeech {
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
-    private static String read() {
+    private static String read(String file) {
         try {
-            return new ClassPathResource("deployment/sample-speech.txt").getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource("deployment/" + file).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,12 +71,13 @@ public final class ChargeTables {
         return new Charge(party(unit), leads, line.subject(), words, line.basis());
     }
 
+    /** The leader over a unit stands outside it; a deputy of its own is none. */
     private static Map<UnitId, Leader> leaders(Organisation organisation) {
         var leaders = new HashMap<UnitId, Leader>();
         for (var line : organisation.responsibilities()) {
             var over = line.over();
             if (over != null && line.kind() == ResponsibilityKind.IN_CHARGE && line.bearer() instanceof Bearer.OfPost(var post)) {
-                organisation.post(post).ifPresent(p -> leaders.putIfAbsent(over, leader(organisation, p)));
+                organisation.post(post).filter(p -> !p.unit().equals(over)).ifPresent(p -> leaders.putIfAbsent(over, leader(organisation, p)));
             }
         }
         return leaders;

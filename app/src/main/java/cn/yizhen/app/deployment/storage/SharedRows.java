@@ -90,6 +90,11 @@ public class SharedRows {
                 """).query((row, _) -> notice(row)).list();
     }
 
+    /** The issues of tables, newest first, whatever was adjusted since. */
+    public List<Notice> issues(JdbcClient sql) {
+        return sql.sql(NOTICES + " where n.kind = 'issued' order by n.day desc, n.id desc").query((row, _) -> notice(row)).list();
+    }
+
     /** Rows the asker may see as they stand now, in order of place. */
     public List<SharedRow> of(JdbcClient sql, UUID deployment) {
         return sql.sql("""

@@ -152,7 +152,7 @@ public record Review(
     }
 
     public String tone(Row row) {
-        return row.outside() != null ? "outside" : TextPane.Piece.tone(row.handling());
+        return TextPane.tone(row);
     }
 
     public String due(Row row) {

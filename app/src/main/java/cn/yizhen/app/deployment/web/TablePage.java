@@ -50,6 +50,10 @@ public record TablePage(
         return TableOfTasks.due(row.row());
     }
 
+    public String tone(SharedRow row) {
+        return TextPane.tone(row.row());
+    }
+
     public String typed(SharedRow row, String field) {
         return row.row().id().toString().equals(typed.get("rows")) ? typed.getOrDefault(field, "") : "";
     }

@@ -1,7 +1,6 @@
 package cn.yizhen.app.deployment.web;
 
 import cn.yizhen.app.deployment.model.Draft;
-import cn.yizhen.app.deployment.model.Handling;
 import cn.yizhen.app.deployment.model.Line;
 import cn.yizhen.app.deployment.model.Row;
 import cn.yizhen.app.deployment.model.Span;
@@ -25,19 +24,7 @@ public final class TextPane {
     public record Piece(String text, @Nullable Row row, @Nullable Line line, boolean head) {
 
         public String tone() {
-            if (row == null) {
-                return "";
-            }
-            return row.outside() != null ? "outside" : tone(row.handling());
-        }
-
-        static String tone(Handling handling) {
-            return switch (handling) {
-                case PROJECT -> "a";
-                case CONTINUING -> "b";
-                case LIMIT -> "n";
-                case NOTED -> "noted";
-            };
+            return row == null ? "" : TextPane.tone(row);
         }
 
         /** A sentence that can be taken up: no row of the draft has any part of it. */
@@ -50,6 +37,16 @@ public final class TextPane {
     public record Paragraph(List<Piece> pieces, boolean heading) {}
 
     private TextPane() {}
+
+    /** The class a row wears on every page. */
+    static String tone(Row row) {
+        return row.outside() != null ? "outside" : switch (row.handling()) {
+            case PROJECT -> "a";
+            case CONTINUING -> "b";
+            case LIMIT -> "n";
+            case NOTED -> "noted";
+        };
+    }
 
     public static List<Paragraph> of(Draft draft) {
         int[] points = draft.text().codePoints().toArray();
