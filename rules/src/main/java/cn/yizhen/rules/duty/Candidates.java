@@ -54,11 +54,10 @@ record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline)
         if (!period.from().isBefore(seenOn)) {
             return Stream.empty();
         }
-        return timeline.livingBetween(period.from(), seenOn).stream()
+        return timeline.endedBetween(period.from(), seenOn).stream()
                 .filter(bearer -> kindOf(bearer) == duty.bearer())
                 .flatMap(bearer -> timeline.lifeOf(bearer)
                         .map(Valid::until)
-                        .filter(until -> !until.isAfter(seenOn))
                         .flatMap(until -> gone(bearer, until, units))
                         .stream());
     }

@@ -23,12 +23,19 @@ public final class Timeline {
     private final NavigableSet<LocalDate> changeDays;
     private final Map<LocalDate, Organisation> stretches = new ConcurrentHashMap<>();
     private final Map<Bearer, Valid> lives;
+    private final List<End> ended;
+
+    private record End(Bearer bearer, LocalDate since) {}
 
     public Timeline(OrganisationHistory history, long known) {
         this.history = history;
         this.known = known;
         this.changeDays = history.changeDays(known);
         this.lives = Lives.of(history, known);
+        this.ended = lives.entrySet().stream()
+                .filter(life -> life.getValue().until() != null)
+                .map(life -> new End(life.getKey(), life.getValue().until()))
+                .toList();
     }
 
     public long known() {
@@ -50,12 +57,11 @@ public final class Timeline {
         return Optional.ofNullable(lives.get(bearer));
     }
 
-    /** Everyone who exists on at least one of the days, whatever kind of bearer. */
-    public List<Bearer> livingBetween(LocalDate first, LocalDate last) {
-        return lives.entrySet().stream()
-                .filter(entry -> !entry.getValue().from().isAfter(last)
-                        && (entry.getValue().until() == null || entry.getValue().until().isAfter(first)))
-                .map(Map.Entry::getKey)
+    /** Everyone whose last day lies between the first day and the day before the last, whatever kind of bearer. */
+    public List<Bearer> endedBetween(LocalDate first, LocalDate last) {
+        return ended.stream()
+                .filter(end -> end.since().isAfter(first) && !end.since().isAfter(last))
+                .map(End::bearer)
                 .toList();
     }
 

@@ -1,0 +1,48 @@
+package cn.yizhen.app.desk;
+
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.web.NavEntry;
+import cn.yizhen.rules.calendar.Days;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** 我的应办, and the same week on paper. */
+@Controller
+class DeskPages {
+
+    private final Desks desks;
+
+    DeskPages(Desks desks) {
+        this.desks = desks;
+    }
+
+    @Bean
+    static NavEntry deskEntry() {
+        return NavEntry.forEveryone("我的应办", "/", 0);
+    }
+
+    @GetMapping("/")
+    String desk(Scope scope, Model model) {
+        model.addAttribute("desk", desks.of(scope));
+        model.addAttribute("today", today(scope));
+        model.addAttribute("mayAsk", !scope.posts().isEmpty());
+        return "desk/desk";
+    }
+
+    /** One A4 in large type, and plain text to copy. */
+    @GetMapping("/week")
+    String week(Scope scope, Model model) {
+        Desk desk = desks.of(scope);
+        model.addAttribute("desk", desk);
+        model.addAttribute("today", today(scope));
+        model.addAttribute("units", scope.posts().stream().map(post -> post.unitName()).distinct().toList());
+        model.addAttribute("text", PlainText.of(desk, today(scope)));
+        return "desk/week";
+    }
+
+    private static String today(Scope scope) {
+        return Days.full(scope.asOf().on()) + "　" + Days.weekday(scope.asOf().on());
+    }
+}

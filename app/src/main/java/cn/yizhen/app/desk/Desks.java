@@ -1,0 +1,57 @@
+package cn.yizhen.app.desk;
+
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.matter.DeskItem;
+import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.rules.organisation.Organisation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Composes desks: what duties and matters put there, in order. */
+@Component
+public class Desks {
+
+    private static final Comparator<DeskRow> BY_DAY =
+            Comparator.comparing(DeskRow::due, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    private final Organisations organisations;
+    private final DutyRows duties;
+    private final MatterRows matters;
+
+    Desks(Organisations organisations, DutyRows duties, MatterRows matters) {
+        this.organisations = organisations;
+        this.duties = duties;
+        this.matters = matters;
+    }
+
+    /** The desk over all the posts the person holds today. */
+    public Desk of(Scope scope) {
+        Organisation organisation = organisations.asOf(scope);
+        LocalDate today = scope.asOf().on();
+        List<DeskItem> items = matters.items(scope);
+        List<DutyRows.Placed> placed = new ArrayList<>(duties.of(scope, organisation));
+        items.stream().filter(item -> item.place() == DeskItem.Place.TO_DO)
+                .forEach(item -> placed.add(matters.toDo(item, today, organisation)));
+        return Desk.of(grouped(placed), rows(items, DeskItem.Place.WAITING, today, organisation),
+                rows(items, DeskItem.Place.FOR_INFORMATION, today, organisation));
+    }
+
+    private List<DeskRow> rows(List<DeskItem> items, DeskItem.Place place, LocalDate today, Organisation organisation) {
+        return items.stream().filter(item -> item.place() == place)
+                .map(item -> matters.row(item, today, organisation))
+                .sorted(BY_DAY)
+                .toList();
+    }
+
+    private static Map<Horizon, List<DeskRow>> grouped(List<DutyRows.Placed> placed) {
+        Map<Horizon, List<DeskRow>> groups = new EnumMap<>(Horizon.class);
+        placed.forEach(row -> groups.computeIfAbsent(row.horizon(), _ -> new ArrayList<>()).add(row.row()));
+        groups.forEach((_, rows) -> rows.sort(BY_DAY.thenComparing(row -> !row.must()).thenComparing(DeskRow::what)));
+        return groups;
+    }
+}

@@ -1,0 +1,125 @@
+package cn.yizhen.app.desk;
+
+import cn.yizhen.app.access.HeldPost;
+import cn.yizhen.app.access.Ids;
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.duty.Duties;
+import cn.yizhen.app.institution.Institutions;
+import cn.yizhen.rules.calendar.Period;
+import cn.yizhen.rules.duty.InstanceKey;
+import cn.yizhen.rules.duty.Standing;
+import cn.yizhen.rules.duty.State;
+import cn.yizhen.rules.institution.Condition;
+import cn.yizhen.rules.institution.Duty;
+import cn.yizhen.rules.institution.Institution;
+import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.Unit;
+import cn.yizhen.rules.organisation.UnitId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The rows that recurring duties put on a desk or on a unit's week. */
+@Component
+class DutyRows {
+
+    /** How far back a period without a record is still shown: as long as it can sensibly be made up for. */
+    private static final int MONTHS_BACK = 12;
+
+    private final Duties duties;
+    private final Institutions institutions;
+    private final Ids ids;
+
+    DutyRows(Duties duties, Institutions institutions, Ids ids) {
+        this.duties = duties;
+        this.institutions = institutions;
+        this.ids = ids;
+    }
+
+    /** A row with the group it belongs to. */
+    record Placed(Horizon horizon, DeskRow row) {}
+
+    /** What is open, or passed without a record, for those of the asker's posts it is there for. */
+    List<Placed> of(Scope scope, Organisation organisation) {
+        var seats = new Seats(scope, organisation);
+        return rows(scope, organisation, seats::concerns, seats);
+    }
+
+    private List<Placed> rows(Scope scope, Organisation organisation, Predicate<UnitId> units, Seats seats) {
+        LocalDate today = scope.asOf().on();
+        Period range = new Period(today.minusMonths(MONTHS_BACK), today.plusDays(1));
+        var offices = new Offices(organisation);
+        Map<String, Optional<Unit>> keepers = institutions.rulebook(scope).catalogue().institutions().stream()
+                .collect(Collectors.toMap(institution -> institution.id().value(), offices::keeping));
+        return Latest.of(duties.standings(scope, range, units)).stream()
+                .filter(standing -> standing.state() == State.OPEN || standing.state() == State.NOT_SEEN)
+                .flatMap(standing -> horizon(standing, today).flatMap(horizon -> seats.of(standing.instance().key().bearer())
+                        .map(post -> new Placed(horizon, row(scope, offices, keepers, standing, post)))).stream())
+                .toList();
+    }
+
+    private static Optional<Horizon> horizon(Standing standing, LocalDate today) {
+        LocalDate due = standing.instance().key().period().lastDay();
+        if (standing.overdue()) {
+            return Optional.of(Horizon.LATE);
+        }
+        if (standing.state() == State.NOT_SEEN) {
+            return Optional.of(Horizon.EARLIER);
+        }
+        boolean tooEarly = standing.duty().season().filter(season -> today.isBefore(season.opensIn(due.getYear()))).isPresent();
+        return tooEarly ? Optional.empty() : Optional.of(Horizon.of(due, today));
+    }
+
+    private DeskRow row(Scope scope, Offices offices, Map<String, Optional<Unit>> keepers, Standing standing, HeldPost post) {
+        Duty duty = standing.duty();
+        InstanceKey key = standing.instance().key();
+        Institution institution = institutions.rulebook(scope).catalogue().institutionOf(duty.id()).orElseThrow();
+        Optional<Unit> keeper = keepers.get(institution.id().value());
+        String here = "/posts/" + post.post() + "/duties/" + key.text();
+        LocalDate due = key.period().lastDay();
+        return new DeskRow(duty.title(), due, Until.words(due, scope.asOf().on()), standing.overdue(), post.label(),
+                institution.title(), duty.binding().chinese(), keeper.map(Unit::shortName).orElse(""),
+                keeper.map(unit -> offices.contact(unit.id())).orElse(""), note(scope, standing, post, offices.organisation()),
+                duty.keptIn().here() ? new DeskRow.Link("登记", entry(standing, post, offices.organisation())) : null, here,
+                "/posts/" + post.post() + "/requests/new?about=" + key.text(), tap(duty, here));
+    }
+
+    /** Whose it is where that is not the post's own unit, the period once it has passed, and how many are there. */
+    private String note(Scope scope, Standing standing, HeldPost post, Organisation organisation) {
+        Bearer bearer = standing.instance().key().bearer();
+        String whose = switch (bearer) {
+            case Bearer.OfBody(var id) -> organisation.body(id).map(body -> body.name()).orElse("");
+            case Bearer.OfUnit(var id) -> id.equals(post.unit()) ? "" : duties.nameOf(scope, bearer);
+            default -> "";
+        };
+        String period = standing.state() == State.NOT_SEEN ? standing.instance().key().period().label() + "未见记录" : "";
+        int needed = standing.instance().terms().atLeast();
+        String number = needed > 1 ? "已有" + standing.records().size() + "次，要" + needed + "次" : "";
+        return List.of(whose, period, number).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("·"));
+    }
+
+    private @Nullable DeskRow.Tap tap(Duty duty, String here) {
+        return duty.keptIn().here() ? null : new DeskRow.Tap(duty.keptIn().settles(), here + "/said/kept-elsewhere", ids.next());
+    }
+
+    /** The entry form with kind, unit, body and the period it would make up for filled in. */
+    private static String entry(Standing standing, HeldPost post, Organisation organisation) {
+        InstanceKey key = standing.instance().key();
+        String kind = standing.duty().counts().mentions().stream()
+                .filter(mention -> mention.variable().equals("record.kind"))
+                .map(Condition.Mention::word)
+                .findFirst()
+                .orElse("");
+        String unit = organisation.unitOf(key.bearer()).map(u -> u.id().toString()).orElse(post.unit().toString());
+        String body = key.bearer() instanceof Bearer.OfBody(var id) ? "&body=" + id : "";
+        String makesUp = standing.state() == State.NOT_SEEN
+                ? "&makesUpFor=" + key.period().from() + "~" + key.period().until() : "";
+        return "/posts/" + post.post() + "/records/new?kind=" + kind + "&unit=" + unit + body + makesUp;
+    }
+}

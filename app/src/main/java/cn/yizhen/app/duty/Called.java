@@ -1,0 +1,37 @@
+package cn.yizhen.app.duty;
+
+import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.Person;
+import cn.yizhen.rules.organisation.Timeline;
+import cn.yizhen.rules.organisation.Unit;
+import cn.yizhen.rules.organisation.UnitId;
+import cn.yizhen.rules.organisation.Valid;
+import java.time.LocalDate;
+
+/** What a bearer is called, as of the day or, if it is no more, as of its last one. */
+record Called(Timeline timeline, LocalDate on) {
+
+    String name(Bearer bearer) {
+        Organisation organisation = timeline.on(lastSeen(bearer));
+        return switch (bearer) {
+            case Bearer.OfUnit(var id) -> organisation.unit(id).map(Unit::name).orElse("（已撤销单位）");
+            case Bearer.OfPost(var id) -> organisation.post(id)
+                    .map(post -> shortName(organisation, post.unit()) + post.title()).orElse("（已撤销岗位）");
+            case Bearer.OfBody(var id) -> organisation.body(id)
+                    .map(body -> shortName(organisation, body.unit()) + body.name()).orElse("（已撤销班子）");
+            case Bearer.OfPerson(var id) -> organisation.person(id).map(Person::name).orElse("（已离任人员）");
+        };
+    }
+
+    private LocalDate lastSeen(Bearer bearer) {
+        return timeline.lifeOf(bearer).map(Valid::until)
+                .filter(until -> !until.isAfter(on))
+                .map(until -> until.minusDays(1))
+                .orElse(on);
+    }
+
+    private static String shortName(Organisation organisation, UnitId unit) {
+        return organisation.unit(unit).map(Unit::shortName).orElse("");
+    }
+}

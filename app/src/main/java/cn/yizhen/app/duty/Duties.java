@@ -1,0 +1,161 @@
+package cn.yizhen.app.duty;
+
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.access.Transactions;
+import cn.yizhen.app.institution.Institutions;
+import cn.yizhen.app.institution.Rulebook;
+import cn.yizhen.app.record.Records;
+import cn.yizhen.rules.calendar.Period;
+import cn.yizhen.rules.duty.Enumeration;
+import cn.yizhen.rules.duty.Explanation;
+import cn.yizhen.rules.duty.Happened;
+import cn.yizhen.rules.duty.Instance;
+import cn.yizhen.rules.duty.InstanceKey;
+import cn.yizhen.rules.duty.Said;
+import cn.yizhen.rules.duty.Standing;
+import cn.yizhen.rules.duty.Standings;
+import cn.yizhen.rules.duty.Tally;
+import cn.yizhen.rules.institution.Duty;
+import cn.yizhen.rules.institution.Institution;
+import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.Timeline;
+import cn.yizhen.rules.organisation.Unit;
+import cn.yizhen.rules.organisation.UnitId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Instances of duties and how they stand, computed each time they are asked for, as far as the asker may see them. */
+@Component
+public class Duties {
+
+    private final Transactions transactions;
+    private final Institutions institutions;
+    private final Timelines timelines;
+    private final Records records;
+    private final SaidRows said;
+
+    Duties(Transactions transactions, Institutions institutions, Timelines timelines, Records records, SaidRows said) {
+        this.transactions = transactions;
+        this.institutions = institutions;
+        this.timelines = timelines;
+        this.records = records;
+        this.said = said;
+    }
+
+    /**
+     * One instance with everything a page says of it.
+     *
+     * @param bearer   what it falls to, by name
+     * @param standing null where it counts nowhere
+     */
+    public record Seen(Institution institution, Duty duty, Instance instance, String bearer, @Nullable Standing standing,
+                       Explanation why) {
+
+        public Period period() {
+            return instance.key().period();
+        }
+    }
+
+    /** How the expected instances of some units stand in every period that shares a day with the range. */
+    public List<Standing> standings(Scope scope, Period range, Predicate<UnitId> units) {
+        return standings(scope, instances(scope, range, units), List.of());
+    }
+
+    /** Every instance of one institution, with those that count nowhere; for its page. */
+    public List<Instance> instances(Scope scope, Institution institution, Period range, Predicate<UnitId> units) {
+        Enumeration enumeration = enumeration(scope);
+        Predicate<UnitId> reach = new Reach(scope, enumeration.timeline().on(scope.asOf().on())).of(institution);
+        return institution.duties().stream()
+                .flatMap(duty -> enumeration.instances(institution, duty, range, unit -> reach.test(unit) && units.test(unit)).stream())
+                .toList();
+    }
+
+    /** How these instances stand; {@code more} are records not noted yet, to see what they would count for. */
+    public List<Standing> standings(Scope scope, List<Instance> instances, List<Happened> more) {
+        if (instances.isEmpty()) {
+            return List.of();
+        }
+        Period span = span(instances);
+        List<Happened> happened = new ArrayList<>(records.happened(scope, span.from(), span.lastDay()));
+        happened.addAll(more);
+        Timeline timeline = timelines.of(scope);
+        Called called = new Called(timeline, scope.asOf().on());
+        Map<InstanceKey, List<Said>> words = transactions.reading(scope,
+                sql -> said.known(sql, span, scope.asOf().known(), post -> called.name(new Bearer.OfPost(post))));
+        return Standings.of(rulebook(scope).catalogue(), instances, happened, words, scope.asOf().on());
+    }
+
+    /** One instance and why it stands as it does; empty if the rules make none or the asker may not see it. */
+    public Optional<Seen> find(Scope scope, InstanceKey key) {
+        return rulebook(scope).catalogue().institutionOf(key.duty()).flatMap(institution ->
+                enumeration(scope).instance(key)
+                        .filter(instance -> mayFind(scope, institution, key.bearer()))
+                        .map(instance -> seen(scope, institution, instance)));
+    }
+
+    /** Totals of one duty over the whole county; names no place. */
+    public Tally total(Scope scope, Institution institution, Duty duty, Period range) {
+        Scope whole = Scope.system(scope.county(), "合计履行情况", scope.asOf());
+        List<Instance> all = enumeration(whole).instances(institution, duty, range, _ -> true);
+        return Tally.of(all, standings(whole, all, List.of()));
+    }
+
+    /** What a bearer is called. */
+    public String nameOf(Scope scope, Bearer bearer) {
+        return new Called(timelines.of(scope), scope.asOf().on()).name(bearer);
+    }
+
+    /** The unit a bearer belongs to today. */
+    public Optional<UnitId> unitOf(Scope scope, Bearer bearer) {
+        return timelines.of(scope).on(scope.asOf().on()).unitOf(bearer).map(Unit::id);
+    }
+
+    Rulebook rulebook(Scope scope) {
+        return institutions.rulebook(scope);
+    }
+
+    List<Instance> instances(Scope scope, Period range, Predicate<UnitId> units) {
+        return rulebook(scope).catalogue().institutions().stream()
+                .flatMap(institution -> instances(scope, institution, range, units).stream())
+                .toList();
+    }
+
+    private Seen seen(Scope scope, Institution institution, Instance instance) {
+        Duty duty = rulebook(scope).catalogue().duty(instance.key().duty()).orElseThrow();
+        Called called = new Called(timelines.of(scope), scope.asOf().on());
+        String bearer = called.name(instance.key().bearer());
+        return switch (instance) {
+            case Instance.CountedOut out -> new Seen(institution, duty, out, bearer, null, Explanation.of(institution, duty, out));
+            case Instance.Expected expected -> {
+                Standing standing = standings(scope, List.of(expected), List.of()).getFirst();
+                yield new Seen(institution, duty, expected, bearer, standing, Explanation.of(institution, standing, called::name));
+            }
+        };
+    }
+
+    private boolean mayFind(Scope scope, Institution institution, Bearer bearer) {
+        var organisation = timelines.of(scope).on(scope.asOf().on());
+        if (bearer instanceof Bearer.OfPerson(var person)) {
+            return person.equals(scope.person());
+        }
+        return organisation.unitOf(bearer).map(Unit::id).filter(new Reach(scope, organisation).of(institution)).isPresent();
+    }
+
+    private Enumeration enumeration(Scope scope) {
+        Rulebook rulebook = rulebook(scope);
+        var emergencies = transactions.reading(scope, sql -> EmergencyRows.known(sql, scope.asOf().known()));
+        return new Enumeration(rulebook.catalogue(), rulebook.inUse(), timelines.of(scope), emergencies, scope.asOf().on());
+    }
+
+    private static Period span(List<Instance> instances) {
+        LocalDate from = instances.stream().map(instance -> instance.key().period().from()).min(LocalDate::compareTo).orElseThrow();
+        LocalDate until = instances.stream().map(instance -> instance.key().period().until()).max(LocalDate::compareTo).orElseThrow();
+        return new Period(from, until);
+    }
+}
