@@ -104,7 +104,7 @@ class DutyRows {
         return List.of(whose, period, number).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("·"));
     }
 
-    private @Nullable DeskRow.Tap tap(Duty duty, String here) {
+    private DeskRow.@Nullable Tap tap(Duty duty, String here) {
         return duty.keptIn().here() ? null : new DeskRow.Tap(duty.keptIn().settles(), here + "/said/kept-elsewhere", ids.next());
     }
 

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** One sentence upward: 请示、求助、反映问题; 有困难、不归我 where it is about a row. */
 @Controller
-class RequestPages {
+public class RequestPages {
 
     private static final List<MatterKind> UPWARD = List.of(MatterKind.INSTRUCTION, MatterKind.HELP, MatterKind.PROBLEM);
     private static final List<MatterKind> ABOUT_A_ROW = List.of(MatterKind.DIFFICULTY, MatterKind.NOT_OURS);

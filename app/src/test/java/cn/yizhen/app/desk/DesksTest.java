@@ -1,0 +1,108 @@
+package cn.yizhen.app.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.yizhen.app.AppTest;
+import cn.yizhen.app.DemoPeople;
+import cn.yizhen.app.access.Ids;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+
+@AppTest
+class DesksTest {
+
+    @Autowired Desks desks;
+    @Autowired DemoPeople people;
+    @Autowired MockMvc mvc;
+    @Autowired Ids ids;
+
+    @Test
+    @DisplayName("村支书一人几岗，一张表")
+    void oneTableOverAllPosts() {
+        var desk = desks.of(people.scopeOf("cunzhishu"));
+        assertThat(people.scopeOf("cunzhishu").posts()).hasSizeGreaterThan(2);
+        assertThat(all(desk).stream().map(DeskRow::post).distinct()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    @DisplayName("展开的至多七件，每件的名称至多十六个字，都能问为什么")
+    void sevenRowsOfSixteenCharacters() {
+        for (var login : List.of("cunzhishu", "wenshu", "hecun", "zhenshuji", "duchashi", "shuji")) {
+            var desk = desks.of(people.scopeOf(login));
+            assertThat(desk.groups().stream().mapToInt(group -> group.open().size()).sum()).isLessThanOrEqualTo(Desk.OPEN);
+            assertThat(all(desk)).allSatisfy(row -> {
+                assertThat(row.what().codePointCount(0, row.what().length())).isLessThanOrEqualTo(16);
+                assertThat(row.why()).startsWith("/posts/");
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("五名党员的支部书记桌上没有支委会")
+    void aBranchOfFiveHasNoCommitteeToHold() {
+        assertThat(all(desks.of(people.scopeOf("wuren")))).extracting(DeskRow::what)
+                .contains("支部党员大会").doesNotContain("支部委员会会议");
+    }
+
+    @Test
+    @DisplayName("季度的事不到最后一个月不展开")
+    void aQuartersItemDoesNotShout() {
+        assertThat(Horizon.of(LocalDate.of(2026, 12, 31), LocalDate.of(2026, 11, 23))).isEqualTo(Horizon.QUARTER);
+        assertThat(Horizon.of(LocalDate.of(2026, 12, 31), LocalDate.of(2026, 12, 1))).isEqualTo(Horizon.MONTH);
+        assertThat(Horizon.of(LocalDate.of(2026, 11, 29), LocalDate.of(2026, 11, 23))).isEqualTo(Horizon.WEEK);
+        assertThat(Horizon.of(LocalDate.of(2026, 11, 30), LocalDate.of(2026, 11, 23))).isEqualTo(Horizon.MONTH);
+        assertThat(Until.words(LocalDate.of(2026, 12, 31), LocalDate.of(2026, 11, 23))).isEqualTo("12月31日前·还有38天");
+    }
+
+    @Test
+    @DisplayName("首页和本周页不到五万字节；为什么的页面说得出条文")
+    void pagesAreSmallAndExplainThemselves() throws Exception {
+        var signedIn = people.signedIn("cunzhishu");
+        var page = mvc.perform(get("/").with(authentication(new TestingAuthenticationToken(signedIn, "", "USER")))).andExpect(status().isOk()).andReturn().getResponse();
+        assertThat(page.getContentAsByteArray().length).isLessThan(50_000);
+        mvc.perform(get("/week").with(authentication(new TestingAuthenticationToken(signedIn, "", "USER")))).andExpect(status().isOk());
+        var row = all(desks.of(people.scopeOf("cunzhishu"))).getFirst();
+        var why = mvc.perform(get(row.why()).with(authentication(new TestingAuthenticationToken(signedIn, "", "USER")))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+        assertThat(why).contains("哪一条规定", "第");
+    }
+
+    @Test
+    @DisplayName("一句话求助：按分工表提出答复单位，提出后在“等答复”里")
+    void oneSentenceFindsItsAnswerer() throws Exception {
+        var signedIn = people.signedIn("cunzhishu");
+        var scope = people.scopeOf("cunzhishu");
+        var form = mvc.perform(get("/requests/new").param("words", "村里灌溉渠塌了一段，请求水利帮助").with(authentication(new TestingAuthenticationToken(signedIn, "", "USER"))))
+                .andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+        assertThat(form).contains("上级单位", "分工：");
+        var asked = form.replaceAll("(?s).*?name=\"asked\" value=\"([^\"]+)\".*", "$1");
+        mvc.perform(post("/posts/" + scope.posts().getFirst().post() + "/requests").with(authentication(new TestingAuthenticationToken(signedIn, "", "USER"))).with(csrf())
+                .param("key", ids.next().toString()).param("kind", "HELP").param("words", "村里灌溉渠塌了一段，请求帮助").param("asked", asked))
+                .andExpect(status().is3xxRedirection());
+        assertThat(desks.of(scope).waiting()).anySatisfy(row -> assertThat(row.what()).startsWith("村里灌溉渠"));
+    }
+
+    @Test
+    @DisplayName("别人的岗位、别村的事，门是关着的")
+    void othersDoorsAreShut() throws Exception {
+        var signedIn = people.signedIn("wuren");
+        var foreign = all(desks.of(people.scopeOf("cunzhishu"))).getFirst().why();
+        mvc.perform(get(foreign).with(authentication(new TestingAuthenticationToken(signedIn, "", "USER")))).andExpect(status().isForbidden());
+        var own = "/posts/" + people.scopeOf("wuren").posts().getFirst().post() + foreign.substring(foreign.indexOf("/duties"));
+        mvc.perform(get(own).with(authentication(new TestingAuthenticationToken(signedIn, "", "USER")))).andExpect(status().isNotFound());
+    }
+
+    private static List<DeskRow> all(Desk desk) {
+        return desk.groups().stream().flatMap(group -> Stream.concat(group.open().stream(), group.folded().stream())).toList();
+    }
+}
