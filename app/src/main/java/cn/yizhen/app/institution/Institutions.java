@@ -3,11 +3,7 @@ package cn.yizhen.app.institution;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.rules.AsOf;
-import cn.yizhen.rules.Outcome;
-import cn.yizhen.rules.institution.Catalogue;
-import cn.yizhen.rules.institution.LocalValue;
 import cn.yizhen.rules.institution.Overlay;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,19 +39,12 @@ public class Institutions {
             if (known == AsOf.LATEST && made != null && made.count().equals(count)) {
                 return made.rulebook();
             }
-            var rulebook = new Rulebook(over(values.known(sql, known)), uses.known(sql, known));
+            var overlaid = Overlay.over(shipped.catalogue(), values.known(sql, known));
+            var rulebook = new Rulebook(overlaid.catalogue(), overlaid.setAside(), uses.known(sql, known));
             if (known == AsOf.LATEST) {
                 latest = new Made(count, rulebook);
             }
             return rulebook;
         });
-    }
-
-    private Catalogue over(List<LocalValue> adopted) {
-        return switch (Overlay.over(shipped.catalogue(), adopted)) {
-            case Outcome.Done<Catalogue>(var catalogue) -> catalogue;
-            case Outcome.Refused<Catalogue>(var reasons) -> throw new IllegalStateException(
-                    "a local value that was adopted no longer fits the shipped catalogue: " + reasons);
-        };
     }
 }

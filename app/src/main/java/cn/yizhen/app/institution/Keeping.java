@@ -6,7 +6,6 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
-import cn.yizhen.rules.institution.DutyId;
 import cn.yizhen.rules.institution.Institution;
 import cn.yizhen.rules.institution.LocalValue;
 import cn.yizhen.rules.institution.LocalValue.Parameter;
@@ -58,7 +57,7 @@ class Keeping {
     /** Adopts a value of the county's own. */
     Performed adopt(Scope scope, UUID key, Institution institution, Map<String, String> typed) {
         return acts.perform(scope, act(scope, key, "local-value.adopted", content(institution, typed)), writing ->
-                read(scope, typed).then(value -> Overlay.adopt(institutions.rulebook(scope).catalogue(), value).map(over -> {
+                read(scope, institution, typed).then(value -> Overlay.adopt(institutions.rulebook(scope).catalogue(), value).map(over -> {
                     values.add(writing, value);
                     return "/institutions/" + institution.id();
                 })));
@@ -73,20 +72,21 @@ class Keeping {
                 "from", text(typed, "from"), "value", text(typed, "value"), "paper", text(typed, "paper"));
     }
 
-    private static Outcome<LocalValue> read(Scope scope, Map<String, String> typed) {
+    private static Outcome<LocalValue> read(Scope scope, Institution institution, Map<String, String> typed) {
         var reasons = new ArrayList<Reason>();
         var from = day(text(typed, "from"));
         if (from.isEmpty()) {
             reasons.add(Reason.of("day-unreadable", "起始日期“" + text(typed, "from") + "”不是日期", "请写成 2026-12-01 这样"));
         }
         var parameter = Arrays.stream(Parameter.values()).filter(p -> p.word().equals(text(typed, "parameter"))).findFirst();
-        if (parameter.isEmpty() || !text(typed, "duty").matches("[a-z][a-z0-9-]{0,59}") || text(typed, "duty").matches(".*(--.*|-)")) {
+        var duty = institution.duties().stream().filter(one -> one.id().value().equals(text(typed, "duty"))).findFirst();
+        if (parameter.isEmpty() || duty.isEmpty()) {
             reasons.add(Reason.of("no-such-value", "没有选定要改的数值", "从下面的列表里选一项"));
         }
         if (text(typed, "paper").length() > LONGEST_PAPER) {
             reasons.add(Reason.of("paper-too-long", "依据文件超过 " + LONGEST_PAPER + " 个字", "只写文件名称和文号"));
         }
-        return reasons.isEmpty() ? Outcome.done(new LocalValue(new DutyId(text(typed, "duty")), parameter.orElseThrow(),
+        return reasons.isEmpty() ? Outcome.done(new LocalValue(duty.orElseThrow().id(), parameter.orElseThrow(),
                 from.orElseThrow(), text(typed, "value"), text(typed, "paper"), scope.post().label() + scope.name(),
                 scope.asOf().on())) : Outcome.refused(List.copyOf(reasons));
     }

@@ -21,13 +21,23 @@ public final class Overlay {
 
     private Overlay() {}
 
-    /** The catalogue with the values laid over it in order, or every reason why one of them cannot be. */
-    public static Outcome<Catalogue> over(Catalogue catalogue, List<LocalValue> values) {
-        var result = Outcome.done(catalogue);
+    /**
+     * @param catalogue with all values laid over it that still fit
+     * @param setAside  why others no longer do: a clause of a newer version has settled what the county had set
+     */
+    public record Overlaid(Catalogue catalogue, List<Reason> setAside) {}
+
+    /** The catalogue with the values laid over it in the order they were adopted. */
+    public static Overlaid over(Catalogue catalogue, List<LocalValue> values) {
+        var result = catalogue;
+        var setAside = new ArrayList<Reason>();
         for (var value : values) {
-            result = result.then(so -> adopt(so, value));
+            switch (adopt(result, value)) {
+                case Outcome.Done<Catalogue>(var with) -> result = with;
+                case Outcome.Refused<Catalogue>(var reasons) -> setAside.addAll(reasons);
+            }
         }
-        return result;
+        return new Overlaid(result, List.copyOf(setAside));
     }
 
     /** The catalogue with one more value, or every reason why not. */

@@ -21,9 +21,4 @@ public record Season(MonthDay from, MonthDay until) {
     public LocalDate opensIn(int year) {
         return from.atYear(year);
     }
-
-    /** The last day of the season in a year. */
-    public LocalDate closesIn(int year) {
-        return until.atYear(year);
-    }
 }

@@ -23,7 +23,7 @@ class OverlayTest {
     @Test
     @DisplayName("县里定了新数，从那天起按新数，之前不变，来源写明")
     void holdsFromItsDay() {
-        var catalogue = done(Overlay.over(shipped, List.of(value(Parameter.AT_LEAST, "2", "2026-07-01"))));
+        var catalogue = Overlay.over(shipped, List.of(value(Parameter.AT_LEAST, "2", "2026-07-01"))).catalogue();
         var duty = catalogue.duty(VISIT).orElseThrow();
 
         assertThat(duty.atLeast().on(LocalDate.parse("2026-06-30"))).contains(1);
@@ -37,8 +37,8 @@ class OverlayTest {
     @Test
     @DisplayName("多久一次也可以由县里定，定了还可以再定")
     void setsTheCadenceAgain() {
-        var catalogue = done(Overlay.over(shipped, List.of(value(Parameter.EVERY, "half-year", "2026-07-01"),
-                value(Parameter.EVERY, "month", "2027-01-01"))));
+        var catalogue = Overlay.over(shipped, List.of(value(Parameter.EVERY, "half-year", "2026-07-01"),
+                value(Parameter.EVERY, "month", "2027-01-01"))).catalogue();
         assertThat(catalogue.duty(VISIT).orElseThrow().every().on(LocalDate.parse("2027-01-01"))).contains(Cadence.MONTH);
     }
 
@@ -53,6 +53,16 @@ class OverlayTest {
     }
 
     @Test
+    @DisplayName("新版文件已有规定的，县里原来的数放在一边，说明原因，其余照旧")
+    void setsAsideWhatAClauseHasSettled() {
+        var settled = new LocalValue(new DutyId("village-disclosure"), Parameter.AT_LEAST, LocalDate.parse("2026-07-01"),
+                "2", "云岭办发〔2025〕3号", "县委办主任段成林", ADOPTED);
+        var overlaid = Overlay.over(shipped, List.of(settled, value(Parameter.AT_LEAST, "2", "2026-07-01")));
+        assertThat(overlaid.setAside()).extracting(Reason::code).containsExactly("value-set-by-clause");
+        assertThat(overlaid.catalogue().duty(VISIT).orElseThrow().atLeast().on(LocalDate.parse("2026-07-01"))).contains(2);
+    }
+
+    @Test
     @DisplayName("没有这项职责")
     void needsADuty() {
         var refused = Overlay.adopt(shipped, new LocalValue(new DutyId("nothing"), Parameter.AT_LEAST, ADOPTED, "1",
@@ -62,13 +72,6 @@ class OverlayTest {
 
     private static LocalValue value(Parameter parameter, String value, String from) {
         return new LocalValue(VISIT, parameter, LocalDate.parse(from), value, "云岭办发〔2026〕9号", "县委办主任段成林", ADOPTED);
-    }
-
-    private static Catalogue done(Outcome<Catalogue> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<Catalogue>(var catalogue) -> catalogue;
-            case Outcome.Refused<Catalogue>(var reasons) -> throw new AssertionError(reasons);
-        };
     }
 
     private static List<Reason> reasons(Outcome<Catalogue> outcome) {

@@ -1,7 +1,6 @@
 package cn.yizhen.rules.institution.reading;
 
 import java.util.List;
-import java.util.function.Function;
 
 /** What came of reading: a value, or every fault at once, in the order of the file. */
 public sealed interface Reading<T> {
@@ -16,13 +15,6 @@ public sealed interface Reading<T> {
                 throw new IllegalArgumentException("a faulty file has a fault");
             }
         }
-    }
-
-    default <R> Reading<R> then(Function<? super T, Reading<R>> f) {
-        return switch (this) {
-            case Read<T>(var value) -> f.apply(value);
-            case Faulty<T>(var faults) -> new Faulty<>(faults);
-        };
     }
 
     /** No faults where it was read. */
