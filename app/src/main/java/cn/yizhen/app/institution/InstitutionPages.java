@@ -10,12 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The list of institutions by pillar; the page of each is composed further up, with who is to do it. */
 @Controller
@@ -41,14 +38,5 @@ class InstitutionPages {
         pillars.values().removeIf(List::isEmpty);
         model.addAllAttributes(Map.of("rulebook", rulebook, "pillars", pillars, "keeps", scope.has(Permission.KEEP_INSTITUTIONS)));
         return "institution/list";
-    }
-
-    @GetMapping("/institutions/{id}")
-    String page(Scope scope, @PathVariable String id, Model model) {
-        var rulebook = institutions.rulebook(scope);
-        var institution = rulebook.catalogue().institutions().stream().filter(one -> one.id().value().equals(id)).findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAllAttributes(InstitutionPage.of(scope, rulebook, institution, Map.of()));
-        return InstitutionPage.TEMPLATE;
     }
 }

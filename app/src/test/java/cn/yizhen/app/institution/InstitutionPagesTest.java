@@ -51,6 +51,16 @@ class InstitutionPagesTest {
     }
 
     @Test
+    @DisplayName("现在由谁办：村支书看到自己的支部，组织部看到全县的支部，别的乡镇的看不到")
+    void showsWhoIsToDoItNow() throws Exception {
+        var village = as("cunzhishu", get("/institutions/branch-life")).getContentAsString();
+        var own = people.scopeOf("cunzhishu").posts().getFirst().unitName();
+        assertThat(village).contains("2026年第四季度", own).doesNotContain("，还有");
+        assertThat(as("zuzhigu", get("/institutions/branch-life")).getContentAsString()).contains("，还有 408 个");
+        assertThat(as("wuren", get("/institutions/branch-life")).getContentAsString()).contains("没有您能查看的单位要办");
+    }
+
+    @Test
     @DisplayName("程序的步骤和时限用话说出来")
     void showsProcedures() throws Exception {
         assertThat(as("wenlv", get("/institutions/supervised-matter")).getContentAsString())
