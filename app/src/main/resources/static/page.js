@@ -1,5 +1,7 @@
 // What every page does: keeps a form from being sent twice by an impatient finger, brings reasons into
 // view, prints on request. The server would answer a repeat with the first result anyway.
+import './record/waiting.js';
+
 document.addEventListener('submit', event => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== 'post') return;

@@ -7,9 +7,11 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.access.Writing;
 import cn.yizhen.app.demo.county.DemoCounty;
+import cn.yizhen.app.demo.county.Happenings;
 import cn.yizhen.app.host.HostSettings;
 import cn.yizhen.app.organisation.OrganisationJournal;
 import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.app.record.Noting;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +37,11 @@ class DemoLoading implements SmartInitializingSingleton {
     private final OrganisationJournal journal;
     private final DemoAccounts accounts;
     private final DemoMatters matters;
+    private final Noting noting;
     private final Clock clock;
 
     DemoLoading(HostSettings settings, Transactions transactions, Acts acts, Organisations organisations,
-            OrganisationJournal journal, DemoAccounts accounts, DemoMatters matters, Clock clock) {
+            OrganisationJournal journal, DemoAccounts accounts, DemoMatters matters, Noting noting, Clock clock) {
         this.settings = settings;
         this.transactions = transactions;
         this.acts = acts;
@@ -46,6 +49,7 @@ class DemoLoading implements SmartInitializingSingleton {
         this.journal = journal;
         this.accounts = accounts;
         this.matters = matters;
+        this.noting = noting;
         this.clock = clock;
     }
 
@@ -61,6 +65,7 @@ class DemoLoading implements SmartInitializingSingleton {
         }
         once(scope, "accounts", writing -> accounts.add(writing, organisations.asOf(scope)));
         once(scope, "matters", writing -> matters.add(writing, organisations.asOf(scope), demo.today()));
+        once(scope, "records", writing -> noting.bring(writing, Happenings.of(demo)));
     }
 
     private void load(Scope scope, DemoCounty demo) {

@@ -54,6 +54,7 @@ class EntryController {
         if (form.get("kind").isEmpty()) {
             model.addAttribute("post", scope.post());
             model.addAttribute("unit", unit);
+            model.addAttribute("below", below(scope));
             model.addAttribute("kinds", OfferedKind.of(unit, pages.organisation(scope, pages.today()), catalogues.of(scope)));
             return "record/kinds";
         }
@@ -161,6 +162,14 @@ class EntryController {
         }
         return organisation.unit(id).or(() -> pages.organisation(scope, form.day().orElse(pages.today())).unit(id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** The units below that the post may enter for, in the order of the division. */
+    private List<Unit> below(Scope scope) {
+        Organisation organisation = pages.organisation(scope, pages.today());
+        return scope.post().roots().stream().flatMap(root -> organisation.subtree(root).stream())
+                .filter(unit -> !unit.id().equals(scope.post().unit()) && Authority.mayNote(scope.post(), unit.id(), organisation))
+                .toList();
     }
 
     private OfferedKind offered(Scope scope, EntryForm form, Unit unit) {

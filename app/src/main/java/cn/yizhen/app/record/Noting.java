@@ -66,6 +66,11 @@ public class Noting {
         });
     }
 
+    /** Brings in new records of an earlier time within an act, many at once; without decisions and names. */
+    public void bring(Writing writing, List<NotedRecord> earlier) {
+        rows.insertAll(writing, earlier);
+    }
+
     static String address(UUID subject) {
         return "/records/" + subject;
     }

@@ -16,13 +16,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Records as rows. */
 @Component
@@ -35,6 +38,8 @@ class RecordRows {
               select from noted_record later left join act_order p on p.act = later.act
               where later.supersedes = r.id and coalesce(p.number, %1$d) <= :known)
             """.formatted(Long.MAX_VALUE);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Ids ids;
 
@@ -77,6 +82,57 @@ class RecordRows {
                 .param("notedFor", record.notedFor().value())
                 .update();
         insertParts(writing, record);
+    }
+
+    /** Many new records without decisions at once, as a county's earlier year brings them. */
+    void insertAll(Writing writing, List<NotedRecord> records) {
+        writing.sql().sql("""
+                insert into noted_record (id, county, act, subject, withdrawn, unit, year, number, kind, body, day, place,
+                  chair, chair_posts, led_by, recorder, topic, topics, members, due, present, voting_due, voting_present,
+                  not_counted, noted_on, noted_by, noted_under, noted_for_unit)
+                select id, :county, :act, subject, false, unit, year, number, kind, body, day, place,
+                  chair, chair_posts, led_by, recorder, topic, topics, members, due, present, voting_due, voting_present,
+                  not_counted, noted_on, noted_by, noted_under, noted_for_unit
+                from jsonb_to_recordset(cast(:rows as jsonb)) as r(id uuid, subject uuid, unit uuid, year int, number int,
+                  kind text, body uuid, day date, place text, chair uuid, chair_posts uuid[], led_by text[], recorder uuid,
+                  topic text, topics text[], members int, due int, present int, voting_due int, voting_present int,
+                  not_counted text, noted_on date, noted_by uuid, noted_under uuid, noted_for_unit uuid)
+                """)
+                .param("county", writing.scope().county()).param("act", writing.act())
+                .param("rows", JSON.writeValueAsString(records.stream().map(RecordRows::plain).toList()))
+                .update();
+    }
+
+    private static Map<String, @Nullable Object> plain(NotedRecord record) {
+        RecordContent content = record.content();
+        Headcount count = content.headcount();
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("id", record.id());
+        row.put("subject", record.subject());
+        row.put("unit", content.unit().value());
+        row.put("year", record.year());
+        row.put("number", record.number());
+        row.put("kind", content.kind());
+        row.put("body", content.body() == null ? null : content.body().value());
+        row.put("day", content.day().toString());
+        row.put("place", content.place());
+        row.put("chair", value(content.chair()));
+        row.put("chair_posts", content.chairPosts().stream().map(PostId::value).toList());
+        row.put("led_by", content.ledBy());
+        row.put("recorder", value(content.recorder()));
+        row.put("topic", content.topic());
+        row.put("topics", content.topics());
+        row.put("members", count == null ? null : count.members());
+        row.put("due", count == null ? null : count.due());
+        row.put("present", count == null ? null : count.present());
+        row.put("voting_due", count == null ? null : count.votingDue());
+        row.put("voting_present", count == null ? null : count.votingPresent());
+        row.put("not_counted", count == null ? "" : count.notCounted());
+        row.put("noted_on", record.notedOn().toString());
+        row.put("noted_by", value(record.notedBy()));
+        row.put("noted_under", record.notedUnder() == null ? null : record.notedUnder().value());
+        row.put("noted_for_unit", record.notedFor().value());
+        return row;
     }
 
     private static void insertParts(Writing writing, NotedRecord record) {

@@ -3,7 +3,9 @@
  *
  * <p>It refuses to know where records are kept and who is asking.
  */
+@NamedInterface("model")
 @NullMarked
 package cn.yizhen.app.record.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,113 @@
+package cn.yizhen.app.record.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.institution.Catalogue;
+import cn.yizhen.rules.institution.reading.CatalogueReader;
+import cn.yizhen.rules.institution.reading.Reading;
+import cn.yizhen.rules.institution.reading.SourceFile;
+import cn.yizhen.rules.organisation.UnitId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ValidityTest {
+
+    private static Catalogue catalogue;
+
+    @BeforeAll
+    static void readTheShippedFiles() throws Exception {
+        Path folder = Path.of("..", "institutions");
+        try (var files = Files.walk(folder)) {
+            var sources = files.filter(f -> f.toString().endsWith(".yaml")).map(f -> source(folder, f)).toList();
+            catalogue = ((Reading.Read<Catalogue>) CatalogueReader.read(sources)).value();
+        }
+    }
+
+    @Test
+    @DisplayName("党员大会：应到有表决权 20 人，来 10 人正好半数，来 9 人不够")
+    void halfOfThoseWithAVoteIsEnough() {
+        assertThat(warnings("branch-assembly", new Headcount(20, 20, 10, 20, null, ""), List.of())).isEmpty();
+        assertThat(warnings("branch-assembly", new Headcount(20, 20, 9, 20, null, ""), List.of()))
+                .singleElement().extracting(Reason::text).asString().contains("有表决权的 9 人", "要有 10 人");
+    }
+
+    @Test
+    @DisplayName("预备党员不计：应到 12 人其中预备 2 人，来 6 人时要问有表决权的来了几人")
+    void probationersAreNotCounted() {
+        var unclear = new Headcount(12, 12, 6, 10, null, "预备党员 2 人");
+        assertThat(Validity.mustAskForVoting(content("branch-assembly", unclear, Set.of(), List.of()), catalogue)).isTrue();
+        var asked = new Headcount(12, 12, 6, 10, 5, "预备党员 2 人");
+        assertThat(Validity.mustAskForVoting(content("branch-assembly", asked, Set.of(), List.of()), catalogue)).isFalse();
+        assertThat(warnings("branch-assembly", asked, List.of())).isEmpty();
+        assertThat(Validity.mustAskForVoting(content("branch-assembly", new Headcount(12, 12, 8, 10, null, ""), Set.of(), List.of()), catalogue)).isFalse();
+    }
+
+    @Test
+    @DisplayName("通过按应到有表决权的超过半数：20 人里 10 票不过，11 票过")
+    void aMajorityIsTakenOfThoseDue() {
+        var count = new Headcount(20, 20, 15, 20, null, "");
+        assertThat(warnings("branch-assembly", count, List.of(new Decision("修路", false, 10, 3, 2)))).singleElement()
+                .extracting(Reason::text).asString().contains("“修路”赞成 10 票", "要 11 票");
+        assertThat(warnings("branch-assembly", count, List.of(new Decision("修路", false, 11, 3, 1)))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("村民代表会议：三分之二到会，到会的过半数通过，基数各不相同")
+    void representativesUseOtherBases() {
+        var tooFew = new Headcount(30, 30, 19, 30, null, "");
+        assertThat(warnings("village-representatives-meeting", tooFew, List.of())).hasSize(1);
+        var enough = new Headcount(30, 30, 20, 30, null, "");
+        assertThat(warnings("village-representatives-meeting", enough, List.of(new Decision("清渠", false, 11, 9, 0)))).isEmpty();
+        assertThat(warnings("village-representatives-meeting", enough, List.of(new Decision("清渠", false, 10, 10, 0)))).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("党组会议任免事项要三分之二到会，一般事项半数")
+    void appointmentsNeedTwoThirds() {
+        var count = new Headcount(9, 9, 5, 9, null, "");
+        assertThat(Validity.warnings(content("leading-party-group-meeting", count, Set.of(), List.of()), catalogue)).isEmpty();
+        assertThat(Validity.warnings(content("leading-party-group-meeting", count, Set.of("appointment-or-discipline"), List.of()), catalogue))
+                .singleElement().extracting(Reason::text).asString().contains("三分之二");
+    }
+
+    @Test
+    @DisplayName("任免事项不留文字")
+    void anAppointmentKeepsNoWords() {
+        assertThat(new Decision("任命某人", true, 5, 0, 0).about()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("有人没有表决权时，到会有表决权的人数有上下限")
+    void whatIsCertainAndWhatIsPossible() {
+        var count = new Headcount(12, 12, 6, 10, null, "");
+        assertThat(count.votingPresentAtLeast()).isEqualTo(4);
+        assertThat(count.votingPresentAtMost()).isEqualTo(6);
+        assertThat(count.attendance().votingPresent()).isEqualTo(4);
+    }
+
+    private static List<Reason> warnings(String kind, Headcount count, List<Decision> decisions) {
+        return Validity.warnings(content(kind, count, Set.of(), decisions), catalogue);
+    }
+
+    static RecordContent content(String kind, @Nullable Headcount count, Set<String> topics, List<Decision> decisions) {
+        return new RecordContent(kind, new UnitId(new UUID(0, 1)), null, LocalDate.of(2026, 11, 20), "", null, List.of(), Set.of(),
+                null, count, "议题", topics, decisions, Set.of(), null);
+    }
+
+    private static SourceFile source(Path folder, Path file) {
+        try {
+            return new SourceFile(folder.relativize(file).toString(), Files.readAllBytes(file));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
