@@ -12,23 +12,14 @@ import cn.yizhen.app.record.model.Validity;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
-import cn.yizhen.rules.calendar.Cadence;
-import cn.yizhen.rules.calendar.Period;
-import cn.yizhen.rules.institution.RecordView;
-import cn.yizhen.rules.institution.Topic;
-import cn.yizhen.rules.organisation.Membership;
+import cn.yizhen.rules.institution.RecordKind;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.Unit;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,15 +33,17 @@ class EntryPages {
     private final Catalogues catalogues;
     private final Records records;
     private final ObjectProvider<CountsFor> countsFor;
+    private final EntryChoices choices;
     private final Ids ids;
     private final Clock clock;
 
     EntryPages(Organisations organisations, Catalogues catalogues, Records records, ObjectProvider<CountsFor> countsFor,
-            Ids ids, Clock clock) {
+            EntryChoices choices, Ids ids, Clock clock) {
         this.organisations = organisations;
         this.catalogues = catalogues;
         this.records = records;
         this.countsFor = countsFor;
+        this.choices = choices;
         this.ids = ids;
         this.clock = clock;
     }
@@ -103,14 +96,14 @@ class EntryPages {
     }
 
     EntryView view(Scope scope, Entry entry, List<Reason> reasons, @Nullable NotedRecord correcting,
-            cn.yizhen.app.record.@Nullable RecordView newer, boolean confirm) {
+            @Nullable RecordView newer, boolean confirm) {
         HeldPost post = scope.post();
         Unit unit = entry.unit();
         var organisation = entry.organisation();
         boolean home = Authority.atHome(post.unit(), unit.id(), organisation);
         return new EntryView(post, scope.account(), unit, entry.offered(), home ? "" : post.unitName() + "代为登记", entry.form(),
-                preview(scope, entry), leaders(organisation, unit, entry), members(scope, organisation, entry),
-                topicsOf(scope, entry.offered()), makeUps(scope, entry), reasons, correcting, newer, confirm);
+                preview(scope, entry), choices.leaders(organisation, unit, entry), choices.members(scope, organisation, entry),
+                choices.topics(scope, entry.offered(), today()), choices.makeUps(scope, entry, today()), reasons, correcting, newer, confirm);
     }
 
     /** What it would count for and what is missing for it to be valid, as typed so far. */
@@ -131,7 +124,7 @@ class EntryPages {
 
     private static String holder(Organisation organisation, Unit unit, OfferedKind offered, Scope scope, String... functions) {
         boolean minutes = functions[0].equals("recorder");
-        if (!minutes && offered.kind().shape() != cn.yizhen.rules.institution.RecordKind.Shape.MEETING) {
+        if (!minutes && offered.kind().shape() != RecordKind.Shape.MEETING) {
             return scope.person() == null ? "" : scope.person().toString();
         }
         return Stream.of(functions)
@@ -140,56 +133,5 @@ class EntryPages {
                 .map(holding -> holding.person().toString())
                 .findFirst()
                 .orElse(scope.person() == null || !minutes ? "" : scope.person().toString());
-    }
-
-    private static List<EntryView.Named> leaders(Organisation organisation, Unit unit, Entry entry) {
-        Map<String, String> named = new LinkedHashMap<>();
-        Stream.concat(Stream.of(unit), Stream.ofNullable(unit.parent()).flatMap(parent -> organisation.unit(parent).stream()))
-                .flatMap(each -> organisation.posts(each.id()).stream())
-                .forEach(post -> organisation.holders(post.id()).forEach(holding -> organisation.person(holding.person())
-                        .ifPresent(person -> named.putIfAbsent(person.id().toString(), person.name() + "（" + post.title() + "）"))));
-        Stream.of("chair", "recorder").flatMap(field -> entry.form().id(field).stream()).map(PersonId::new)
-                .flatMap(person -> organisation.person(person).stream())
-                .forEach(person -> named.putIfAbsent(person.id().toString(), person.name()));
-        return named.entrySet().stream().map(e -> new EntryView.Named(e.getKey(), e.getValue())).toList();
-    }
-
-    private List<EntryView.Named> members(Scope scope, Organisation organisation, Entry entry) {
-        if (entry.offered().body() == null) {
-            return List.of();
-        }
-        List<PersonId> persons = organisation.members(entry.offered().body().id()).stream().map(Membership::person).toList();
-        var names = organisations.names(scope, persons);
-        return persons.stream().filter(names::containsKey)
-                .map(person -> new EntryView.Named(person.toString(), names.get(person))).toList();
-    }
-
-    /** Marks that make a difference for this kind: a duty or a quorum turns on them. */
-    private List<Topic> topicsOf(Scope scope, OfferedKind offered) {
-        Set<String> named = catalogues.of(scope).duties()
-                .flatMap(duty -> Stream.concat(Stream.of(duty.counts()),
-                        duty.on(today()).stream().flatMap(t -> t.quorum().stream()).flatMap(t -> t.when().stream())
-                                .filter(_ -> duty.counts().holds(new RecordView(offered.kind().kind(), Set.of(), Set.of())))))
-                .filter(condition -> condition.mentions().stream().anyMatch(m -> m.word().equals(offered.kind().kind()))
-                        || condition.mentions().stream().noneMatch(m -> m.variable().equals("record.kind")))
-                .flatMap(condition -> condition.mentions().stream())
-                .map(mention -> mention.word())
-                .collect(Collectors.toSet());
-        return catalogues.of(scope).topics().filter(topic -> named.contains(topic.topic())).toList();
-    }
-
-    /** The two periods before the running one, for each cadence in which this kind is asked. */
-    private List<Period> makeUps(Scope scope, Entry entry) {
-        LocalDate day = entry.form().day().orElse(today());
-        var view = new RecordView(entry.offered().kind().kind(), entry.form().all("topics"), Set.of("secretary"));
-        Set<Cadence> cadences = catalogues.of(scope).duties().filter(duty -> duty.counts().holds(view))
-                .flatMap(duty -> duty.on(day).stream()).map(terms -> terms.every()).collect(Collectors.toSet());
-        List<Period> periods = new ArrayList<>();
-        cadences.stream().sorted().forEach(cadence -> {
-            Period before = cadence.containing(cadence.containing(day).from().minusDays(1));
-            periods.add(before);
-            periods.add(cadence.containing(before.from().minusDays(1)));
-        });
-        return periods;
     }
 }

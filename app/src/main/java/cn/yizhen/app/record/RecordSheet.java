@@ -23,9 +23,9 @@ final class RecordSheet {
     private static final List<Column> COLUMNS =
             List.of(Column.of("", 5).centred(), Column.of("", 13), Column.of("", 5).centred(), Column.of("", 13));
     private static final double LINE = 10;
-    /** Height of the space for handwriting on a page without decisions, and what each line of decisions takes of it, mm. */
-    private static final double HANDWRITING = 88;
-    private static final double A_DECISION = 8;
+    /** Height of the space for handwriting, and what each further row takes of it, mm. */
+    private static final double HANDWRITING = 132;
+    private static final double A_ROW = 11;
 
     private RecordSheet() {}
 
@@ -66,7 +66,7 @@ final class RecordSheet {
         if (!view.present().isEmpty()) {
             rows.add(whole("到会", view.present()));
         }
-        double room = HANDWRITING - A_DECISION * (rows.size() - 4);
+        double room = HANDWRITING - A_ROW * (rows.size() - 4);
         rows.add(whole("手写\n记录", "").atLeast(Math.max(30, room)));
         rows.add(pair("主持人\n签名", "", "记录人\n签名", "").atLeast(16));
         return rows;

@@ -41,7 +41,7 @@ public enum AttachmentType {
     private static boolean isText(byte[] content) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).chars()
-                    .noneMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t');
+                    .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
         } catch (CharacterCodingException e) {
             return false;
         }

@@ -1,0 +1,88 @@
+package cn.yizhen.app.record;
+
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.app.record.model.OfferedKind;
+import cn.yizhen.rules.calendar.Cadence;
+import cn.yizhen.rules.calendar.Period;
+import cn.yizhen.rules.institution.RecordView;
+import cn.yizhen.rules.institution.Topic;
+import cn.yizhen.rules.organisation.Membership;
+import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.PersonId;
+import cn.yizhen.rules.organisation.Unit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What the entry form offers to choose from; nothing of it has to be chosen. */
+@Component
+class EntryChoices {
+
+    private final Organisations organisations;
+    private final Catalogues catalogues;
+
+    EntryChoices(Organisations organisations, Catalogues catalogues) {
+        this.organisations = organisations;
+        this.catalogues = catalogues;
+    }
+
+    /** Who holds a post in the unit or the one above it, and whoever is chosen already. */
+    List<EntryView.Named> leaders(Organisation organisation, Unit unit, Entry entry) {
+        Map<String, String> named = new LinkedHashMap<>();
+        Stream.concat(Stream.of(unit), Stream.ofNullable(unit.parent()).flatMap(parent -> organisation.unit(parent).stream()))
+                .flatMap(each -> organisation.posts(each.id()).stream())
+                .forEach(post -> organisation.holders(post.id()).forEach(holding -> organisation.person(holding.person())
+                        .ifPresent(person -> named.putIfAbsent(person.id().toString(), person.name() + "（" + post.title() + "）"))));
+        Stream.of("chair", "recorder").flatMap(field -> entry.form().id(field).stream()).map(PersonId::new)
+                .flatMap(person -> organisation.person(person).stream())
+                .forEach(person -> named.putIfAbsent(person.id().toString(), person.name()));
+        return named.entrySet().stream().map(e -> new EntryView.Named(e.getKey(), e.getValue())).toList();
+    }
+
+    /** Named members of the body, as far as the asker may see their names. */
+    List<EntryView.Named> members(Scope scope, Organisation organisation, Entry entry) {
+        if (entry.offered().body() == null) {
+            return List.of();
+        }
+        List<PersonId> persons = organisation.members(entry.offered().body().id()).stream().map(Membership::person).toList();
+        var names = organisations.names(scope, persons);
+        return persons.stream().filter(names::containsKey)
+                .map(person -> new EntryView.Named(person.toString(), names.get(person))).toList();
+    }
+
+    /** Marks that make a difference for this kind: a duty or a quorum turns on them. */
+    List<Topic> topics(Scope scope, OfferedKind offered, LocalDate today) {
+        Set<String> named = catalogues.of(scope).duties()
+                .flatMap(duty -> Stream.concat(Stream.of(duty.counts()),
+                        duty.on(today).stream().flatMap(t -> t.quorum().stream()).flatMap(t -> t.when().stream())
+                                .filter(_ -> duty.counts().holds(new RecordView(offered.kind().kind(), Set.of(), Set.of())))))
+                .filter(condition -> condition.mentions().stream().anyMatch(m -> m.word().equals(offered.kind().kind()))
+                        || condition.mentions().stream().noneMatch(m -> m.variable().equals("record.kind")))
+                .flatMap(condition -> condition.mentions().stream())
+                .map(mention -> mention.word())
+                .collect(Collectors.toSet());
+        return catalogues.of(scope).topics().filter(topic -> named.contains(topic.topic())).toList();
+    }
+
+    /** The two periods before the running one, for each cadence in which this kind is asked. */
+    List<Period> makeUps(Scope scope, Entry entry, LocalDate today) {
+        LocalDate day = entry.form().day().orElse(today);
+        var view = new RecordView(entry.offered().kind().kind(), entry.form().all("topics"), Set.of("secretary"));
+        Set<Cadence> cadences = catalogues.of(scope).duties().filter(duty -> duty.counts().holds(view))
+                .flatMap(duty -> duty.on(day).stream()).map(terms -> terms.every()).collect(Collectors.toSet());
+        List<Period> periods = new ArrayList<>();
+        cadences.stream().sorted().forEach(cadence -> {
+            Period before = cadence.containing(cadence.containing(day).from().minusDays(1));
+            periods.add(before);
+            periods.add(cadence.containing(before.from().minusDays(1)));
+        });
+        return periods;
+    }
+}
