@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,8 +42,12 @@ public class Organisations {
      */
     public record Version(long changes, long newest, long numbered) {}
 
-    /** A change of the organisation as a list of changes shows it. */
-    public record Change(String title, LocalDate day) {}
+    /**
+     * A change of the organisation as a list of changes shows it.
+     *
+     * @param number the act's number, for asking what was known then; null for a moment after it was entered
+     */
+    public record Change(String title, LocalDate day, @Nullable Long number) {}
 
     public Organisation asOf(Scope scope) {
         return asOf(scope, scope.asOf());
@@ -67,8 +72,10 @@ public class Organisations {
 
     /** What changed, the newest first. */
     public List<Change> changes(Scope scope) {
-        return transactions.reading(scope, sql -> sql.sql("select title, day from organisation_change order by seq desc")
-                .query((row, _) -> new Change(row.getString(1), row.getObject(2, LocalDate.class)))
+        return transactions.reading(scope, sql -> sql.sql("""
+                select c.title, c.day, o.number from organisation_change c left join act_order o using (act) order by c.seq desc
+                """)
+                .query((row, _) -> new Change(row.getString(1), row.getObject(2, LocalDate.class), (Long) row.getObject(3)))
                 .list());
     }
 

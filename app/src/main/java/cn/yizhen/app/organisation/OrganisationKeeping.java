@@ -1,0 +1,105 @@
+package cn.yizhen.app.organisation;
+
+import cn.yizhen.app.access.Act;
+import cn.yizhen.app.access.Acts;
+import cn.yizhen.app.access.HeldPost;
+import cn.yizhen.app.access.Ids;
+import cn.yizhen.app.access.Performed;
+import cn.yizhen.app.access.Permission;
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.document.reading.Workbook;
+import cn.yizhen.app.organisation.roster.Plan;
+import cn.yizhen.app.organisation.roster.Planning;
+import cn.yizhen.app.organisation.roster.Reorganisation;
+import cn.yizhen.rules.Outcome;
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.organisation.OrganisationHistory;
+import cn.yizhen.rules.organisation.PostId;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Changes the organisation: a workbook brought in, a merger, a split. Each is one act or nothing. */
+@Component
+public class OrganisationKeeping {
+
+    private final Organisations organisations;
+    private final OrganisationJournal journal;
+    private final Acts acts;
+    private final Ids ids;
+
+    OrganisationKeeping(Organisations organisations, OrganisationJournal journal, Acts acts, Ids ids) {
+        this.organisations = organisations;
+        this.journal = journal;
+        this.acts = acts;
+        this.ids = ids;
+    }
+
+    /** What bringing in the workbook would change; nothing is changed. */
+    public Plan plan(Scope scope, Workbook workbook) {
+        return Planning.of(organisations.history(scope), workbook, ids::next);
+    }
+
+    /** The newest act on the organisation, which a change names as what it is based on. */
+    public Optional<UUID> latest(Scope scope) {
+        return acts.latestOn(scope, subject(scope));
+    }
+
+    /** Brings the workbook in, with the endings somebody confirmed. */
+    public Performed bringIn(Scope scope, UUID key, @Nullable UUID basedOn, Workbook workbook, Set<String> endings) {
+        var content = Map.of("endings", endings.stream().sorted().toList(), "sheets", workbook.sheets().size());
+        return acts.perform(scope, act(scope, key, "organisation.imported", basedOn, content), writing -> {
+            var history = organisations.history(scope);
+            var plan = Planning.of(history, workbook, ids::next);
+            if (!plan.sound()) {
+                return Outcome.refused(Reason.of("roster-faulty", "文件里还有问题没有改好。", "请下载标注了原因的文件，改好后重新上传。"));
+            }
+            var facts = plan.confirmed(endings);
+            var against = Planning.against(history, facts, plan.day());
+            if (!against.isEmpty()) {
+                return Outcome.refused(against);
+            }
+            journal.note(writing, "导入截至" + plan.day() + "的机构名册", plan.day(), facts);
+            return Outcome.done("/organisation?on=" + plan.day());
+        });
+    }
+
+    /** Carries out a merger or a split. */
+    public Performed reorganise(Scope scope, UUID key, @Nullable UUID basedOn, Reorganisation reorganisation) {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("kind", reorganisation.kind().name());
+        content.put("day", reorganisation.day().toString());
+        content.put("basis", reorganisation.basis());
+        content.put("predecessors", reorganisation.predecessors());
+        content.put("successors", reorganisation.successors().stream().map(named -> named.code() + " " + named.name()).toList());
+        return acts.perform(scope, act(scope, key, "organisation.reorganised", basedOn, content), writing ->
+                reorganisation.plan(organisations.history(scope), ids::next).map((OrganisationHistory facts) -> {
+                    var names = reorganisation.successors().stream().map(Reorganisation.Named::name).toList();
+                    journal.note(writing, reorganisation.kind().chinese() + "：" + String.join("、", names), reorganisation.day(), facts);
+                    return "/organisation/units/" + facts.units().getFirst().value().id() + "?on=" + reorganisation.day();
+                }));
+    }
+
+    static List<PostId> posts(Scope scope) {
+        return scope.posts().stream()
+                .filter(post -> post.permissions().contains(Permission.KEEP_ORGANISATION))
+                .map(HeldPost::post)
+                .toList();
+    }
+
+    private static Act act(Scope scope, UUID key, String kind, @Nullable UUID basedOn, Map<String, ?> content) {
+        var post = posts(scope).stream().findFirst().orElse(null);
+        return Act.change(key, kind, post, subject(scope), basedOn, content);
+    }
+
+    /** The organisation of a county as one thing that is changed by one act at a time. */
+    private static UUID subject(Scope scope) {
+        return UUID.nameUUIDFromBytes(("organisation:" + scope.county()).getBytes(StandardCharsets.UTF_8));
+    }
+}
