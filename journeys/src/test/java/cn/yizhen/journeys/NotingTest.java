@@ -52,7 +52,8 @@ class NotingTest extends Journey {
         button("登记").click();
         assertThat(page.locator("#draft-note")).containsText("已存在本机，联网后发送一次");
         picture("record-offline");
-        page.waitForURL(address -> address.matches(".*/records/[0-9a-f-]{36}$"), () -> context().setOffline(false));
+        context().setOffline(false);
+        page.waitForURL(address -> address.matches(".*/records/[0-9a-f-]{36}$"));
         assertThat(page.locator("main")).containsText("断网时开的会");
         org.assertj.core.api.Assertions.assertThat(page.evaluate("localStorage.getItem('yizhen-drafts')")).isNull();
         page.navigate("/records");
