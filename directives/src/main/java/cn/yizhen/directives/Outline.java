@@ -81,7 +81,7 @@ final class Outline {
     /** A short line without closing mark that stands above running text. */
     private boolean plainHeading(List<Paragraph> paragraphs, int i) {
         var words = of(paragraphs.get(i));
-        if (words.length() > LONGEST_TITLE || words.length() < 4 || i + 1 >= paragraphs.size() || endsWithMark(words)) {
+        if (paragraphs.get(i).cell() || words.length() > LONGEST_TITLE || words.length() < 4 || i + 1 >= paragraphs.size() || endsWithMark(words)) {
             return false;
         }
         var next = of(paragraphs.get(i + 1));
@@ -132,7 +132,7 @@ final class Outline {
         if (plainHeading(paragraphs, i)) {
             return true;
         }
-        return i <= firstBody && words.length() <= LONGEST_TITLE + 16 && !endsWithMark(words);
+        return !paragraphs.get(i).cell() && i <= firstBody && words.length() <= LONGEST_TITLE + 16 && !endsWithMark(words);
     }
 
     /** A numbered paragraph: a heading on its own, a run-in title with its text, or an item that is all text. */
@@ -175,7 +175,7 @@ final class Outline {
         var title = text.substring(first.start(), first.end());
         boolean few = Punctuation.clauses(text, first.start(), first.end()).size() <= (number.level() <= 2 ? 3 : 2);
         boolean rest = !annotation(sentences.get(1)) || sentences.size() > 2;
-        if (length <= LONGEST_TITLE && few && rest && !ASKS.matcher(title).find()) {
+        if (length <= LONGEST_TITLE && few && rest && !ASKS.matcher(title.replaceFirst("^要", "")).find()) {
             return first.end();
         }
         return colonTitle(p, number);

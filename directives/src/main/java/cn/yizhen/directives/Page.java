@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Page {
 
-    /** A paragraph of the cleaned text. */
-    record Paragraph(int start, int end) {}
+    /** A paragraph of the cleaned text, or one cell of a table row. */
+    record Paragraph(int start, int end, boolean cell) {}
 
     private static final String CLOSERS = "。！？；：.!?;:";
     private static final String UNFINISHED = "，、,的和与及在对将把为以于是";
@@ -29,27 +29,38 @@ final class Page {
         int width = usualWidth(text);
         int start = 0;
         int opened = 0;
+        boolean cell = false;
         while (start <= text.length()) {
             int end = endOfLine(text, start);
             int from = clean.length();
             if (from > opened && startsAfresh(text, start, end, opened, width)) {
-                paragraphs.add(new Paragraph(opened, from));
+                paragraphs.add(new Paragraph(opened, from, cell));
                 opened = from;
             }
+            cell = cell(text, start, end);
             copy(text, start, end);
             start = end + 1;
         }
         if (clean.length() > opened) {
-            paragraphs.add(new Paragraph(opened, clean.length()));
+            paragraphs.add(new Paragraph(opened, clean.length(), cell));
         }
     }
 
     private static int endOfLine(String text, int start) {
         int end = start;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r' && !between(text, end)) {
             end++;
         }
         return end;
+    }
+
+    /** A tab that parts two cells, rather than one that indents a line. */
+    private static boolean between(String text, int i) {
+        return text.charAt(i) == '\t' && i > 0 && !blank(text.charAt(i - 1)) && i + 1 < text.length() && text.charAt(i + 1) != '\n';
+    }
+
+    private static boolean cell(String text, int start, int end) {
+        return end < text.length() && text.charAt(end) == '\t' || start > 0 && text.charAt(start - 1) == '\t' && start > 1 && !blank(text.charAt(start - 2));
     }
 
     private void copy(String text, int start, int end) {
@@ -71,7 +82,7 @@ final class Page {
         if (line.isEmpty()) {
             return blankLineBefore(text, start) || finished(opened);
         }
-        if (finished(opened) || Numbering.of(line) != null) {
+        if (cell(text, start, end) || finished(opened) || Numbering.of(line) != null) {
             return true;
         }
         char last = clean.charAt(clean.length() - 1);
