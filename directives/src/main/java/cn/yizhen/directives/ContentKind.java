@@ -1,6 +1,7 @@
 package cn.yizhen.directives;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** What a file is by its first bytes. */
 enum ContentKind {
@@ -14,7 +15,7 @@ enum ContentKind {
         if (head.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
             return OLE2;
         }
-        var opening = head.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading().toLowerCase(java.util.Locale.ROOT);
+        var opening = head.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading().toLowerCase(Locale.ROOT);
         if (opening.startsWith("{\\rtf")) {
             return RTF;
         }

@@ -13,7 +13,7 @@ final class Idle {
 
     private static final Pattern NAME = Pattern.compile("“[^”]{3,30}”");
     private static final Pattern ADVERBIAL = Pattern.compile(
-            "^(?:在|当|从).{2,60}(?:下|中|上|后|时|前|内|同时|之际|期间|方面|出发|入手|做起|抓起)$|^以.{1,60}为(?:.{1,12}|目标|导向|抓手|契机|重点|主线|统领|引领)$|^(?:是|即).*|.*(?:是|(?<![行作])为)$|^(?:将|把)?\\d{4}年作为.*|^(?:随着|面对|立足|着眼|本着|由于|因为|如果|只要|只有|无论|不管|虽然|尽管)");
+            "^(?:在|当|从).{2,60}(?:下|中|上|后|时|前|内|同时|之际|期间|方面|出发|入手|做起|抓起)$|^以.{1,60}为(?:.{1,12}|目标|导向|抓手|契机|重点|主线|统领|引领)$|^(?:是|即).*|.*(?:是|(?<![行作])为)$|^(?:随着|面对|立足|着眼|本着|由于|因为|如果|只要|只有|无论|不管|虽然|尽管)");
     private static final Pattern BASED_ON = Pattern.compile("^(?:按照|根据|结合|围绕|针对|依托|通过|以|聚焦|立足|对照|紧扣)");
     private static final Pattern DONE = Pattern.compile("^.{0,12}了(?!解).{2,}");
     private static final Pattern CONDITION = Pattern.compile("^(?:能|应|该|可).{1,8}的.{2,8}$");
@@ -24,6 +24,7 @@ final class Idle {
     private static final Pattern EVERYBODY = Pattern.compile("^(?:好)?(?:广大|全体|全县|全市|全镇|各级)?(?:党员|干部|群众|职工|青年|妇女|人民|同志)");
     private static final Pattern STAFF = Pattern.compile("(?:干部|人才|人员)$");
 
+    private static final Pattern NAMED_YEAR = Pattern.compile("(?:将|把)?\\d{4}年(?:作为|定为|确定为)");
     private static final Pattern SOME = Pattern.compile("的|各类|优秀");
     private static final Set<String> CALLING = Set.of("引导", "鼓励", "教育", "动员", "带动", "关心", "服务", "发动");
     private static final Set<String> APPOINTING = Set.of("选拔", "任用", "选拔任用", "使用", "充实", "引进", "培养", "留住", "注重", "用好");
@@ -33,6 +34,9 @@ final class Idle {
     /** Not a predicate of its own, whatever numbers stand in it. */
     static boolean phrase(Clause clause) {
         var body = clause.body();
+        if (NAMED_YEAR.matcher(body).lookingAt()) {
+            return true;
+        }
         if (body.length() < 4 || ADVERBIAL.matcher(body).find() && !body.contains("作为") || CONDITION.matcher(body).matches()) {
             return true;
         }

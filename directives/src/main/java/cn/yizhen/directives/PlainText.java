@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Plain text: UTF-8 with or without BOM, or GB18030, which is said. Line ends stay as they are. */
 final class PlainText {
@@ -32,7 +33,7 @@ final class PlainText {
         return new DocumentReader.Source(new DocumentText(text, DocumentText.Kind.TXT, remarks), "");
     }
 
-    private static @org.jspecify.annotations.Nullable String decoded(byte[] bytes, Charset charset) {
+    private static @Nullable String decoded(byte[] bytes, Charset charset) {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException notThisOne) {
