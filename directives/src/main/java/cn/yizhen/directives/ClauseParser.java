@@ -1,5 +1,6 @@
 package cn.yizhen.directives;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ final class ClauseParser {
     private static final Pattern LIGHT = Pattern.compile(
             "(?:要)?(?:进行|给予|予以|加以|实行|实施|开展|加大|加强|作出|做出|采取|提供|建立|追究|严格|依法|依规|及时|全部|一律|逐一|逐个|分期分批|组织(?![力领建部生振化])|落实|配备|作为|纳入|摆在)");
 
+    private static final Set<String> EVERYONE = Set.of("我们", "大家", "同志们");
     private static final Pattern POLITE = Pattern.compile("^(?:由|请|各位)");
 
     Clause parse(String text, int start, int end) {
@@ -85,7 +87,7 @@ final class ClauseParser {
 
     private static String subjectOf(String before) {
         var phrase = POLITE.matcher(before).replaceFirst("");
-        return Words.namesUnit(phrase) ? phrase : "";
+        return Words.namesUnit(phrase) && !EVERYONE.contains(phrase) ? phrase : "";
     }
 
     /** End of a subject that stands without 要, such as 县水利局 or 各级各部门; {@code from} where there is none. */
@@ -188,7 +190,7 @@ final class ClauseParser {
                 continue;
             }
             var verb = Words.verbAt(body, i);
-            if (verb != null && verb.length() > 1 && governs(body, i + verb.length())) {
+            if (verb != null && verb.length() > 1 && (governs(body, i + verb.length()) || closes(verb, body, i))) {
                 return i;
             }
         }
@@ -198,6 +200,11 @@ final class ClauseParser {
     /** A verb that governs something, rather than one used as a noun: 项目建设、 or 建设的. */
     private static boolean governs(String body, int behind) {
         return behind < body.length() && "、，的和等及与”》".indexOf(body.charAt(behind)) < 0;
+    }
+
+    /** 对……的严肃问责: the verb may close the clause where its object stands in front. */
+    private static boolean closes(String verb, String body, int at) {
+        return at + verb.length() == body.length() && Words.classOfVerb(verb) == VerbClass.REDRESS;
     }
 
     private static Clause nothing(String text, int start, int end) {

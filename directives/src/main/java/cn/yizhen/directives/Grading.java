@@ -32,11 +32,13 @@ final class Grading {
     private static final Pattern NAMED = Pattern.compile("“[^”]{2,30}”|《[^》]{2,60}》");
     private static final Pattern COMPLETED = Pattern.compile(
             "(?:投入使用|投入运营|投用|开工|动工|竣工|投产|达产|通车|开馆|建成|完工|启用|上线|挂牌|封顶|验收|销号|清零|全覆盖|应保尽保|应统尽统|应收尽收|见底|入库|入统|入规|通硬化路|达标|摘牌|脱贫|清仓|办结|结案|通水|通电|通气)$");
+    private static final Pattern FLOOR = Pattern.compile("只增不减|不降反增");
     private static final Pattern DIGITS = Pattern.compile("\\d");
     private static final Pattern PROGRAMME = Pattern.compile("(?:行动|工程|计划|项目)$");
     private static final Pattern REDRESSED = Pattern.compile("问题|行为|腐败|案件|违");
 
     private static final Pattern TOGETHER = Pattern.compile("^坚持.*同.{1,4}、同|^坚持.*一起(?:抓|查|建|管)");
+    private static final Pattern RULE = Pattern.compile("规定|条例|准则|细则|制度");
     private static final Pattern ABOUT = Pattern.compile("^对.{2,30}的");
 
     private static final Pattern PREPOSED = Pattern.compile("将|把|对");
@@ -78,7 +80,7 @@ final class Grading {
         if (setting.measured() && (clause.kind() != null || setting.numbers().stream().anyMatch(n -> DIGITS.matcher(n).find()))) {
             return true;
         }
-        if (COMPLETED.matcher(body).find() && !clause.is(ATTITUDE)) {
+        if (FLOOR.matcher(body).find() || COMPLETED.matcher(body).find() && !clause.is(ATTITUDE) && !clause.verb().equals("做到")) {
             return true;
         }
         return setting.dated() && body.length() >= 6
@@ -158,7 +160,7 @@ final class Grading {
     private static boolean concrete(Clause clause) {
         return switch (clause.noun()) {
             case NONE -> preposed(clause);
-            case ABSTRACT -> Idle.TITLE.matcher(clause.object()).find() || ABOUT.matcher(clause.object()).find()
+            case ABSTRACT -> clause.is(OBEY) && RULE.matcher(clause.object()).find() || Idle.TITLE.matcher(clause.object()).find() || ABOUT.matcher(clause.object()).find()
                     || clause.verb().startsWith("发挥") || clause.verb().equals("深化") && clause.object().endsWith("化");
             case INSTITUTION, STRUCTURE, WORKFORCE, SYSTEM, WORK, OTHER -> true;
         };

@@ -25,6 +25,7 @@ final class Idle {
     private static final Pattern STAFF = Pattern.compile("(?:干部|人才|人员)$");
 
     private static final Pattern NAMED_YEAR = Pattern.compile("(?:将|把)?\\d{4}年(?:作为|定为|确定为)");
+    private static final Pattern CALLED = Pattern.compile("(?:工程|任务|大事|职责|使命|抓手|重点|主线|目标|必修课|要务|突破口|着力点|生命线|重中之重)”?$");
     private static final Pattern SOME = Pattern.compile("的|各类|优秀");
     private static final Set<String> CALLING = Set.of("引导", "鼓励", "教育", "动员", "带动", "关心", "服务", "发动");
     private static final Set<String> APPOINTING = Set.of("选拔", "任用", "选拔任用", "使用", "充实", "引进", "培养", "留住", "注重", "用好");
@@ -37,7 +38,7 @@ final class Idle {
         if (NAMED_YEAR.matcher(body).lookingAt()) {
             return true;
         }
-        if (body.length() < 4 || ADVERBIAL.matcher(body).find() && !body.contains("作为") || CONDITION.matcher(body).matches()) {
+        if (body.length() < 4 || ADVERBIAL.matcher(body).find() && !body.contains("作为") || CONDITION.matcher(body).matches() && !Limits.bound(clause)) {
             return true;
         }
         if (DONE.matcher(body).matches() && !clause.asks()) {
@@ -56,7 +57,7 @@ final class Idle {
         if (object.length() <= 5 && THIN.matcher(object).find() && clause.is(CONTINUE, OBEY, COMPLETE, BUILD)) {
             return true;
         }
-        return bearing(clause) || people(clause) || trailing(clause, lead);
+        return CALLED.matcher(object).find() && clause.verb().equals("作为") || bearing(clause) || people(clause) || trailing(clause, lead);
     }
 
     /** 坚持 counts only where it carries on an activity or a rule. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Numbering(int level, int length) {
 
+    /** 第一， can head a whole document or count the points below 一、. */
+    private static final Pattern ORDINAL = Pattern.compile("^第[一二三四五六七八九十]{1,3}[，,、：:]");
+
     private static final String CHINESE = "[一二三四五六七八九十百]{1,4}";
     private static final Pattern[] LEVELS = {
         Pattern.compile("^(?:第?" + CHINESE + "(?:、|．|\\.|,|，|:|：|部分[、，：:]?|章)|" + CHINESE + "(?=[\\u3000 ]))"),
@@ -20,6 +23,10 @@ record Numbering(int level, int length) {
         Pattern.compile("^(?:[（(]\\d{1,3}[）)]|[①-⑳])"),
         Pattern.compile("^(?:其?" + CHINESE + "(?:是|要|则)(?!否|求))"),
     };
+
+    static boolean isOrdinal(String text) {
+        return ORDINAL.matcher(text).lookingAt();
+    }
 
     static @Nullable Numbering of(String text) {
         for (int level = 0; level < LEVELS.length; level++) {

@@ -28,6 +28,7 @@ final class Outline {
     private final List<Placed> sentences = new ArrayList<>();
     private final int firstBody;
     private final int topLevel;
+    private final boolean nested;
     private final boolean runIn;
     private int section;
     private int item;
@@ -37,6 +38,10 @@ final class Outline {
         text = page.text();
         var paragraphs = page.paragraphs();
         firstBody = firstBody(paragraphs);
+        nested = paragraphs.stream().map(this::of).anyMatch(w -> {
+            var number = Numbering.of(w);
+            return number != null && number.level() == 1 && !Numbering.isOrdinal(w);
+        });
         topLevel = topLevel(paragraphs);
         runIn = unnumberedRunIns(paragraphs) >= 2;
         for (int i = 0; i < paragraphs.size(); i++) {
@@ -50,6 +55,11 @@ final class Outline {
 
     List<Placed> sentences() {
         return sentences;
+    }
+
+    private @Nullable Numbering numbering(String words) {
+        var number = Numbering.of(words);
+        return number != null && nested && Numbering.isOrdinal(words) ? new Numbering(3, number.length()) : number;
     }
 
     private String of(Paragraph p) {
@@ -113,7 +123,7 @@ final class Outline {
     private void place(List<Paragraph> paragraphs, int i) {
         var p = paragraphs.get(i);
         var words = of(p);
-        var number = Numbering.of(words);
+        var number = numbering(words);
         if (SIGNATURE.matcher(words).matches()) {
             add(p.start(), p.end(), Role.ATTACHMENT, false, false);
             return;
