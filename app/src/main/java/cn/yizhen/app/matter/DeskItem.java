@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor    what is awaited, as the clock or the stage says: 办理期, 待销号
  * @param binding     strength of the clock
  * @param due         last day, or null where no clock runs
- * @param late        whether it has passed
+ * @param late        whether it is overdue: it has passed, and the clock is more than a reminder
  * @param provisional whether it rests on a calendar not announced yet
  * @param other       who asked, for what is to be done; who is to answer, for what is waited for
  * @param contact     name of who opened it

@@ -4,6 +4,7 @@ import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.web.NavEntry;
+import cn.yizhen.rules.procedure.Case;
 import cn.yizhen.rules.procedure.Timing;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -31,8 +32,12 @@ public class MatterList {
         this.actors = actors;
     }
 
-    /** @param lead whoever handles or answers it */
-    public record Row(String href, String number, String kind, String title, String lead, String stage, @Nullable LocalDate due, String when, boolean late) {}
+    /**
+     * @param lead   whoever handles or answers it
+     * @param awaits whose time it is now
+     */
+    public record Row(String href, String number, String kind, String title, String lead, String stage, @Nullable LocalDate due, String when, String awaits,
+            boolean late) {}
 
     @Bean
     static NavEntry mattersEntry() {
@@ -56,6 +61,12 @@ public class MatterList {
         var handler = here.party("lead").isEmpty() ? here.party("asked") : here.party("lead");
         return new Row(Matters.address(actors.seat(scope, here), matter.id()), matter.number(), matter.kind().chinese(), matter.title(), names.of(scope, handler),
                 here.standing().title(), due == null ? null : due.day(), due == null ? "" : due.chinese() + "·" + MatterViews.left(due, matters.now()),
-                next.map(Timing::late).orElse(false));
+                next.map(timing -> awaited(scope, here, timing)).orElse(""), next.map(Timing::overdue).orElse(false));
+    }
+
+    /** The units whose time it is, or the role where it is no party of the matter. */
+    private String awaited(Scope scope, Case here, Timing timing) {
+        var units = here.party(timing.rule().runs());
+        return units.isEmpty() ? here.procedure().roles().getOrDefault(timing.rule().runs(), "") : names.of(scope, units);
     }
 }

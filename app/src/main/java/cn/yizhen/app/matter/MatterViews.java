@@ -57,7 +57,7 @@ class MatterViews {
     MatterView.ClockLine clock(Case here, Timing timing) {
         var due = timing.reckoning().due();
         return new MatterView.ClockLine(timing.rule().id(), timing.rule().title(),
-                here.procedure().roles().getOrDefault(timing.rule().runs(), ""), state(timing, due), timing.late(),
+                here.procedure().roles().getOrDefault(timing.rule().runs(), ""), state(timing, due), timing.overdue(),
                 timing.reckoning().provisional(), timing.ledger().stoppedAt() != null, timing.rule().why());
     }
 

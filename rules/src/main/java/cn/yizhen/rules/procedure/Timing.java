@@ -3,6 +3,7 @@ package cn.yizhen.rules.procedure;
 import cn.yizhen.rules.calendar.WorkCalendar;
 import cn.yizhen.rules.clock.Ledger;
 import cn.yizhen.rules.clock.Reckoning;
+import cn.yizhen.rules.institution.Binding;
 import cn.yizhen.rules.institution.Procedure.ClockRule;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,6 +20,11 @@ public record Timing(ClockRule rule, Ledger ledger, Reckoning reckoning, boolean
 
     static Timing of(ClockRule rule, Ledger ledger, LocalDateTime now, WorkCalendar calendar) {
         return new Timing(rule, ledger, ledger.reckon(calendar), ledger.late(now, calendar));
+    }
+
+    /** Whether it may be called 已逾期: it ran out, and it is more than a reminder. */
+    public boolean overdue() {
+        return late && rule.binding() == Binding.MUST;
     }
 
     /** The last day of the term; {@link LocalDate#MAX} while it stands still. */
