@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class Navigation {
 
     @Bean
-    NavEntry deployments() {
+    NavEntry deploymentEntry() {
         return NavEntry.forEveryone("部署任务", "/deployments", 40);
     }
 }
