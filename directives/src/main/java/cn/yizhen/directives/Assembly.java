@@ -15,7 +15,7 @@ final class Assembly {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("[XxＸ×*＊]{1,4}(?![A-Za-z])|[_＿]{2,}|〔\\*〕|某某|○○");
 
-    private static final Pattern YEAR_FIRST = Pattern.compile("^.{0,12}(?:今年|全年|到20)");
+    private static final Pattern YEAR_FIRST = Pattern.compile("^.{0,12}(?:今年|全年|到20)|^(?:在|到|于)?(?:20\\d{2}年)?(?:\\d{1,2}月|上半年|年)(?:\\d{1,2}日)?(?:底|末|中旬)?(?:之?前|以前|底)?[，,]");
     private static final int OPENING = 200;
 
     private final Page page;
