@@ -31,7 +31,7 @@ class Opening {
     Outcome<Boolean> open(Writing writing, Organisation county, Deployment deployment, Step.Issued issued, Row row) {
         var lead = Objects.requireNonNull(row.assignment().lead()).unit();
         var source = "《" + deployment.source().title() + "》任务分解表第 " + row.number() + " 条";
-        var asked = new NewMatter(row.number(), row.title(), row.wording(), source, issued.paper(), row.id().value(), null,
+        var asked = new NewMatter(issued.paper() + "第" + row.number() + "条", row.title(), row.wording(), source, issued.paper(), row.id().value(), null,
                 lead, supporting(county, row, lead), Objects.requireNonNull(row.due().day()));
         return matters.open(writing, asked).map(_ -> true);
     }

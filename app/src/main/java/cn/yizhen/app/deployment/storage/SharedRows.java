@@ -90,6 +90,11 @@ public class SharedRows {
                 """).query((row, _) -> notice(row)).list();
     }
 
+    /** The notice a printed table names: its issue once it has one, whatever was adjusted since. */
+    public Optional<Notice> standing(JdbcClient sql, UUID deployment) {
+        return issues(sql).stream().filter(issue -> issue.deployment().equals(deployment)).findFirst().or(() -> notice(sql, deployment));
+    }
+
     /** The issues of tables, newest first, whatever was adjusted since. */
     public List<Notice> issues(JdbcClient sql) {
         return sql.sql(NOTICES + " where n.kind = 'issued' order by n.day desc, n.id desc").query((row, _) -> notice(row)).list();

@@ -101,7 +101,7 @@ class TablePages {
     }
 
     private Optional<TaskTable> outside(Scope scope, UUID id) {
-        return transactions.reading(scope, sql -> shared.notice(sql, id).map(notice -> TableOfTasks.of(notice, shared.of(sql, id))));
+        return transactions.reading(scope, sql -> shared.standing(sql, id).map(notice -> TableOfTasks.of(notice, shared.of(sql, id))));
     }
 
     private static String post(Scope scope) {
