@@ -7,6 +7,7 @@ import cn.yizhen.app.access.Writing;
 import cn.yizhen.app.demo.county.DemoCounty;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.PersonId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The roles a newcomer can step into, each the holder of a post on the day the county was made. */
 @Component
-class DemoAccounts implements DemoEntrances {
+class DemoAccounts implements DemoEntrances, DemoPart {
 
     /** @param post code of the post whose holder it is */
     private record Role(String login, String post, String group, String title, String explanation) {}
@@ -49,7 +50,13 @@ class DemoAccounts implements DemoEntrances {
         this.accounts = accounts;
     }
 
-    void add(Writing writing, Organisation organisation) {
+    @Override
+    public String name() {
+        return "accounts";
+    }
+
+    @Override
+    public void add(Writing writing, Organisation organisation, LocalDate today) {
         ROLES.forEach(role -> accounts.add(writing, role.login(), holder(organisation, role), Set.of()));
         ADMINISTRATORS.forEach((login, permission) -> accounts.add(writing, login, null, Set.of(permission)));
     }

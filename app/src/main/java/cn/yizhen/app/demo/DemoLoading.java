@@ -4,19 +4,17 @@ import cn.yizhen.app.access.Act;
 import cn.yizhen.app.access.Acts;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
-import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.access.Writing;
 import cn.yizhen.app.demo.county.DemoCounty;
-import cn.yizhen.app.demo.county.Happenings;
 import cn.yizhen.app.host.HostSettings;
 import cn.yizhen.app.organisation.OrganisationJournal;
 import cn.yizhen.app.organisation.Organisations;
-import cn.yizhen.app.record.Noting;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -31,25 +29,21 @@ import org.springframework.stereotype.Component;
 class DemoLoading implements SmartInitializingSingleton {
 
     private final HostSettings settings;
-    private final Transactions transactions;
+    private final DemoDatabase database;
     private final Acts acts;
     private final Organisations organisations;
     private final OrganisationJournal journal;
-    private final DemoAccounts accounts;
-    private final DemoMatters matters;
-    private final Noting noting;
+    private final List<DemoPart> parts;
     private final Clock clock;
 
-    DemoLoading(HostSettings settings, Transactions transactions, Acts acts, Organisations organisations,
-            OrganisationJournal journal, DemoAccounts accounts, DemoMatters matters, Noting noting, Clock clock) {
+    DemoLoading(HostSettings settings, DemoDatabase database, Acts acts, Organisations organisations,
+            OrganisationJournal journal, List<DemoPart> parts, Clock clock) {
         this.settings = settings;
-        this.transactions = transactions;
+        this.database = database;
         this.acts = acts;
         this.organisations = organisations;
         this.journal = journal;
-        this.accounts = accounts;
-        this.matters = matters;
-        this.noting = noting;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -59,13 +53,11 @@ class DemoLoading implements SmartInitializingSingleton {
             return;
         }
         var scope = Scope.system(settings.county(), "建立演示县", AsOf.on(LocalDate.now(clock)));
-        var demo = DemoCounty.of(createdAsDemo(scope));
+        var demo = DemoCounty.of(database.createdOn(scope));
         if (organisations.version(scope).changes() < demo.chapters().size()) {
             load(scope, demo);
         }
-        once(scope, "accounts", writing -> accounts.add(writing, organisations.asOf(scope)));
-        once(scope, "matters", writing -> matters.add(writing, organisations.asOf(scope), demo.today()));
-        once(scope, "records", writing -> noting.bring(writing, Happenings.of(demo)));
+        parts.forEach(part -> once(scope, part.name(), writing -> part.add(writing, organisations.asOf(scope), demo.today())));
     }
 
     private void load(Scope scope, DemoCounty demo) {
@@ -86,15 +78,5 @@ class DemoLoading implements SmartInitializingSingleton {
         if (!(performed instanceof Performed.Done)) {
             throw new IllegalStateException("the demo county could not be loaded: " + performed);
         }
-    }
-
-    /** The row policies aside, the last guard that no county's data ever mix with invented ones. */
-    private LocalDate createdAsDemo(Scope scope) {
-        return transactions.reading(scope, sql -> sql
-                .sql("select created from installation where demo and county = ?")
-                .param(scope.county())
-                .query((row, _) -> row.getTimestamp(1).toInstant().atZone(clock.getZone()).toLocalDate())
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("this database was not created as a demo")));
     }
 }

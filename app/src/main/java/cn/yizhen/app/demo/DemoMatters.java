@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** A few matters of 云岭县 in every stage a newcomer should see, all invented, told back from the day the county was made. */
 @Component
-class DemoMatters {
+class DemoMatters implements DemoPart {
 
     private static final String VILLAGE = DemoCounty.CODE + "100201";
     private static final String TOWNSHIP = DemoCounty.CODE + "100";
@@ -36,7 +36,13 @@ class DemoMatters {
         this.matters = matters;
     }
 
-    void add(Writing writing, Organisation county, LocalDate today) {
+    @Override
+    public String name() {
+        return "matters";
+    }
+
+    @Override
+    public void add(Writing writing, Organisation county, LocalDate today) {
         var tell = new Telling(county, today);
         List.of(
                 tell.supervised("编写村史馆讲解词", "年底前把全县村史馆的讲解词编写出来。", 45, -38, "B30", "B04")
