@@ -58,9 +58,10 @@ class DutyRows {
         Map<String, Optional<Unit>> keepers = institutions.rulebook(scope).catalogue().institutions().stream()
                 .collect(Collectors.toMap(institution -> institution.id().value(), offices::keeping));
         return Latest.of(duties.standings(scope, range, units)).stream()
-                .filter(standing -> standing.state() == State.OPEN || standing.state() == State.NOT_SEEN)
-                .flatMap(standing -> horizon(standing, today).flatMap(horizon -> seats.of(standing.instance().key().bearer())
-                        .map(post -> new Placed(horizon, row(scope, offices, keepers, standing, post)))).stream())
+                .filter(latest -> latest.standing().state() == State.OPEN || latest.standing().state() == State.NOT_SEEN)
+                .flatMap(latest -> horizon(latest.standing(), today)
+                        .flatMap(horizon -> seats.of(latest.standing().instance().key().bearer())
+                                .map(post -> new Placed(horizon, row(scope, offices, keepers, latest, post)))).stream())
                 .toList();
     }
 
@@ -76,7 +77,8 @@ class DutyRows {
         return tooEarly ? Optional.empty() : Optional.of(Horizon.of(due, today));
     }
 
-    private DeskRow row(Scope scope, Offices offices, Map<String, Optional<Unit>> keepers, Standing standing, HeldPost post) {
+    private DeskRow row(Scope scope, Offices offices, Map<String, Optional<Unit>> keepers, Latest.Row latest, HeldPost post) {
+        Standing standing = latest.standing();
         Duty duty = standing.duty();
         InstanceKey key = standing.instance().key();
         Institution institution = institutions.rulebook(scope).catalogue().institutionOf(duty.id()).orElseThrow();
@@ -85,13 +87,14 @@ class DutyRows {
         LocalDate due = key.period().lastDay();
         return new DeskRow(duty.title(), due, Until.words(due, scope.asOf().on()), standing.overdue(), post.label(),
                 institution.title(), duty.binding().chinese(), keeper.map(Unit::shortName).orElse(""),
-                keeper.map(unit -> offices.contact(unit.id())).orElse(""), note(scope, standing, post, offices.organisation()),
+                keeper.map(unit -> offices.contact(unit.id())).orElse(""), note(scope, latest, post, offices.organisation()),
                 duty.keptIn().here() ? new DeskRow.Link("登记", entry(standing, post, offices.organisation())) : null, here,
                 "/posts/" + post.post() + "/requests/new?about=" + key.text(), tap(duty, here));
     }
 
     /** Whose it is where that is not the post's own unit, the period once it has passed, and how many are there. */
-    private String note(Scope scope, Standing standing, HeldPost post, Organisation organisation) {
+    private String note(Scope scope, Latest.Row latest, HeldPost post, Organisation organisation) {
+        Standing standing = latest.standing();
         Bearer bearer = standing.instance().key().bearer();
         String whose = switch (bearer) {
             case Bearer.OfBody(var id) -> organisation.body(id).map(body -> body.name()).orElse("");
@@ -99,9 +102,10 @@ class DutyRows {
             default -> "";
         };
         String period = standing.state() == State.NOT_SEEN ? standing.instance().key().period().label() + "未见记录" : "";
+        String before = latest.before() == 0 ? "" : "此前还有" + latest.before() + "期";
         int needed = standing.instance().terms().atLeast();
         String number = needed > 1 ? "已有" + standing.records().size() + "次，要" + needed + "次" : "";
-        return List.of(whose, period, number).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("·"));
+        return List.of(whose, period, before, number).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("·"));
     }
 
     private DeskRow.@Nullable Tap tap(Duty duty, String here) {

@@ -49,6 +49,18 @@ class DesksTest {
     }
 
     @Test
+    @DisplayName("同一件事过了几期，只占一行，写明此前还有几期")
+    void passedPeriodsOfOneDutyShareARow() {
+        for (var login : List.of("cunzhishu", "wenshu")) {
+            var passed = desks.of(people.scopeOf(login)).groups().stream()
+                    .filter(group -> group.horizon() == Horizon.LATE || group.horizon() == Horizon.EARLIER)
+                    .flatMap(group -> Stream.concat(group.open().stream(), group.folded().stream()))
+                    .map(row -> row.what() + row.post() + row.note().replaceAll("2\\d{3}年.*", "")).toList();
+            assertThat(passed).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     @DisplayName("五名党员的支部书记桌上没有支委会")
     void aBranchOfFiveHasNoCommitteeToHold() {
         assertThat(all(desks.of(people.scopeOf("wuren")))).extracting(DeskRow::what)
