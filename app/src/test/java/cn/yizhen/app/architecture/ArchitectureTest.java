@@ -90,7 +90,7 @@ class ArchitectureTest {
     @Test
     void namesSayWhatAThingIs() {
         noClasses().that().areTopLevelClasses()
-                .should().haveNameMatching(".*(Impl|Manager|Helper|Utils?|VO|DTO|DO|Base|Common)")
+                .should().haveNameMatching(".*(Impl|Manager|Helper|Utils?|VO|DTO|DO|Headcount|Common)")
                 .check(PROGRAM);
     }
 
