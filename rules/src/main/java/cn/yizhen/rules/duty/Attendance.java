@@ -1,6 +1,6 @@
 package cn.yizhen.rules.duty;
 
-import cn.yizhen.rules.institution.Headcount;
+import cn.yizhen.rules.institution.Basis;
 import cn.yizhen.rules.institution.Threshold;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public record Attendance(int members, int due, int present, int votingDue, int v
                 : Optional.of("到会" + part + "人，不足" + threshold.chinese() + "（" + threshold.neededOf(whole) + "人）");
     }
 
-    private int whole(Headcount base) {
+    private int whole(Basis base) {
         return switch (base) {
             case MEMBERS -> members;
             case DUE -> due;

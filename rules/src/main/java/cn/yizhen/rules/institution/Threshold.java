@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param when     for which records it holds, empty for all; where several hold, all must be reached
  * @param source   the clause
  */
-public record Threshold(Headcount of, Fraction fraction, boolean strict, Optional<Condition> when, Source source) {
+public record Threshold(Basis of, Fraction fraction, boolean strict, Optional<Condition> when, Source source) {
 
     /** Whether {@code part} out of {@code whole} is enough; nothing is enough of an empty whole. */
     public boolean reachedBy(int part, int whole) {

@@ -1,7 +1,7 @@
 package cn.yizhen.app.record.model;
 
 import cn.yizhen.rules.Reason;
-import cn.yizhen.rules.institution.Headcount;
+import cn.yizhen.rules.institution.Basis;
 import cn.yizhen.rules.institution.Catalogue;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.Source;
@@ -86,7 +86,7 @@ public final class Validity {
                         clause(threshold.source()), "按规定没有通过；票数填错的请改正。"));
     }
 
-    private int whole(Headcount base) {
+    private int whole(Basis base) {
         return switch (base) {
             case MEMBERS -> count.members();
             case DUE -> count.due();

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import org.snakeyaml.engine.v2.nodes.Node;
 
-import cn.yizhen.rules.institution.Headcount;
+import cn.yizhen.rules.institution.Basis;
 import cn.yizhen.rules.institution.Dated;
 import cn.yizhen.rules.institution.Fraction;
 import cn.yizhen.rules.institution.Source;
@@ -26,7 +26,7 @@ final class ThresholdReader {
     private static Optional<Threshold> read(Node node, Source source, Notes notes) {
         var before = notes.faults().size();
         var fields = new Fields(node, "人数要求", notes);
-        var of = fields.required("of", "以谁为分母", Scalars.choice(Headcount.values(), Headcount::word), Headcount.DUE);
+        var of = fields.required("of", "以谁为分母", Scalars.choice(Basis.values(), Basis::word), Basis.DUE);
         var atLeast = fields.optional("at-least", Scalars.fraction());
         var moreThan = fields.optional("more-than", Scalars.fraction());
         var when = fields.optional("when", ConditionReader.overRecords());

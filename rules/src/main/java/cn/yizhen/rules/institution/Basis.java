@@ -1,7 +1,7 @@
 package cn.yizhen.rules.institution;
 
 /** The whole that a quorum or a majority is a part of. The law uses all of these; they are not the same. */
-public enum Headcount {
+public enum Basis {
     /** Everyone who belongs to the body, present or not. */
     MEMBERS("members", "全体组成人员"),
     /** Those who should have come. */
@@ -16,7 +16,7 @@ public enum Headcount {
     private final String word;
     private final String chinese;
 
-    Headcount(String word, String chinese) {
+    Basis(String word, String chinese) {
         this.word = word;
         this.chinese = chinese;
     }
