@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
@@ -120,9 +121,11 @@ class ArchitectureTest {
             public void check(JavaMethod method, ConditionEvents events) {
                 var told = method.getRawParameterTypes().stream()
                         .anyMatch(type -> type.isEquivalentTo(Scope.class) || type.isEquivalentTo(Writing.class));
-                var scheduled = method.isAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")
+                // what the program does by itself runs as a named system actor, made inside
+                var byItself = Set.of("afterSingletonsInstantiated", "afterPropertiesSet").contains(method.getName())
+                        || method.isAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")
                         || method.isAnnotatedWith("org.springframework.context.event.EventListener");
-                if (!told && !scheduled && !method.getOwner().isAnnotatedWith("org.springframework.stereotype.Controller")) {
+                if (!told && !byItself && !method.getOwner().isAnnotatedWith("org.springframework.stereotype.Controller")) {
                     events.add(SimpleConditionEvent.violated(method, method.getFullName() + " reads without a Scope"));
                 }
             }
