@@ -4,12 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -62,40 +60,6 @@ class VillageSecretaryTest extends Journey {
     }
 
     @Test
-    @DisplayName("一次例会一分钟：只填日期、实到、议题，登记后打印得出记录页")
-    void aRoutineMeetingInThreeEntries() {
-        enterAs("村党支部书记");
-        register();
-        assertThat(page.locator("#preview")).containsText("本条记录同时计入");
-        picture("entry-phone");
-        page.locator("#present").fill("8");
-        page.locator("#topic").fill("研究冬季清洁取暖和人居环境");
-        page.locator("main form[method=post] button").last().click();
-        page.waitForURL(Pattern.compile(".*/records/.*"));
-        assertThat(page.locator("main")).containsText("研究冬季清洁取暖和人居环境");
-        picture("record-phone");
-    }
-
-    @Test
-    @DisplayName("断网两小时：页面打开过就能填，联网后只发送一次")
-    void writtenWithoutNetworkSentOnce() {
-        enterAs("村文书");
-        page.navigate("/records");
-        register();
-        context().setOffline(true);
-        page.locator("#present").fill("9");
-        page.locator("#topic").fill("断网时记下的一次会");
-        page.locator("main form[method=post] button").last().click();
-        assertThat(page.locator("main")).containsText("已存在本机");
-        picture("offline-phone");
-        context().setOffline(false);
-        page.navigate("/records");
-        assertThat(page.locator("main", new Page.LocatorOptions().setHasText("断网时记下的一次会"))).isVisible();
-        page.reload();
-        assertThat(page.getByText("断网时记下的一次会")).hasCount(1);
-    }
-
-    @Test
     @DisplayName("不归我：一句话送到该答复的单位，等答复里看得到")
     void notMine() {
         enterAs("村党支部书记");
@@ -121,14 +85,6 @@ class VillageSecretaryTest extends Journey {
         page.navigate("/");
         var overflow = (Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(overflow.intValue()).isLessThanOrEqualTo(1);
-    }
-
-    private void register() {
-        page.navigate("/");
-        page.locator("details.more").evaluateAll("all => all.forEach(one => one.open = true)");
-        Locator enter = page.locator("a.go", new Page.LocatorOptions().setHasText("登记"));
-        enter.first().click();
-        assertThat(page.locator("#present")).isVisible();
     }
 
     private Page newPhone() {
