@@ -1,58 +1,68 @@
 package cn.yizhen.rules.duty;
 
+import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.institution.Catalogue;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.DutyId;
+import cn.yizhen.rules.institution.RecordView;
 import cn.yizhen.rules.organisation.Bearer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which records count for which instances. A record counts for the period of the day it happened, or only
- * for the one it makes up for; for any number of duties, but for at most one instance of one duty.
+ * Which instances a record counts for. It counts for the period of the day it happened, or only for the one
+ * it makes up for; for any number of duties, but for at most one instance of one duty.
  */
-final class Matching {
+public final class Matching {
 
     private record Place(DutyId duty, Bearer bearer) {}
 
-    private final Map<Place, List<Instance.Expected>> places = new HashMap<>();
-    private final Map<InstanceKey, List<Counted>> counted = new HashMap<>();
-    private final Map<InstanceKey, List<Standing.NotCounting>> notCounting = new HashMap<>();
+    /**
+     * An instance a record belongs to.
+     *
+     * @param because why it does not count there all the same, in plain Chinese; null where it counts
+     */
+    public record Hit(Instance.Expected instance, Counted counted, @Nullable String because) {}
 
-    private Matching(List<Instance> instances) {
-        List<Instance.Expected> expected = instances.stream()
-                .filter(Instance.Expected.class::isInstance)
-                .map(Instance.Expected.class::cast)
-                .toList();
+    private final List<Duty> duties;
+    /** A condition is costly and a county's records look alike to it. */
+    private final Map<RecordView, List<Duty>> concerned = new ConcurrentHashMap<>();
+    private final Map<Place, List<Instance.Expected>> places = new HashMap<>();
+
+    private Matching(List<Duty> duties, List<Instance.Expected> expected) {
+        this.duties = duties;
         expected.forEach(instance -> at(instance.key().bearer(), instance));
         expected.forEach(instance -> instance.predecessors().forEach(before -> at(before, instance)));
     }
 
-    static Matching of(Catalogue catalogue, List<Instance> instances, List<Happened> records) {
-        Matching matching = new Matching(instances);
-        List<Duty> duties = instances.stream()
+    /** Matches records with these instances and no others. */
+    public static Matching of(Catalogue catalogue, List<Instance> instances) {
+        List<Instance.Expected> expected = instances.stream()
+                .filter(Instance.Expected.class::isInstance)
+                .map(Instance.Expected.class::cast)
+                .toList();
+        List<Duty> duties = expected.stream()
                 .map(instance -> instance.key().duty())
                 .distinct()
                 .flatMap(id -> catalogue.duty(id).stream())
                 .toList();
-        records.stream()
-                .sorted(Comparator.comparing(Happened::day).thenComparing(Happened::record))
-                .forEach(record -> duties.stream()
-                        .filter(duty -> duty.counts().holds(record.view()))
-                        .forEach(duty -> matching.place(duty, record)));
-        return matching;
+        return new Matching(duties, expected);
     }
 
-    List<Counted> counted(InstanceKey key) {
-        return counted.getOrDefault(key, List.of());
+    /** Every instance the record belongs to, one of each duty at most. */
+    public List<Hit> hits(Happened record) {
+        return concerned.computeIfAbsent(record.view(), this::concerned).stream()
+                .flatMap(duty -> hit(duty, record).stream())
+                .toList();
     }
 
-    List<Standing.NotCounting> notCounting(InstanceKey key) {
-        return notCounting.getOrDefault(key, List.of());
+    private List<Duty> concerned(RecordView view) {
+        return duties.stream().filter(duty -> duty.counts().holds(view)).toList();
     }
 
     private void at(Bearer bearer, Instance.Expected instance) {
@@ -60,29 +70,22 @@ final class Matching {
     }
 
     /** At the first of its bearers that has such an instance, and there only. */
-    private void place(Duty duty, Happened record) {
+    private Optional<Hit> hit(Duty duty, Happened record) {
         for (Bearer bearer : record.whose()) {
-            Optional<Instance.Expected> found = places.getOrDefault(new Place(duty.id(), bearer), List.of()).stream()
-                    .filter(instance -> record.fallsIn(instance.key().period()))
-                    .findFirst();
-            if (found.isPresent()) {
-                count(found.get(), record, bearer);
-                return;
+            for (Instance.Expected instance : places.getOrDefault(new Place(duty.id(), bearer), List.of())) {
+                if (record.fallsIn(instance.key().period())) {
+                    return Optional.of(hit(instance, record, bearer));
+                }
             }
         }
+        return Optional.empty();
     }
 
-    private void count(Instance.Expected instance, Happened record, Bearer bearer) {
-        InstanceKey key = instance.key();
-        Optional<String> missing = missing(instance, record);
-        if (missing.isPresent()) {
-            notCounting.computeIfAbsent(key, _ -> new ArrayList<>())
-                    .add(new Standing.NotCounting(record, missing.get()));
-            return;
-        }
-        boolean late = !key.period().contains(record.day());
-        boolean notedLate = !late && record.notedOn().isAfter(key.period().lastDay());
-        counted.computeIfAbsent(key, _ -> new ArrayList<>()).add(new Counted(record, bearer, late, notedLate));
+    private static Hit hit(Instance.Expected instance, Happened record, Bearer bearer) {
+        Period period = instance.key().period();
+        boolean late = !period.contains(record.day());
+        boolean notedLate = !late && record.notedOn().isAfter(period.lastDay());
+        return new Hit(instance, new Counted(record, bearer, late, notedLate), missing(instance, record).orElse(null));
     }
 
     private static Optional<String> missing(Instance.Expected instance, Happened record) {

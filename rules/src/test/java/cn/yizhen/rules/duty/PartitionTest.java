@@ -6,15 +6,11 @@ import cn.yizhen.rules.calendar.Cadence;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.institution.DutyId;
 import cn.yizhen.rules.organisation.Bearer;
-import cn.yizhen.rules.organisation.SuccessionKind;
-import cn.yizhen.rules.organisation.UnitKind;
-import cn.yizhen.rules.organisation.Valid;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -24,9 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Counties drawn at random from a seed; each failing seed is a case that can be run again. */
 class PartitionTest {
 
-    private static final LocalDate JANUARY = LocalDate.of(2025, 1, 1);
-    private static final List<String> KINDS =
-            List.of("branch-assembly", "branch-committee", "party-lesson", "theme-day", "village-disclosure");
+    private static final LocalDate JANUARY = RandomCounty.JANUARY;
 
     static IntStream seeds() {
         return IntStream.range(0, 200);
@@ -37,11 +31,11 @@ class PartitionTest {
     @DisplayName("每件应办恰好落在一处：不计入、免办、已记录、期后补办、期内、未见记录")
     void everyInstanceIsInExactlyOnePlace(int seed) {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        var county = draw(random);
-        var today = day(random);
+        var county = RandomCounty.draw(random);
+        var today = RandomCounty.day(random);
         var range = new Period(JANUARY, JANUARY.plusMonths(6 + random.nextInt(24)));
         var instances = county.on(today).instances(range);
-        sayAtRandom(county, instances, random, today);
+        RandomCounty.sayAtRandom(county, instances, random, today);
         var standings = county.standings(range, today);
 
         var keys = instances.stream().map(Instance::key).toList();
@@ -61,8 +55,8 @@ class PartitionTest {
     @DisplayName("单独算一件，与成批算出的同一件一样")
     void oneInstanceAloneIsTheSameAsAmongAll(int seed) {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        var enumeration = draw(random).on(day(random));
-        var instances = enumeration.instances(Cadence.QUARTER.containing(day(random)));
+        var enumeration = RandomCounty.draw(random).on(RandomCounty.day(random));
+        var instances = enumeration.instances(Cadence.QUARTER.containing(RandomCounty.day(random)));
         for (int i = 0; i < Math.min(3, instances.size()); i++) {
             var instance = instances.get(random.nextInt(instances.size()));
             assertThat(enumeration.instance(instance.key())).contains(instance);
@@ -86,53 +80,5 @@ class PartitionTest {
         Set<Use> seen = new HashSet<>();
         standings.forEach(standing -> standing.records().forEach(
                 counted -> assertThat(seen.add(new Use(standing.duty().id(), counted.record().record()))).isTrue()));
-    }
-
-    private static SmallCounty draw(RandomGenerator random) {
-        var county = new SmallCounty().usedFrom(random.nextBoolean() ? SmallCounty.FOUNDED : day(random));
-        for (int i = 0; i < 6; i++) {
-            var valid = random.nextInt(3) == 0 ? between(random) : Valid.from(SmallCounty.FOUNDED);
-            county.branch("支部" + i, "镇", valid, 3 + random.nextInt(20));
-            if (random.nextBoolean()) {
-                county.committee("支部" + i, random.nextBoolean() ? valid : between(random));
-            }
-            county.unit("村" + i, UnitKind.VILLAGE, "镇", valid);
-        }
-        var merged = day(random);
-        county.branch("旧甲", "镇", Valid.between(SmallCounty.FOUNDED, merged), 8)
-                .branch("旧乙", "镇", Valid.between(SmallCounty.FOUNDED, merged), 8)
-                .branch("新", "镇", Valid.from(merged), 16)
-                .succession(merged, SuccessionKind.MERGER, Set.of("旧甲", "旧乙"), Set.of("新"));
-        var flood = day(random);
-        county.emergency(flood, flood.plusDays(1 + random.nextInt(40)), "镇");
-        for (int i = 0; i < 60; i++) {
-            county.record(KINDS.get(random.nextInt(KINDS.size())), owner(random), day(random),
-                    random.nextInt(4) == 0 ? Cadence.QUARTER.containing(day(random)) : null);
-        }
-        return county;
-    }
-
-    private static void sayAtRandom(SmallCounty county, List<Instance> instances, RandomGenerator random, LocalDate today) {
-        instances.stream().filter(_ -> random.nextInt(9) == 0).forEach(instance -> county.say(instance.key(),
-                random.nextBoolean()
-                        ? new Said.Exempted(today, "某部", "因换届")
-                        : new Said.KeptElsewhere(today, "某人", day(random), "某系统")));
-    }
-
-    private static String owner(RandomGenerator random) {
-        return switch (random.nextInt(4)) {
-            case 0 -> "村" + random.nextInt(6);
-            case 1 -> List.of("旧甲", "旧乙", "新").get(random.nextInt(3));
-            default -> "支部" + random.nextInt(6);
-        };
-    }
-
-    private static Valid between(RandomGenerator random) {
-        var from = day(random);
-        return Valid.between(from, from.plusDays(1 + random.nextInt(400)));
-    }
-
-    private static LocalDate day(RandomGenerator random) {
-        return JANUARY.plusDays(random.nextInt(700));
     }
 }

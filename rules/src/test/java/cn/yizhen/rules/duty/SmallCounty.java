@@ -35,9 +35,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A small invented county to say sentences about: units and bodies by name, institutions, records. */
-final class SmallCounty {
+public final class SmallCounty {
 
-    static final LocalDate FOUNDED = LocalDate.of(2020, 1, 1);
+    public static final LocalDate FOUNDED = LocalDate.of(2020, 1, 1);
 
     private final List<Fact<Unit>> units = new ArrayList<>();
     private final List<Fact<Body>> bodies = new ArrayList<>();
@@ -47,22 +47,23 @@ final class SmallCounty {
     private final List<Emergency> emergencies = new ArrayList<>();
     private final Map<InstanceKey, List<Said>> said = new HashMap<>();
     private final Map<InstitutionId, LocalDate> inUse = new HashMap<>();
+    private int made;
     private Catalogue catalogue = ShippedCatalogue.catalogue();
 
-    SmallCounty() {
+    public SmallCounty() {
         unit("县", UnitKind.COUNTY, null, Valid.from(FOUNDED));
         unit("镇", UnitKind.TOWNSHIP, "县", Valid.from(FOUNDED));
         usedFrom(FOUNDED);
     }
 
     /** Every institution of the catalogue in use from a day. */
-    SmallCounty usedFrom(LocalDate day) {
+    public SmallCounty usedFrom(LocalDate day) {
         catalogue.institutions().forEach(institution -> inUse.put(institution.id(), day));
         return this;
     }
 
     /** Only this file instead of the shipped ones. */
-    SmallCounty withInstitution(String path, String yaml) {
+    public SmallCounty withInstitution(String path, String yaml) {
         catalogue = switch (CatalogueReader.read(List.of(new SourceFile(path, yaml.getBytes(StandardCharsets.UTF_8))))) {
             case Reading.Read<Catalogue>(var read) -> read;
             case Reading.Faulty<Catalogue>(var faults) -> throw new AssertionError(faults);
@@ -71,14 +72,14 @@ final class SmallCounty {
         return usedFrom(FOUNDED);
     }
 
-    SmallCounty unit(String name, UnitKind kind, @Nullable String parent, Valid valid) {
+    public SmallCounty unit(String name, UnitKind kind, @Nullable String parent, Valid valid) {
         UnitId above = parent == null ? null : id(parent);
         units.add(fact("unit " + name, new Unit(id(name), name, name, name, kind, above, 1, Map.of()), valid));
         return this;
     }
 
     /** A branch with its assembly. */
-    SmallCounty branch(String name, String parent, Valid valid, int members) {
+    public SmallCounty branch(String name, String parent, Valid valid, int members) {
         unit(name, UnitKind.BRANCH, parent, valid);
         BodyId assembly = new BodyId(uuid("assembly " + name));
         bodies.add(fact("assembly " + name, new Body(assembly, id(name), BodyKind.BRANCH_ASSEMBLY, "支部党员大会", 1), valid));
@@ -86,61 +87,76 @@ final class SmallCounty {
         return this;
     }
 
-    SmallCounty committee(String branch, Valid valid) {
+    public SmallCounty committee(String branch, Valid valid) {
         BodyId id = new BodyId(uuid("committee " + branch));
         bodies.add(fact("committee " + branch, new Body(id, id(branch), BodyKind.BRANCH_COMMITTEE, "支部委员会", 1), valid));
         return this;
     }
 
-    SmallCounty succession(LocalDate day, SuccessionKind kind, Set<String> from, Set<String> to) {
+    public SmallCounty succession(LocalDate day, SuccessionKind kind, Set<String> from, Set<String> to) {
         successions.add(fact("succession " + day, new Succession(kind, ids(from), ids(to), "县政府批复"), Valid.from(day)));
         return this;
     }
 
-    SmallCounty emergency(LocalDate from, LocalDate until, String... area) {
+    public SmallCounty emergency(LocalDate from, LocalDate until, String... area) {
         emergencies.add(new Emergency("防汛应急响应通知", ids(Set.of(area)), Valid.between(from, until)));
         return this;
     }
 
-    SmallCounty record(String kind, String unit, LocalDate day) {
+    public SmallCounty record(String kind, String unit, LocalDate day) {
         return record(kind, unit, day, null);
     }
 
-    SmallCounty record(String kind, String unit, LocalDate day, @Nullable Period makesUpFor) {
+    public SmallCounty record(String kind, String unit, LocalDate day, @Nullable Period makesUpFor) {
         return record(kind, List.of(unit), day, makesUpFor, Optional.empty());
     }
 
-    SmallCounty record(
+    public SmallCounty record(
             String kind, List<String> whose, LocalDate day, @Nullable Period makesUpFor, Optional<Attendance> attendance) {
-        records.add(new Happened(uuid("record " + records.size()), "记录" + records.size(), day, day,
-                whose.stream().<Bearer>map(name -> new Bearer.OfUnit(id(name))).toList(),
-                new RecordView(kind, Set.of(), Set.of()), makesUpFor, attendance));
+        records.add(happened(kind, whose, day, makesUpFor, attendance));
         return this;
     }
 
-    SmallCounty say(InstanceKey key, Said what) {
+    /** A record that is not noted yet. */
+    public Happened happened(
+            String kind, List<String> whose, LocalDate day, @Nullable Period makesUpFor, Optional<Attendance> attendance) {
+        return new Happened(uuid("record " + made), "记录" + made++, day, day,
+                whose.stream().<Bearer>map(name -> new Bearer.OfUnit(id(name))).toList(),
+                new RecordView(kind, Set.of(), Set.of()), makesUpFor, attendance);
+    }
+
+    /** The records as they stand. */
+    public List<Happened> records() {
+        return records;
+    }
+
+    public Map<InstanceKey, List<Said>> said() {
+        return said;
+    }
+
+    public SmallCounty say(InstanceKey key, Said what) {
         said.computeIfAbsent(key, _ -> new ArrayList<>()).add(what);
         return this;
     }
 
-    Enumeration on(LocalDate today) {
+    public Enumeration on(LocalDate today) {
         return new Enumeration(catalogue, inUse, timeline(), emergencies, today);
     }
 
-    List<Standing> standings(Period range, LocalDate today) {
+    public List<Standing> standings(Period range, LocalDate today) {
         return Standings.of(catalogue, on(today).instances(range), records, said, today);
     }
 
-    Catalogue catalogue() {
+    public Catalogue catalogue() {
         return catalogue;
     }
 
-    Timeline timeline() {
+    public Timeline timeline() {
         return new Timeline(new OrganisationHistory(
                 units, List.of(), List.of(), List.of(), bodies, List.of(), counts, List.of(), successions), AsOf.LATEST);
     }
 
-    static UnitId id(String name) {
+    public static UnitId id(String name) {
         return new UnitId(uuid("unit " + name));
     }
 

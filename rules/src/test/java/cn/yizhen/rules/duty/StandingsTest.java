@@ -43,6 +43,14 @@ class StandingsTest {
     }
 
     @Test
+    @DisplayName("截至某日，以后的日子还没有到：当天才知道后来开了会，也不算开过")
+    void whatHappenedLaterHadNotHappened() {
+        var county = branch().record("branch-assembly", "支部", LocalDate.of(2026, 8, 20));
+        assertThat(state(county.standings(Q3, LocalDate.of(2026, 8, 19)), Q3)).isEqualTo(State.OPEN);
+        assertThat(state(county.standings(Q3, LocalDate.of(2026, 8, 20)), Q3)).isEqualTo(State.MET);
+    }
+
+    @Test
     @DisplayName("一条记录可以计入几件事，但同一件事只计入一个")
     void oneRecordCountsForOneInstanceOfADuty() {
         var county = branch().branch("邻支部", "镇", Valid.from(FOUNDED), 9)

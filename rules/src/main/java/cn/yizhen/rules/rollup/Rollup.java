@@ -1,0 +1,147 @@
+package cn.yizhen.rules.rollup;
+
+import cn.yizhen.rules.calendar.Period;
+import cn.yizhen.rules.duty.Enumeration;
+import cn.yizhen.rules.duty.Happened;
+import cn.yizhen.rules.duty.Instance;
+import cn.yizhen.rules.duty.InstanceKey;
+import cn.yizhen.rules.duty.Matching;
+import cn.yizhen.rules.duty.Said;
+import cn.yizhen.rules.duty.Tally;
+import cn.yizhen.rules.institution.DutyId;
+import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.UnitId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * How every instance of some span stands, by any part of the tree: one {@link Column} for each duty and
+ * period. It answers for one day, one catalogue, one organisation and the facts it was told of; new facts can
+ * be added, anything else means a new one. Duties of persons are left out: nobody sees a total of those.
+ */
+public final class Rollup {
+
+    private record Table(Places places, Column column) {}
+
+    private record Seen(Period period, LocalDate on) {}
+
+    private final LocalDate today;
+    private final Matching matching;
+    private final Map<DutyId, Map<Period, Table>> tables = new LinkedHashMap<>();
+    private final Map<InstanceKey, Set<LocalDate>> keptElsewhere = new HashMap<>();
+
+    private Rollup(LocalDate today, Matching matching) {
+        this.today = today;
+        this.matching = matching;
+    }
+
+    /**
+     * @param range   every period that shares a day with it is in
+     * @param records the records as they stand, corrected ones replaced and those taken back left out
+     */
+    public static Rollup of(Enumeration enumeration, Period range, List<Happened> records, Map<InstanceKey, List<Said>> said) {
+        List<Instance> instances = enumeration.instances(range).stream()
+                .filter(instance -> !(instance.key().bearer() instanceof Bearer.OfPerson))
+                .toList();
+        Rollup rollup = new Rollup(enumeration.today(), Matching.of(enumeration.catalogue(), instances));
+        rollup.fill(enumeration, instances);
+        records.forEach(rollup::note);
+        said.forEach((key, words) -> words.forEach(one -> rollup.say(key, one)));
+        return rollup;
+    }
+
+    public LocalDate today() {
+        return today;
+    }
+
+    /** The periods of a duty in order; none for a duty of persons and for one without an instance. */
+    public List<Period> periods(DutyId duty) {
+        return tables.getOrDefault(duty, Map.of()).keySet().stream().sorted().toList();
+    }
+
+    /** How a duty stands in a period in a unit and everything below it. Nothing for a unit the period does not know. */
+    public synchronized Tally tally(UnitId unit, DutyId duty, Period period) {
+        Table table = tables.getOrDefault(duty, Map.of()).get(period);
+        return table == null ? Tally.NONE : table.places().slice(unit)
+                .map(slice -> table.column().count(slice.from(), slice.to(), today))
+                .orElse(Tally.NONE);
+    }
+
+    /** A record was noted. */
+    public synchronized void note(Happened record) {
+        counting(record).forEach(hit -> at(hit.instance().key(), (column, place) -> column.note(place, hit.counted().late())));
+    }
+
+    /** A record was corrected or taken back: what it counted for it counts for no longer. */
+    public synchronized void retract(Happened record) {
+        counting(record).forEach(hit -> at(hit.instance().key(), (column, place) -> column.retract(place, hit.counted().late())));
+    }
+
+    /** Something was said about an instance. */
+    public synchronized void say(InstanceKey key, Said said) {
+        if (said.on().isAfter(today)) {
+            return;
+        }
+        switch (said) {
+            case Said.Exempted _ -> at(key, Column::exempt);
+            case Said.KeptElsewhere(_, _, var day, _) when keptElsewhere.computeIfAbsent(key, _ -> new HashSet<>()).add(day) ->
+                at(key, (column, place) -> column.note(place, !key.period().contains(day)));
+            case Said.KeptElsewhere _, Said.Explained _, Said.HandedOver _ -> { }
+        }
+    }
+
+    /** What it takes in memory, in bytes, without the instances it matches records with. */
+    public long bytes() {
+        return tables.values().stream().flatMap(of -> of.values().stream()).mapToLong(table -> table.column().bytes()).sum();
+    }
+
+    private interface Change {
+        void on(Column column, int place);
+    }
+
+    private List<Matching.Hit> counting(Happened record) {
+        return record.day().isAfter(today)
+                ? List.of()
+                : matching.hits(record).stream().filter(hit -> hit.because() == null).toList();
+    }
+
+    private void at(InstanceKey key, Change change) {
+        Table table = tables.getOrDefault(key.duty(), Map.of()).get(key.period());
+        OptionalInt place = table == null ? OptionalInt.empty() : table.places().place(key.bearer());
+        place.ifPresent(at -> change.on(table.column(), at));
+    }
+
+    private void fill(Enumeration enumeration, List<Instance> instances) {
+        Map<DutyId, Map<Period, List<Instance>>> sorted = new LinkedHashMap<>();
+        instances.forEach(instance -> sorted.computeIfAbsent(instance.key().duty(), _ -> new LinkedHashMap<>())
+                .computeIfAbsent(instance.key().period(), _ -> new ArrayList<>()).add(instance));
+        Map<Seen, Places> places = new HashMap<>();
+        sorted.forEach((duty, periods) -> periods.forEach((period, those) -> tables
+                .computeIfAbsent(duty, _ -> new HashMap<>())
+                .put(period, table(period, those, places.computeIfAbsent(
+                        new Seen(period, seenOn(period)), seen -> Places.of(enumeration.timeline(), seen.period(), seen.on()))))));
+    }
+
+    private LocalDate seenOn(Period period) {
+        return today.isBefore(period.lastDay()) ? today : period.lastDay();
+    }
+
+    private static Table table(Period period, List<Instance> instances, Places places) {
+        Evidence evidence = new Evidence(places.size(), instances.getFirst().terms().atLeast());
+        for (Instance instance : instances) {
+            int place = places.place(instance.key().bearer()).orElseThrow();
+            switch (instance) {
+                case Instance.Expected _ -> evidence.expect(place);
+                case Instance.CountedOut _ -> evidence.countOut(place);
+            }
+        }
+        return new Table(places, new Column(period, evidence));
+    }
+}
