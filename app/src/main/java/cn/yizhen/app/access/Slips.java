@@ -63,7 +63,7 @@ public class Slips {
     }
 
     /** Issues a slip to the holder of a post, opening an account when there is none yet. Empty on a repeat of the form. */
-    Optional<Issued> issueTo(Scope scope, @Nullable PostId under, UUID key, Roster.Holder holder) {
+    Optional<Issued> issueTo(Scope scope, @Nullable PostId under, UUID key, SlipHolders.Holder holder) {
         var existing = accounts.ofPerson(scope.county(), holder.person());
         var login = existing.map(SignedIn::login).orElseGet(() -> freshLogin(scope.county()));
         var content = Map.of("post", holder.post().toString(), "login", login);

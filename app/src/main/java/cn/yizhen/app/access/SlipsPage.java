@@ -22,10 +22,10 @@ class SlipsPage {
     private static final int SHOWN = 60;
 
     private final Slips slips;
-    private final ObjectProvider<Roster> roster;
+    private final ObjectProvider<SlipHolders> roster;
     private final Ids ids;
 
-    SlipsPage(Slips slips, ObjectProvider<Roster> roster, Ids ids) {
+    SlipsPage(Slips slips, ObjectProvider<SlipHolders> roster, Ids ids) {
         this.slips = slips;
         this.roster = roster;
         this.ids = ids;

@@ -64,7 +64,7 @@ class DemoLoading implements SmartInitializingSingleton {
         for (int i = 0; i < demo.chapters().size(); i++) {
             var chapter = demo.chapters().get(i);
             var facts = demo.factsOf(i + 1);
-            once(scope, "organisation-" + i, writing -> journal.note(writing, chapter.title(), chapter.day(), facts));
+            once(scope, "organisation-" + i, writing -> journal.note(writing, OrganisationJournal.Entry.of(chapter.title(), chapter.day(), chapter.paper()), facts));
         }
     }
 

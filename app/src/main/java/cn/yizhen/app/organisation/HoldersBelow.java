@@ -1,7 +1,7 @@
 package cn.yizhen.app.organisation;
 
 import cn.yizhen.app.access.Permission;
-import cn.yizhen.app.access.Roster;
+import cn.yizhen.app.access.SlipHolders;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.organisation.Holding;
 import cn.yizhen.rules.organisation.Organisation;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers {@code access} whom a township may hand a slip to: the holders in the units its posts reach. */
 @Component
-class HoldersBelow implements Roster {
+class HoldersBelow implements SlipHolders {
 
     private final Organisations organisations;
 

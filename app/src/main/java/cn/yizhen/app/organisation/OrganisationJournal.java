@@ -32,16 +32,28 @@ public class OrganisationJournal {
     }
 
     /**
+     * What a change is, as the list of changes shows it.
+     *
+     * @param title  in a few words
+     * @param day    the day from which it holds
+     * @param paper  title and number of the paper behind it, empty for none
+     * @param reason why something noted before was wrong, empty where nothing was
+     */
+    public record Entry(String title, LocalDate day, String paper, String reason) {
+
+        public static Entry of(String title, LocalDate day, String paper) {
+            return new Entry(title, day, paper, "");
+        }
+    }
+
+    /**
      * Notes what an act changes. The facts were checked before; the act's number is given by the database,
      * whatever number they carry.
-     *
-     * @param title what the change is, for the list of changes
-     * @param day   the day from which it holds
      */
-    public void note(Writing writing, String title, LocalDate day, OrganisationHistory facts) {
+    public void note(Writing writing, Entry entry, OrganisationHistory facts) {
         var before = organisations.history(writing.scope());
-        writing.sql().sql("insert into organisation_change (act, county, title, day) values (?, ?, ?, ?)")
-                .params(writing.act(), writing.scope().county(), title, day).update();
+        writing.sql().sql("insert into organisation_change (act, county, title, day, paper, reason) values (?, ?, ?, ?, ?, ?)")
+                .params(writing.act(), writing.scope().county(), entry.title(), entry.day(), entry.paper(), entry.reason()).update();
         Tables.UNITS.insert(writing, facts.units());
         Tables.PERSONS.insert(writing, facts.persons().stream().map(OrganisationJournal::unnamed).toList());
         Tables.POSTS.insert(writing, facts.posts());
@@ -65,6 +77,7 @@ public class OrganisationJournal {
         facts.holdings().forEach(fact -> places.put(
                 fact.value().person(), new PersonNames.Place(unitOfPost.get(fact.value().post()), true)));
         names.note(writing, fresh(facts, known), places);
+        facts.persons().stream().map(Fact::value).filter(person -> known.contains(person.id())).forEach(person -> names.rename(writing, person));
         Map<PersonId, PostId> appointed = new HashMap<>();
         facts.holdings().stream()
                 .filter(fact -> known.contains(fact.value().person()))

@@ -11,11 +11,14 @@ import cn.yizhen.app.document.reading.Workbook;
 import cn.yizhen.app.organisation.roster.Plan;
 import cn.yizhen.app.organisation.roster.Planning;
 import cn.yizhen.app.organisation.roster.Reorganisation;
+import cn.yizhen.app.organisation.roster.RosterWriter;
+import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.organisation.OrganisationHistory;
 import cn.yizhen.rules.organisation.PostId;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +46,12 @@ public class OrganisationKeeping {
 
     /** What bringing in the workbook would change; nothing is changed. */
     public Plan plan(Scope scope, Workbook workbook) {
-        return Planning.of(organisations.history(scope), workbook, ids::next);
+        return Planning.of(organisations.named(scope), workbook, ids::next);
+    }
+
+    /** The roster of a day as a workbook, to be changed and brought in again. */
+    public byte[] roster(Scope scope, LocalDate day) {
+        return RosterWriter.write(organisations.named(scope).asOf(AsOf.on(day)));
     }
 
     /** The newest act on the organisation, which a change names as what it is based on. */
@@ -55,17 +63,20 @@ public class OrganisationKeeping {
     public Performed bringIn(Scope scope, UUID key, @Nullable UUID basedOn, Workbook workbook, Set<String> endings) {
         var content = Map.of("endings", endings.stream().sorted().toList(), "sheets", workbook.sheets().size());
         return acts.perform(scope, act(scope, key, "organisation.imported", basedOn, content), writing -> {
-            var history = organisations.history(scope);
+            var history = organisations.named(scope);
             var plan = Planning.of(history, workbook, ids::next);
             if (!plan.sound()) {
                 return Outcome.refused(Reason.of("roster-faulty", "文件里还有问题没有改好。", "请下载标注了原因的文件，改好后重新上传。"));
             }
             var facts = plan.confirmed(endings);
-            var against = Planning.against(history, facts, plan.day());
+            if (plan.basis().isEmpty() && endings.stream().anyMatch(ending -> ending.startsWith("charge:"))) {
+                return Outcome.refused(Reason.of("charge-ending-paper-missing", "要撤销分工，而“封面”没有写依据文件。", "请在“封面”写上分工文件的标题和文号，重新上传。"));
+            }
+            var against = Planning.against(history, facts, plan.firstDay());
             if (!against.isEmpty()) {
                 return Outcome.refused(against);
             }
-            journal.note(writing, "导入截至" + plan.day() + "的机构名册", plan.day(), facts);
+            journal.note(writing, OrganisationJournal.Entry.of("导入截至" + plan.day() + "的机构名册", plan.day(), plan.basis()), facts);
             return Outcome.done("/organisation?on=" + plan.day());
         });
     }
@@ -81,7 +92,8 @@ public class OrganisationKeeping {
         return acts.perform(scope, act(scope, key, "organisation.reorganised", basedOn, content), writing ->
                 reorganisation.plan(organisations.history(scope), ids::next).map((OrganisationHistory facts) -> {
                     var names = reorganisation.successors().stream().map(Reorganisation.Named::name).toList();
-                    journal.note(writing, reorganisation.kind().chinese() + "：" + String.join("、", names), reorganisation.day(), facts);
+                    journal.note(writing, OrganisationJournal.Entry.of(reorganisation.kind().chinese() + "：" + String.join("、", names),
+                            reorganisation.day(), reorganisation.basis()), facts);
                     return "/organisation/units/" + facts.units().getFirst().value().id() + "?on=" + reorganisation.day();
                 }));
     }

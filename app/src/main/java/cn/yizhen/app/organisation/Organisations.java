@@ -45,9 +45,11 @@ public class Organisations {
     /**
      * A change of the organisation as a list of changes shows it.
      *
+     * @param paper  behind it, empty for none
+     * @param reason of a correction, empty for anything else
      * @param number the act's number, for asking what was known then; null for a moment after it was entered
      */
-    public record Change(String title, LocalDate day, @Nullable Long number) {}
+    public record Change(String title, LocalDate day, String paper, String reason, @Nullable Long number) {}
 
     public Organisation asOf(Scope scope) {
         return asOf(scope, scope.asOf());
@@ -70,12 +72,23 @@ public class Organisations {
         return transactions.reading(scope, sql -> names.of(sql, persons));
     }
 
+    /** Every fact, with the names of all whom the asker may see: for comparing and writing the roster. */
+    OrganisationHistory named(Scope scope) {
+        var history = history(scope);
+        var known = names(scope, history.persons().stream().map(fact -> fact.value().id()).distinct().toList());
+        return new OrganisationHistory(history.units(), history.persons().stream().map(fact -> new Fact<>(fact.id(),
+                        new Person(fact.value().id(), known.getOrDefault(fact.value().id(), fact.value().name())), fact.valid(), fact.act(), fact.supersedes())).toList(),
+                history.posts(), history.holdings(), history.bodies(), history.memberships(), history.memberCounts(),
+                history.responsibilities(), history.successions());
+    }
+
     /** What changed, the newest first. */
     public List<Change> changes(Scope scope) {
         return transactions.reading(scope, sql -> sql.sql("""
-                select c.title, c.day, o.number from organisation_change c left join act_order o using (act) order by c.seq desc
+                select c.title, c.day, c.paper, c.reason, o.number from organisation_change c left join act_order o using (act) order by c.seq desc
                 """)
-                .query((row, _) -> new Change(row.getString(1), row.getObject(2, LocalDate.class), (Long) row.getObject(3)))
+                .query((row, _) -> new Change(row.getString(1), row.getObject(2, LocalDate.class), row.getString(3), row.getString(4),
+                        (Long) row.getObject(5)))
                 .list());
     }
 

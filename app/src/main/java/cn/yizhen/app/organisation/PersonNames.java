@@ -8,10 +8,10 @@ import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -80,6 +80,28 @@ class PersonNames {
                 .update());
     }
 
+    /** A name was noted wrongly, or somebody took another one. */
+    void rename(Writing writing, Person person) {
+        writing.sql().sql("select secret from person_key where person = ?").param(person.id().value()).query(byte[].class).optional()
+                .ifPresent(key -> writing.sql().sql("""
+                        insert into person_data (id, county, act, person, unit, official, sealed)
+                        select :id, county, :act, person, unit, (select bool_or(official) from person_data where person = :person), :sealed
+                        from person_data where person = :person order by id desc limit 1
+                        """)
+                        .param("id", ids.next())
+                        .param("act", writing.act())
+                        .param("person", person.id().value())
+                        .param("sealed", Seal.seal(key, person.name()))
+                        .update());
+    }
+
+    /** Destroys the key, after which nobody reads the name again; the tombstone with its ground stays. */
+    void erase(Writing writing, PersonId person, String ground, LocalDate day) {
+        writing.sql().sql("insert into person_erasure (person, county, act, ground, day) values (?, ?, ?, ?, ?)")
+                .params(person.value(), writing.scope().county(), writing.act(), ground, day).update();
+        writing.sql().sql("delete from person_key where person = ?").param(person.value()).update();
+    }
+
     /** The names of all who hold or held a post; 已删除 for whoever was erased. */
     Map<PersonId, String> officials(JdbcClient sql) {
         var names = new HashMap<PersonId, String>();
@@ -105,10 +127,16 @@ class PersonNames {
         var names = new HashMap<PersonId, String>();
         sql.sql("""
                 select d.person, d.sealed, k.secret from person_data d join person_key k using (person)
-                where d.person in (:persons) order by d.id
+                where d.person = any(:persons) order by d.id
                 """)
-                .param("persons", List.copyOf(persons.stream().map(PersonId::value).toList()))
+                .param("persons", keys(persons))
                 .query((RowCallbackHandler) row -> open(row, names));
+        sql.sql("select person from person_erasure where person = any(:persons)").param("persons", keys(persons)).query(UUID.class).list()
+                .forEach(person -> names.put(new PersonId(person), ERASED));
         return names;
+    }
+
+    private static UUID[] keys(Collection<PersonId> persons) {
+        return persons.stream().map(PersonId::value).toArray(UUID[]::new);
     }
 }

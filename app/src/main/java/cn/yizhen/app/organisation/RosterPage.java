@@ -7,7 +7,6 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.document.Excel;
 import cn.yizhen.app.document.reading.Workbook;
 import cn.yizhen.app.organisation.roster.RosterWriter;
-import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import java.io.IOException;
@@ -39,13 +38,11 @@ class RosterPage {
 
     private static final Reason GONE = Reason.of("upload-gone", "上传的文件已过两小时或平台重启过，没有保留。", "请重新上传；上次没有改动任何内容。");
 
-    private final Organisations organisations;
     private final OrganisationKeeping keeping;
     private final Uploads uploads;
     private final Ids ids;
 
-    RosterPage(Organisations organisations, OrganisationKeeping keeping, Uploads uploads, Ids ids) {
-        this.organisations = organisations;
+    RosterPage(OrganisationKeeping keeping, Uploads uploads, Ids ids) {
         this.keeping = keeping;
         this.uploads = uploads;
         this.ids = ids;
@@ -66,7 +63,7 @@ class RosterPage {
     ResponseEntity<byte[]> roster(Scope scope, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on) {
         require(scope);
         var day = on == null ? scope.asOf().on() : on;
-        return workbook("机构名册-" + day + ".xlsx", RosterWriter.write(organisations.asOf(scope, AsOf.on(day))));
+        return workbook("机构名册-" + day + ".xlsx", keeping.roster(scope, day));
     }
 
     @PostMapping({"/organisation/uploads", "/posts/{post}/organisation/uploads"})

@@ -41,11 +41,11 @@ class SlipsTest {
                 AsOf.on(LocalDate.of(2026, 11, 23)));
     }
 
-    private Roster.Holder secretary() {
-        return new Roster.Holder(new PostId(ids.next()), "青石村", "党支部书记", new PersonId(ids.next()), "何清");
+    private SlipHolders.Holder secretary() {
+        return new SlipHolders.Holder(new PostId(ids.next()), "青石村", "党支部书记", new PersonId(ids.next()), "何清");
     }
 
-    private Slips.Issued issue(Roster.Holder holder) {
+    private Slips.Issued issue(SlipHolders.Holder holder) {
         return slips.issueTo(township(), null, ids.next(), holder).orElseThrow();
     }
 

@@ -6,6 +6,7 @@ public enum ResponsibilityKind {
     IN_CHARGE("分管"),
     ASSISTS("协管"),
     LIAISES("联系"),
+    LOOKS_AFTER("包联"),
     LEADS("牵头"),
     SUPPORTS("配合");
 

@@ -31,12 +31,16 @@ public record DemoCounty(LocalDate today, OrganisationHistory organisation, List
     public static final List<String> MERGED = List.of(CODE + "105202", CODE + "105203");
     public static final String MERGER = CODE + "105213";
 
+    private static final String MERGER_PAPER = "云岭县人民政府关于石桥镇部分行政村合并的批复（云政复〔2026〕1号）";
     private static final long SEED = 5399;
     private static final LocalDate COUNTY_SINCE = LocalDate.of(1956, 10, 1);
     private static final LocalDate SINCE = LocalDate.of(2021, 3, 1);
 
-    /** @param title what an act of the organisation is about, as a page shows it */
-    public record Noted(String title, LocalDate day) {}
+    /**
+     * @param title what an act of the organisation is about, as a page shows it
+     * @param paper behind it, empty for none
+     */
+    public record Noted(String title, LocalDate day, String paper) {}
 
     public static DemoCounty of(LocalDate today) {
         var draft = new Draft(SEED, SINCE);
@@ -50,16 +54,16 @@ public record DemoCounty(LocalDate today, OrganisationHistory organisation, List
         new Townships(draft, county, branches, villages).found(CODE);
 
         var chapters = new ArrayList<Chapter>(List.of(
-                new Chapter("石桥镇两村合并", latest(today, LocalDate.of(today.getYear(), 2, 10)), d -> merge(d, villages)),
-                new Chapter("按年中统计更新党员人数", latest(today, LocalDate.of(today.getYear(), 7, 1)), d -> recount(d, branches)),
-                new Chapter("青岚镇党委书记调整", middleOfAQuarter(today), DemoCounty::replaceALeader)));
+                new Chapter("石桥镇两村合并", latest(today, LocalDate.of(today.getYear(), 2, 10)), MERGER_PAPER, d -> merge(d, villages)),
+                new Chapter("按年中统计更新党员人数", latest(today, LocalDate.of(today.getYear(), 7, 1)), "", d -> recount(d, branches)),
+                new Chapter("青岚镇党委书记调整", middleOfAQuarter(today), "中共云岭县委关于青岚镇党委主要负责同志调整的通知（云委干〔2026〕18号）", DemoCounty::replaceALeader)));
         chapters.sort(Comparator.comparing(Chapter::day));
         chapters.forEach(chapter -> {
             draft.chapter(chapter.day());
             chapter.happening().accept(draft);
         });
-        chapters.addFirst(new Chapter("建立机构名册", SINCE, _ -> {}));
-        return new DemoCounty(today, draft.history(), chapters.stream().map(c -> new Noted(c.title(), c.day())).toList());
+        chapters.addFirst(new Chapter("建立机构名册", SINCE, "", _ -> {}));
+        return new DemoCounty(today, draft.history(), chapters.stream().map(c -> new Noted(c.title(), c.day(), c.paper())).toList());
     }
 
     /** The facts one act noted. */
@@ -74,7 +78,7 @@ public record DemoCounty(LocalDate today, OrganisationHistory organisation, List
         return facts.stream().filter(fact -> fact.act() == act).toList();
     }
 
-    private record Chapter(String title, LocalDate day, Consumer<Draft> happening) {}
+    private record Chapter(String title, LocalDate day, String paper, Consumer<Draft> happening) {}
 
     private static void recount(Draft draft, Branches branches) {
         var counted = branches.counted();
@@ -104,7 +108,7 @@ public record DemoCounty(LocalDate today, OrganisationHistory organisation, List
 
     private static void succeed(Draft draft, List<Unit> old, UnitId successor) {
         draft.succession(new Succession(SuccessionKind.MERGER,
-                Set.of(old.getFirst().id(), old.getLast().id()), Set.of(successor), "云岭县人民政府关于石桥镇部分行政村合并的批复（云政复〔2026〕1号）"));
+                Set.of(old.getFirst().id(), old.getLast().id()), Set.of(successor), MERGER_PAPER));
     }
 
     /** The day itself when it has come, else the same day a year before. */

@@ -3,12 +3,16 @@ package cn.yizhen.app.organisation.roster;
 import cn.yizhen.app.organisation.roster.Roster.BodyLine;
 import cn.yizhen.rules.organisation.Body;
 import cn.yizhen.rules.organisation.BodyId;
+import cn.yizhen.rules.organisation.BodyKind;
 import cn.yizhen.rules.organisation.Fact;
 import cn.yizhen.rules.organisation.MemberCount;
 import cn.yizhen.rules.organisation.UnitId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,7 @@ final class BodyPlanning {
     private final Drafting draft;
     private final UnitPlanning units;
     private final Set<BodyId> named = new HashSet<>();
+    private final Map<List<Object>, BodyId> fresh = new HashMap<>();
 
     BodyPlanning(Drafting draft, UnitPlanning units) {
         this.draft = draft;
@@ -33,17 +38,27 @@ final class BodyPlanning {
         }
     }
 
+    /** The body of that unit once the plan is carried out. */
+    Optional<BodyId> id(UnitId unit, BodyKind kind, String name) {
+        return known(unit, kind, name).map(Body::id).or(() -> Optional.ofNullable(fresh.get(List.of(unit, kind, name))));
+    }
+
+    private Optional<Body> known(UnitId unit, BodyKind kind, String name) {
+        return draft.known.bodies().getOrDefault(unit, List.of()).stream()
+                .map(Fact::value)
+                .filter(body -> body.kind() == kind && body.name().equals(name))
+                .findFirst();
+    }
+
     private void plan(BodyLine line, UnitId unit) {
         var label = units.nameOf(line.unit()) + line.name();
-        var same = draft.known.bodies().getOrDefault(unit, List.of()).stream()
-                .map(Fact::value)
-                .filter(body -> body.kind() == line.kind() && body.name().equals(line.name()))
-                .findFirst();
+        var same = known(unit, line.kind(), line.name());
         var count = line.count();
         if (same.isEmpty()) {
             int rank = 1 + (int) draft.known.bodies().getOrDefault(unit, List.of()).stream().filter(fact -> fact.value().kind() == line.kind()).count();
             var body = new Body(new BodyId(draft.edits.id()), unit, line.kind(), line.name(), rank);
             draft.edits.begin(draft.edits.bodies, body);
+            fresh.put(List.of(unit, line.kind(), line.name()), body.id());
             draft.adds("班子", label, count == null ? "" : words(count.full(), count.probationary()));
             if (count != null) {
                 draft.edits.begin(draft.edits.counts, new MemberCount(body.id(), count.full(), count.probationary(), count.voting()));

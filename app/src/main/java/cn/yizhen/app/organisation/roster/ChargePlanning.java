@@ -55,6 +55,10 @@ final class ChargePlanning {
         }
         var wanted = new Responsibility(bearer.get(), line.kind(), line.subject(), line.keywords(), over.orElse(null), substitute.orElse(null),
                 line.basis().isEmpty() ? draft.roster.basis() : line.basis());
+        if (wanted.basis().isEmpty()) {
+            draft.fault(line.place(), "charge-paper-missing", "“" + line.subject() + "”这一行没有写依据文件。", "请在本行或“封面”写上分工文件的标题和文号。");
+            return;
+        }
         if (!named.add(Key.of(wanted))) {
             draft.fault(line.place(), "charge-twice", "“" + line.subject() + "”这一行分工重复。", "请删去一行。");
             return;

@@ -44,6 +44,10 @@ final class Drafting {
         endings.add(new Plan.Ending(key, what, label, own.facts()));
     }
 
+    void notice(Place place, String code, String text, String next) {
+        findings.add(Finding.notice(place, Reason.of(code, text, next)));
+    }
+
     void fault(Place place, String code, String text, String next) {
         findings.add(Finding.fault(place, Reason.of(code, text, next)));
     }
@@ -52,11 +56,16 @@ final class Drafting {
     <T> List<T> once(List<T> lines, String what, Function<T, String> code, Function<T, Place> place) {
         Map<String, List<T>> byCode = new HashMap<>();
         lines.forEach(line -> byCode.computeIfAbsent(code.apply(line), _ -> new ArrayList<>()).add(line));
-        byCode.values().stream().filter(same -> same.size() > 1).forEach(same -> same.forEach(line -> {
-            var others = same.stream().filter(other -> other != line).map(other -> place.apply(other).toString()).toList();
-            fault(place.apply(line), "code-twice-in-workbook", what + "编码“" + code.apply(line) + "”与" + String.join("、", others) + "重复。",
-                    "每个" + what + "只填一行；是两个" + what + "的，给其中一个换编码。");
-        }));
+        byCode.values().stream().filter(same -> same.size() > 1).forEach(same -> sameCode(same, what, code, place,
+                "每个" + what + "只填一行；是两个" + what + "的，给其中一个换编码。"));
         return lines.stream().filter(line -> byCode.get(code.apply(line)).size() == 1).toList();
+    }
+
+    /** Tells each of the rows where the others with its code stand. */
+    <T> void sameCode(List<T> same, String what, Function<T, String> code, Function<T, Place> place, String next) {
+        same.forEach(line -> {
+            var others = same.stream().filter(other -> other != line).map(other -> place.apply(other).toString()).toList();
+            fault(place.apply(line), "code-twice-in-workbook", what + "编码“" + code.apply(line) + "”与" + String.join("、", others) + "重复。", next);
+        });
     }
 }

@@ -56,11 +56,16 @@ public final class Edits {
     /** From the day on it is so; where the known fact began that very day, it was so from the start. */
     public <T> void change(List<Fact<T>> facts, Fact<T> known, T value) {
         if (known.valid().from().equals(day)) {
-            facts.add(new Fact<>(ids.get(), value, known.valid(), NOT_YET, known.id()));
+            correct(facts, known, value);
             return;
         }
         end(facts, known);
         facts.add(Fact.noted(ids.get(), value, new Valid(day, known.valid().until()), NOT_YET));
+    }
+
+    /** It was so from the start; what was noted before was wrong. */
+    public <T> void correct(List<Fact<T>> facts, Fact<T> wrong, T value) {
+        facts.add(new Fact<>(ids.get(), value, wrong.valid(), NOT_YET, wrong.id()));
     }
 
     public <T> void end(List<Fact<T>> facts, Fact<T> known) {

@@ -6,6 +6,7 @@ import cn.yizhen.rules.organisation.BodyId;
 import cn.yizhen.rules.organisation.Fact;
 import cn.yizhen.rules.organisation.Holding;
 import cn.yizhen.rules.organisation.MemberCount;
+import cn.yizhen.rules.organisation.Membership;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.OrganisationHistory;
 import cn.yizhen.rules.organisation.Post;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a day, fact by fact, in the order of the organisation. */
 record Known(
         OrganisationHistory history, Organisation organisation, Map<String, Fact<Unit>> units, Map<String, Fact<Post>> posts,
-        Map<PostId, List<Fact<Holding>>> holdings, Map<UnitId, List<Fact<Body>>> bodies, Map<BodyId, Fact<MemberCount>> counts,
+        Map<PostId, List<Fact<Holding>>> holdings, Map<UnitId, List<Fact<Body>>> bodies, Map<BodyId, List<Fact<Membership>>> memberships, Map<BodyId, Fact<MemberCount>> counts,
         List<Fact<Responsibility>> responsibilities) {
 
     static Known on(LocalDate day, OrganisationHistory history) {
@@ -37,6 +38,7 @@ record Known(
                 inOrder(posts, fact -> organisation.place(fact.value().unit()) * 1_000 + fact.value().rank(), fact -> fact.value().code()),
                 standing(history.holdings(), day).stream().collect(Collectors.groupingBy(fact -> fact.value().post())),
                 standing(history.bodies(), day).stream().collect(Collectors.groupingBy(fact -> fact.value().unit())),
+                standing(history.memberships(), day).stream().collect(Collectors.groupingBy(fact -> fact.value().body())),
                 standing(history.memberCounts(), day).stream()
                         .collect(Collectors.toMap(fact -> fact.value().body(), Function.identity(), (_, last) -> last)),
                 standing(history.responsibilities(), day).stream()

@@ -10,14 +10,15 @@ import java.util.stream.Stream;
 /**
  * What bringing in a workbook would change, before anybody confirmed anything.
  *
- * @param day      the day from which the changes hold
+ * @param day      the day the workbook speaks of, from which its changes hold
+ * @param firstDay the first day anything changes: that day, or an earlier one of 变更
  * @param steps    additions and changes, in the order of the workbook
  * @param endings  what the workbook no longer names; each ends only if somebody confirms it
  * @param findings everything to be said about its rows; with a fault among them nothing can be brought in
  */
-public record Plan(LocalDate day, String basis, List<Step> steps, List<Ending> endings, List<Finding> findings, OrganisationHistory facts) {
+public record Plan(LocalDate day, LocalDate firstDay, String basis, List<Step> steps, List<Ending> endings, List<Finding> findings, OrganisationHistory facts) {
 
-    /** @param what 单位, 岗位, 任职, 班子 or 分工 */
+    /** @param what 变更, 单位, 人员, 岗位, 任职, 班子, 成员 or 分工 */
     public record Step(Kind kind, String what, String label, String detail) {
 
         /** Whether something is new or differs from what is known. */

@@ -29,18 +29,33 @@ public final class Planning {
         findings.addAll(tooEarly(history, day));
         boolean readable = findings.stream().noneMatch(finding -> finding.fault() && finding.place().sheet().equals(Sheets.COVER.sheet()));
         if (!readable) {
-            return new Plan(day, "", List.of(), List.of(), findings, OrganisationHistory.EMPTY);
+            return new Plan(day, day, "", List.of(), List.of(), findings, OrganisationHistory.EMPTY);
         }
-        var draft = new Drafting(Known.on(day, history), read.roster(), ids);
+        var changes = new ChangePlanning(history, read.roster(), ids);
+        var changed = changes.plan();
+        findings.addAll(changes.findings);
+        var draft = drafted(Edits.joined(List.of(history, changed)), read.roster(), ids);
+        findings.addAll(draft.findings);
+        var steps = Stream.concat(changes.steps.stream(), draft.steps.stream()).toList();
+        var facts = Edits.joined(List.of(changed, draft.edits.facts()));
+        var plan = new Plan(day, changes.firstDay(), read.roster().basis(), steps, draft.endings, findings, facts);
+        return plan.sound() ? withFaultsOf(plan, history) : plan;
+    }
+
+    private static Drafting drafted(OrganisationHistory history, Roster roster, Supplier<UUID> ids) {
+        var draft = new Drafting(Known.on(roster.day(), history), roster, ids);
         var units = new UnitPlanning(draft);
         units.plan();
-        var posts = new PostPlanning(draft, units);
+        var people = new People(draft, units);
+        people.plan();
+        var posts = new PostPlanning(draft, units, people);
         posts.plan();
-        new BodyPlanning(draft, units).plan();
+        var bodies = new BodyPlanning(draft, units);
+        bodies.plan();
+        new MemberPlanning(draft, units, bodies, people).plan();
+        people.finish();
         new ChargePlanning(draft, units, posts).plan();
-        findings.addAll(draft.findings);
-        var plan = new Plan(day, read.roster().basis(), draft.steps, draft.endings, findings, draft.edits.facts());
-        return plan.sound() ? withFaultsOf(plan, history) : plan;
+        return draft;
     }
 
     /**
@@ -62,8 +77,8 @@ public final class Planning {
 
     private static Plan withFaultsOf(Plan plan, OrganisationHistory history) {
         var findings = new ArrayList<>(plan.findings());
-        against(history, plan.facts(), plan.day()).forEach(reason -> findings.add(Finding.fault(Place.of(Sheets.UNITS.sheet()), reason)));
-        return new Plan(plan.day(), plan.basis(), plan.steps(), plan.endings(), findings, plan.facts());
+        against(history, plan.facts(), plan.firstDay()).forEach(reason -> findings.add(Finding.fault(Place.of(Sheets.UNITS.sheet()), reason)));
+        return new Plan(plan.day(), plan.firstDay(), plan.basis(), plan.steps(), plan.endings(), findings, plan.facts());
     }
 
     private static List<Finding> tooEarly(OrganisationHistory history, LocalDate day) {

@@ -2,116 +2,103 @@ package cn.yizhen.app.organisation.roster;
 
 import cn.yizhen.app.organisation.roster.Roster.PostLine;
 import cn.yizhen.rules.organisation.Fact;
-import cn.yizhen.rules.organisation.Holding;
-import cn.yizhen.rules.organisation.HoldingKind;
 import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.PostId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Posts and holders of a roster against those known. */
+/** Posts of a roster against those known. Rows with the same code, unit and title are one post held by several. */
 final class PostPlanning {
 
     private final Drafting draft;
     private final UnitPlanning units;
-    private final People people;
+    private final HolderPlanning holders;
     private final Map<String, PostId> ids = new HashMap<>();
+    private final Map<String, Integer> ranks = new HashMap<>();
 
-    PostPlanning(Drafting draft, UnitPlanning units) {
+    PostPlanning(Drafting draft, UnitPlanning units, People people) {
         this.draft = draft;
         this.units = units;
-        this.people = new People(draft, units);
+        this.holders = new HolderPlanning(draft, units, people);
     }
 
     void plan() {
-        var lines = draft.once(draft.roster.posts(), "岗位", PostLine::code, PostLine::place);
+        var byCode = draft.roster.posts().stream().collect(Collectors.groupingBy(PostLine::code, LinkedHashMap::new, Collectors.toList()));
         draft.known.posts().forEach((code, fact) -> ids.put(code, fact.value().id()));
-        var ranks = new HashMap<String, Integer>();
-        for (var line : lines) {
-            int rank = ranks.merge(line.unit(), 1, Integer::sum);
-            if (units.id(line.unit()).isEmpty()) {
-                draft.fault(line.place(), "unit-unknown", "“" + line.title() + "”的所在单位编码“" + line.unit() + "”在名册和本表里都没有。",
-                        "请核对编码，或在“单位”“村社区”表里补上这个单位。");
-            } else if (line.person() != null || draft.known.posts().containsKey(line.code())) {
-                plan(line, rank);
-            }
-        }
-        missing(new HashSet<>(lines.stream().map(PostLine::code).toList()));
+        byCode.values().forEach(this::planPost);
+        missing(byCode.keySet());
     }
 
     Optional<PostId> id(String code) {
         return Optional.ofNullable(ids.get(code));
     }
 
-    private void plan(PostLine line, int rank) {
+    private void planPost(List<PostLine> lines) {
+        var line = lines.getFirst();
+        int rank = ranks.merge(line.unit(), 1, Integer::sum);
+        if (units.id(line.unit()).isEmpty()) {
+            lines.forEach(one -> draft.fault(one.place(), "unit-unknown", "“" + one.title() + "”的所在单位编码“" + one.unit() + "”在名册和本表里都没有。",
+                    "请核对编码，或在“单位”“村社区”表里补上这个单位。"));
+        } else if (areOnePost(lines) && (line.person() != null || draft.known.posts().containsKey(line.code()))) {
+            plan(lines, rank);
+        }
+    }
+
+    /** The same code for another unit or title is a slip; the same code again for a further holder is not. */
+    private boolean areOnePost(List<PostLine> lines) {
+        var first = lines.getFirst();
+        if (lines.stream().allMatch(line -> line.unit().equals(first.unit()) && line.title().equals(first.title()))) {
+            return true;
+        }
+        draft.sameCode(lines, "岗位", PostLine::code, PostLine::place,
+                "是同一个岗位由几个人担任的，单位和职务要写得一样；是几个岗位的，给其中一个换编码。");
+        return false;
+    }
+
+    private void plan(List<PostLine> lines, int rank) {
+        var line = lines.getFirst();
         var unit = units.id(line.unit()).orElseThrow();
         var label = units.nameOf(line.unit()) + line.title();
+        var functions = lines.stream().flatMap(one -> one.functions().stream()).collect(Collectors.toUnmodifiableSet());
         var known = draft.known.posts().get(line.code());
         if (known == null) {
-            var post = new Post(new PostId(draft.edits.id()), line.code(), unit, line.title(), line.functions(), rank);
+            var post = new Post(new PostId(draft.edits.id()), line.code(), unit, line.title(), functions, rank);
             ids.put(line.code(), post.id());
             draft.edits.begin(draft.edits.posts, post);
             draft.adds("岗位", label, "编码" + line.code());
         } else {
-            var old = known.value();
-            var functions = line.functions().isEmpty() || line.person() == null ? old.functions() : line.functions();
-            var now = new Post(old.id(), old.code(), unit, line.title(), functions, old.rank());
-            if (!now.equals(old)) {
-                draft.edits.change(draft.edits.posts, known, now);
-                draft.changes("岗位", label, "原为" + draft.known.nameOf(old.unit()) + old.title());
-            }
+            change(line, known, functions, label);
         }
         if (line.person() != null) {
-            planHolder(line, ids.get(line.code()), label, line.person());
+            holders.plan(lines, ids.get(line.code()), label);
         }
     }
 
-    private void planHolder(PostLine line, PostId post, String label, String name) {
-        var held = draft.known.holdings().getOrDefault(post, List.of());
-        if (name.isEmpty()) {
-            held.forEach(fact -> draft.edits.end(draft.edits.holdings, fact));
-            held.forEach(fact -> draft.changes("任职", label, people.nameOf(fact.value().person()) + "不再任职，岗位空缺"));
-            return;
-        }
-        var person = people.resolve(line, name, held);
-        if (person.isEmpty()) {
-            return;
-        }
-        var wanted = new Holding(person.get(), post, line.kind());
-        var same = held.stream().filter(fact -> fact.value().person().equals(person.get())).findFirst();
-        if (same.isPresent() && same.get().value().equals(wanted)) {
-            return;
-        }
-        if (same.isPresent()) {
-            draft.edits.change(draft.edits.holdings, same.get(), wanted);
-            draft.changes("任职", label, name + "由" + same.get().value().kind().chinese() + "改为" + line.kind().chinese());
-            return;
-        }
-        held.forEach(fact -> draft.edits.end(draft.edits.holdings, fact));
-        draft.edits.begin(draft.edits.holdings, wanted);
-        var how = line.kind() == HoldingKind.HOLDS ? "" : "（" + line.kind().chinese() + "）";
-        var others = people.othersOf(person.get(), label);
-        var who = name + how + (others.isEmpty() ? "" : "，与" + String.join("、", others) + "是同一人");
-        if (held.isEmpty()) {
-            draft.adds("任职", label, who);
-        } else {
-            draft.changes("任职", label, who + "，接替" + String.join("、", held.stream().map(fact -> people.nameOf(fact.value().person())).toList()));
+    private void change(PostLine line, Fact<Post> known, Set<String> functions, String label) {
+        var old = known.value();
+        var kept = functions.isEmpty() || line.person() == null ? old.functions() : functions;
+        var now = new Post(old.id(), old.code(), units.id(line.unit()).orElseThrow(), line.title(), kept, old.rank());
+        if (!now.equals(old)) {
+            draft.edits.change(draft.edits.posts, known, now);
+            draft.changes("岗位", label, "原为" + draft.known.nameOf(old.unit()) + old.title());
         }
     }
 
     /** With 岗位 every post is covered, with 领导 alone only those of leaders. */
-    private void missing(HashSet<String> named) {
+    private void missing(Set<String> named) {
         boolean all = draft.roster.has(Sheets.POSTS.sheet());
-        var units = new HashSet<>(draft.endings.stream().map(Plan.Ending::key).toList());
+        var ended = draft.endings.stream().map(Plan.Ending::key).collect(Collectors.toSet());
         var gone = new ArrayList<Fact<Post>>();
         draft.known.posts().forEach((code, fact) -> {
             boolean covered = all || draft.roster.has(Sheets.LEADERS.sheet()) && fact.value().serves("leader");
             var unit = draft.known.organisation().unit(fact.value().unit()).orElseThrow();
-            if (covered && !named.contains(code) && !units.contains("unit:" + unit.code())) {
+            if (covered && !named.contains(code) && !ended.contains("unit:" + unit.code())) {
                 gone.add(fact);
             }
         });

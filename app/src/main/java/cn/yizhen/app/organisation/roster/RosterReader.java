@@ -10,6 +10,7 @@ import cn.yizhen.app.organisation.PostFunction;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.organisation.BodyKind;
 import cn.yizhen.rules.organisation.HoldingKind;
+import cn.yizhen.rules.organisation.MembershipKind;
 import cn.yizhen.rules.organisation.ResponsibilityKind;
 import cn.yizhen.rules.organisation.UnitKind;
 import java.time.LocalDate;
@@ -51,8 +52,12 @@ final class RosterReader {
         var bodies = entries(Sheets.BODIES).stream().filter(e -> has(e, "unit", "kind", "name")).map(this::body).toList();
         var charges = entries(Sheets.CHARGES).stream().filter(e -> has(e, "bearer", "kind", "subject")).map(RosterReader::charge).toList();
         var sheets = readings.entrySet().stream().filter(e -> e.getValue().present()).map(Map.Entry::getKey).toList();
+        var persons = entries(Sheets.PERSONS).stream().filter(e -> has(e, "id", "name")).map(RosterReader::person).toList();
+        var members = entries(Sheets.MEMBERS).stream().filter(e -> has(e, "unit", "body", "bodyName", "name")).map(RosterReader::member).toList();
+        var changes = entries(Sheets.CHANGES).stream().filter(e -> has(e, "kind", "before", "basis") && e.date("day").isPresent())
+                .map(RosterReader::change).toList();
         var roster = new Roster(cover.flatMap(e -> e.date("day")).orElse(LocalDate.EPOCH), cover.map(e -> e.text("basis")).orElse(""),
-                units, posts, bodies, charges, Set.copyOf(sheets));
+                persons, units, posts, bodies, members, charges, changes, Set.copyOf(sheets));
         var whole = VillageRows.complete(roster, entries(Sheets.VILLAGES).stream().filter(e -> has(e, "code", "name", "kind")).toList());
         return new Read(whole, findings);
     }
@@ -98,6 +103,23 @@ final class RosterReader {
         }
         var count = full.isEmpty() ? null : new Roster.Count(full.get(), entry.whole("probationary").orElse(0), voting);
         return new Roster.BodyLine(entry.at("unit"), entry.text("unit"), BodyKind.of(entry.text("kind")).orElseThrow(), entry.text("name"), count);
+    }
+
+    private static Roster.PersonLine person(Entry entry) {
+        return new Roster.PersonLine(entry.at("name"), entry.text("id"), entry.text("name"), entry.text("unit"));
+    }
+
+    private static Roster.MemberLine member(Entry entry) {
+        boolean probationary = entry.text("kind").equals(MembershipKind.PROBATIONARY.chinese());
+        return new Roster.MemberLine(entry.at("name"), entry.text("unit"), BodyKind.of(entry.text("body")).orElseThrow(), entry.text("bodyName"),
+                entry.text("name"), entry.text("id"), probationary ? MembershipKind.PROBATIONARY : MembershipKind.FULL,
+                !probationary && !entry.text("voting").equals("无"));
+    }
+
+    private static Roster.ChangeLine change(Entry entry) {
+        var kind = Arrays.stream(UnitChange.values()).filter(k -> k.chinese().equals(entry.text("kind"))).findFirst().orElseThrow();
+        return new Roster.ChangeLine(entry.at("before"), entry.date("day").orElseThrow(), kind, words(entry.text("before")), words(entry.text("after")),
+                words(entry.text("name")), entry.text("parent"), entry.text("basis"));
     }
 
     private static Roster.ChargeLine charge(Entry entry) {

@@ -4,6 +4,7 @@ import cn.yizhen.app.document.reading.Field;
 import cn.yizhen.app.document.reading.Layout;
 import cn.yizhen.rules.organisation.BodyKind;
 import cn.yizhen.rules.organisation.HoldingKind;
+import cn.yizhen.rules.organisation.MembershipKind;
 import cn.yizhen.rules.organisation.ResponsibilityKind;
 import cn.yizhen.rules.organisation.UnitKind;
 import java.util.Arrays;
@@ -50,6 +51,29 @@ public final class Sheets {
             Field.whole("probationary", "预备人数"),
             Field.whole("voting", "有表决权人数")).optional();
 
+    static final Layout PERSONS = Layout.of("人员",
+            Field.text("id", "人员标识").asRequired(),
+            Field.text("name", "姓名").asRequired(),
+            Field.text("unit", "所在单位编码").aka("单位编码")).optional();
+
+    static final Layout MEMBERS = Layout.of("成员",
+            Field.text("unit", "单位编码").asRequired(),
+            Field.text("body", "班子类别").asRequired().oneOf(Arrays.stream(BodyKind.values()).map(BodyKind::chinese).toList()),
+            Field.text("bodyName", "班子名称").asRequired(),
+            Field.text("name", "姓名").asRequired(),
+            Field.text("kind", "成员类别").oneOf(Stream.of(MembershipKind.values()).map(MembershipKind::chinese).toList()),
+            Field.text("voting", "有无表决权").aka("有表决权").oneOf(List.of("有", "无")),
+            Field.text("id", "人员标识")).optional();
+
+    static final Layout CHANGES = Layout.of("变更",
+            Field.date("day", "变更日期").asRequired(),
+            Field.text("kind", "变更类别").asRequired().oneOf(Stream.of(UnitChange.values()).map(UnitChange::chinese).toList()),
+            Field.text("before", "原单位编码").asRequired(),
+            Field.text("after", "新单位编码"),
+            Field.text("name", "新单位名称"),
+            Field.text("parent", "新上级单位编码"),
+            Field.text("basis", "依据文件").asRequired()).optional();
+
     static final Layout CHARGES = Layout.of("分工",
             Field.text("bearer", "承担者编码").asRequired().aka("岗位编码", "单位编码"),
             Field.text("kind", "分工类型").asRequired().oneOf(Arrays.stream(ResponsibilityKind.values()).map(ResponsibilityKind::chinese).toList()),
@@ -60,7 +84,7 @@ public final class Sheets {
             Field.text("basis", "依据文件")).optional();
 
     /** In the order of the workbook. */
-    public static final List<Layout> ALL = List.of(COVER, UNITS, LEADERS, VILLAGES, POSTS, BODIES, CHARGES);
+    public static final List<Layout> ALL = List.of(COVER, CHANGES, UNITS, LEADERS, VILLAGES, POSTS, PERSONS, BODIES, MEMBERS, CHARGES);
 
     private Sheets() {}
 

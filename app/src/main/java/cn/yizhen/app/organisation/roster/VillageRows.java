@@ -53,7 +53,7 @@ final class VillageRows {
                 bodies.add(new BodyLine(entry.at("full"), branch, BodyKind.BRANCH_ASSEMBLY, "支部党员大会", count));
             }
         }
-        return new Roster(roster.day(), roster.basis(), units, posts, bodies, roster.charges(), roster.sheets());
+        return roster.with(units, posts, bodies);
     }
 
     private static @Nullable String said(Entry entry, String key) {

@@ -14,7 +14,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -132,6 +134,110 @@ class PlanningTest {
                 .sheet("村社区", VILLAGES, "V1|东村|村|X").open();
         assertThat(plan(OrganisationHistory.EMPTY, bad).findings()).extracting(finding -> finding.reason().code())
                 .contains("second-root", "person-unknown");
+    }
+
+    @Test
+    void onePostMayHaveSeveralHoldersEachInTheirOwnWay() {
+        var later = then(founded, leaders("2026-05-01", KEPT_LEADERS[0], "T1-02|T1|副镇长|郑一||领导", "T1-02|T1|副镇长|王二|挂职|", KEPT_LEADERS[1]), Set.of());
+        var now = on(later, LocalDate.of(2026, 5, 1));
+        assertThat(now.holders(now.post("T1-02").orElseThrow().id())).extracting(held -> held.kind())
+                .containsExactlyInAnyOrder(HoldingKind.HOLDS, HoldingKind.SECONDED);
+        var one = plan(later, leaders("2026-06-01", KEPT_LEADERS[0], "T1-02|T1|副镇长|郑一||领导", KEPT_LEADERS[1]));
+        assertThat(one.steps()).isEmpty();
+        assertThat(one.endings()).extracting(Plan.Ending::label).containsExactly("甲镇副镇长 王二");
+    }
+
+    @Test
+    void theSameCodeForTwoPostsIsASlipAndTheSamePersonTwiceToo() {
+        assertThat(codes(plan(founded, leaders("2026-05-01", "T1-02|T1|副镇长|郑一||", "T1-02|T1|组织委员|王二||"))))
+                .containsExactly("code-twice-in-workbook", "code-twice-in-workbook");
+        assertThat(codes(plan(founded, leaders("2026-05-01", "T1-02|T1|副镇长|郑一||", "T1-02|T1|副镇长|郑一|挂职|")))).containsExactly("holder-twice");
+    }
+
+    @Test
+    void namesakesAreToldApartByTheirMarks() {
+        var later = then(founded, Workbooks.asOf("2026-05-01")
+                .sheet("单位", UNITS, KEPT_UNITS)
+                .sheet("人员", "人员标识|姓名|所在单位编码", "甲|郑一|T1", "乙|郑一|T1", "丙|没人用|T1")
+                .sheet("领导", LEADERS + "|人员标识", "T1-02|T1|副镇长|郑一|||甲", "T1-03|T1|宣传委员|郑一|||乙")
+                .sheet("村社区", VILLAGES, KEPT_VILLAGES).open(), Set.of());
+        var now = on(later, LocalDate.of(2026, 5, 1));
+        assertThat(now.holders(now.post("T1-02").orElseThrow().id()).getFirst().person())
+                .isNotEqualTo(now.holders(now.post("T1-03").orElseThrow().id()).getFirst().person());
+        assertThat(now.persons()).noneMatch(person -> person.name().equals("没人用"));
+    }
+
+    @Test
+    void aNameIsCorrectedInTheSheetOfPersonsAndStandsForAllDays() {
+        var key = on(founded, DAY).persons().stream().filter(person -> person.name().equals("赵一")).findFirst().orElseThrow().id();
+        var later = then(founded, Workbooks.asOf("2026-05-01").sheet("单位", UNITS, KEPT_UNITS).sheet("人员", "人员标识|姓名", key + "|赵乙")
+                .sheet("领导", LEADERS, "T1-01|T1|党委书记|赵乙||领导、书记", KEPT_LEADERS[1]).sheet("村社区", VILLAGES, KEPT_VILLAGES).open(), Set.of());
+        assertThat(holder(on(later, DAY), "T1-01")).isEqualTo("赵乙");
+        assertThat(holder(on(later, LocalDate.of(2026, 5, 1)), "T1-01")).isEqualTo("赵乙");
+    }
+
+    @Test
+    void membersComeByNameAndWhoIsLeftOutIsAskedAbout() {
+        var members = "单位编码|班子类别|班子名称|姓名|成员类别|有无表决权";
+        var later = then(founded, Workbooks.asOf("2026-05-01").sheet("单位", UNITS, KEPT_UNITS).sheet("领导", LEADERS, KEPT_LEADERS)
+                .sheet("村社区", VILLAGES, KEPT_VILLAGES)
+                .sheet("成员", members, "V1Z1|支部党员大会|支部党员大会|孙三|正式|", "V1Z1|支部党员大会|支部党员大会|冯四|正式|无", "V1Z1|支部党员大会|支部党员大会|陈五|预备|").open(), Set.of());
+        var now = on(later, LocalDate.of(2026, 5, 1));
+        var assembly = now.bodies(now.unit("V1Z1").orElseThrow().id(), BodyKind.BRANCH_ASSEMBLY).getFirst();
+        var strength = now.strength(assembly.id());
+        assertThat(List.of(strength.full(), strength.probationary(), strength.voting())).containsExactly(2, 1, 1);
+        var secretary = now.holders(now.post("V1Z1-01").orElseThrow().id()).getFirst().person();
+        assertThat(now.members(assembly.id())).extracting(member -> member.person()).contains(secretary);
+        var fewer = plan(later, Workbooks.asOf("2026-06-01").sheet("单位", UNITS, KEPT_UNITS).sheet("领导", LEADERS, KEPT_LEADERS)
+                .sheet("村社区", VILLAGES, KEPT_VILLAGES).sheet("成员", members, "V1Z1|支部党员大会|支部党员大会|孙三|正式|", "V1Z1|支部党员大会|没有的班子|孙三||").open());
+        assertThat(fewer.endings()).filteredOn(ending -> ending.what().equals("成员")).hasSize(2);
+        assertThat(codes(fewer)).containsExactly("body-unknown");
+    }
+
+    @Test
+    void mergersRenamingsAndMovesComeWithTheirOwnDaysAndAgainChangeNothing() {
+        var workbook = Workbooks.asOf("2026-06-01")
+                .sheet("变更", CHANGES, "2026-04-01|更名|T1||乙镇||批复一", "2026-05-01|合并|V1、V2|V3|东西村||批复二", "2026-05-15|改变隶属|V3|||X|批复三")
+                .sheet("单位", UNITS, "X|某县||县|", "T1|乙镇||乡镇|X", "B1|县某某局|某局|部门|X", "V3Z1|东西村党支部||党支部|V3")
+                .sheet("领导", LEADERS, KEPT_LEADERS)
+                .sheet("村社区", "单位编码|名称|类别|所属乡镇编码|党支部书记", "V3|东西村|村|X|孙三").open();
+        var later = then(founded, workbook, Set.of());
+        assertThat(on(later, LocalDate.of(2026, 3, 31)).unit("T1").orElseThrow().name()).isEqualTo("甲镇");
+        assertThat(on(later, LocalDate.of(2026, 4, 1)).unit("T1").orElseThrow().name()).isEqualTo("乙镇");
+        assertThat(on(later, LocalDate.of(2026, 4, 30)).unit("V1")).isPresent();
+        assertThat(on(later, LocalDate.of(2026, 5, 1)).unit("V1")).isEmpty();
+        assertThat(holder(on(later, LocalDate.of(2026, 6, 1)), "V3Z1-01")).isEqualTo("孙三");
+        assertThat(on(later, LocalDate.of(2026, 6, 1)).unit("V3").orElseThrow().parent()).isEqualTo(on(later, DAY).unit("X").orElseThrow().id());
+        assertThat(plan(later, workbook).changesNothing()).isTrue();
+    }
+
+    @Test
+    void whatIsWrongWithAChangeIsSaidAtItsRow() {
+        var plan = plan(founded, Workbooks.asOf("2026-06-01")
+                .sheet("变更", CHANGES, "2026-07-01|更名|T1||乙镇||批复", "2026-05-01|合并|V1、V9|V3|东西村||批复", "2026-05-01|拆分|V2|V4、V5|只有一个名||批复", "2026-05-01|改变隶属|V2||||批复")
+                .sheet("单位", UNITS, KEPT_UNITS).sheet("领导", LEADERS, KEPT_LEADERS).sheet("村社区", VILLAGES, KEPT_VILLAGES).open());
+        assertThat(codes(plan)).containsExactlyInAnyOrder("change-after-roster", "predecessor-unknown", "names-and-codes-differ", "change-shape");
+    }
+
+    @Test
+    @Timeout(60)
+    void tenThousandRowsAreComparedInSecondsAndEveryFaultIsSaid() {
+        var rows = IntStream.range(0, 10_000).mapToObj(i -> "P" + i + "|" + (i == 9_999 ? "没有" : "B1") + "|干事" + i + "|某人" + i + "||").toArray(String[]::new);
+        var plan = plan(founded, Workbooks.small("2026-03-01").sheet("岗位", LEADERS, rows).open());
+        assertThat(codes(plan)).containsExactly("unit-unknown");
+        assertThat(plan.additions()).hasSize(2 * 9_999);
+    }
+
+    private static final String UNITS = "单位编码|单位名称|简称|单位类别|上级单位编码";
+    private static final String[] KEPT_UNITS = {"X|某县||县|", "T1|甲镇||乡镇|X", "B1|县某某局|某局|部门|X"};
+    private static final String CHANGES = "变更日期|变更类别|原单位编码|新单位编码|新单位名称|新上级单位编码|依据文件";
+
+    private static Workbook leaders(String day, String... rows) {
+        return Workbooks.asOf(day).sheet("单位", UNITS, KEPT_UNITS).sheet("领导", LEADERS, rows).sheet("村社区", VILLAGES, KEPT_VILLAGES).open();
+    }
+
+    private static List<String> codes(Plan plan) {
+        return plan.findings().stream().filter(Finding::fault).map(finding -> finding.reason().code()).toList();
     }
 
     @Test

@@ -5,7 +5,7 @@ import cn.yizhen.rules.organisation.PostId;
 import java.util.List;
 
 /** The holders a scope may hand a slip to. The organisation answers. */
-public interface Roster {
+public interface SlipHolders {
 
     /**
      * @param post       the post the slip is for
