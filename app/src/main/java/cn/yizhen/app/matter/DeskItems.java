@@ -87,7 +87,7 @@ public class DeskItems {
         private DeskItem item(HeldPost post, DeskItem.Place place, @Nullable Timing timing) {
             var other = place == DeskItem.Place.WAITING && timing != null
                     ? matter.here().party(timing.rule().runs()).stream().findFirst().orElse(matter.raiser())
-                    : matter.raiser();
+                    : matter.here().party(Opening.RAISER).stream().findFirst().orElse(matter.raiser());
             return new DeskItem(matter.id(), matter.kind(), matter.number(), matter.title(), post, place,
                     timing == null ? matter.here().standing().title() : timing.rule().title(), timing == null ? Binding.USUAL : timing.rule().binding(),
                     timing == null || timing.reckoning().due() == null ? null : timing.reckoning().due().day(),

@@ -5,7 +5,9 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.institution.Procedure.Ask;
 import cn.yizhen.rules.institution.Procedure.Step;
+import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.procedure.Entry;
 import cn.yizhen.rules.procedure.Particulars;
 import java.time.LocalDate;
@@ -67,8 +69,7 @@ public class MatterPages {
         var offer = matters.offers(scope, matter, calendars.calendar(scope)).stream()
                 .filter(o -> o.step().id().equals(step)).findFirst().orElseThrow(MatterPages::notFound);
         var typed = new LinkedMultiValueMap<String, String>();
-        offer.step().asks().stream().filter(ask -> ask.id().equals("as-of"))
-                .forEach(ask -> typed.add(StepForm.field(ask), LocalDate.from(matters.now()).toString()));
+        offer.step().asks().forEach(ask -> typed.addAll(StepForm.field(ask), already(matter, ask)));
         return form(scope, model, new Sheet(matter, offer.step(), ids.next(), matters.latestAct(scope, id).orElse(null), typed, offer.reasons(), List.of()));
     }
 
@@ -86,6 +87,14 @@ public class MatterPages {
                 case Performed.Overtaken overtaken -> form(scope, model, overtaken(scope, sheet, overtaken.latest()));
             };
         };
+    }
+
+    /** What stands in the form from the beginning: today, and the units that have the role now. */
+    private List<String> already(Matter matter, Ask ask) {
+        if (ask.id().equals("as-of")) {
+            return List.of(LocalDate.from(matters.now()).toString());
+        }
+        return ask.shape().equals("units") ? ask.becomes().stream().flatMap(role -> matter.here().party(role).stream()).map(UnitId::toString).toList() : List.of();
     }
 
     /** The form with what was typed, beside what others did meanwhile; sending it again decides with that in view. */

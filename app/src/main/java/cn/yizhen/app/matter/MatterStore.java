@@ -46,6 +46,12 @@ class MatterStore {
         return matters(sql, "m.id = :value", id.value()).stream().findFirst();
     }
 
+    /** The matter, held until the act is over: nobody else's step comes in between. */
+    Optional<Matter> held(JdbcClient sql, MatterId id) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 50))").param(id.toString()).query((_, _) -> 1).single();
+        return find(sql, id);
+    }
+
     /** The matter opened for a row of an issued table. */
     Optional<Matter> from(JdbcClient sql, UUID origin) {
         return matters(sql, "m.origin = :value", origin).stream().findFirst();

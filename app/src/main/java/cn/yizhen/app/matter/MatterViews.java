@@ -103,7 +103,7 @@ class MatterViews {
     }
 
     private String printed(Scope scope, Ask ask, Entry entry) {
-        return entry.said().answers().get(ask.id()) instanceof Answer.Units(var units) ? names.of(scope, units) : entry.said().words(ask.id()).orElse("");
+        return entry.said().answers().get(ask.id()) instanceof Answer.Units(var units) ? units.isEmpty() ? "不设" : names.of(scope, units) : entry.said().words(ask.id()).orElse("");
     }
 
     private static MatterView.StepLine step(Case.Offer offer) {

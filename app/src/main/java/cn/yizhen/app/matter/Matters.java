@@ -37,15 +37,17 @@ public class Matters {
     private final Acts acts;
     private final MatterStore store;
     private final Beginnings beginnings;
+    private final Steps steps;
     private final Actors actors;
     private final Ids ids;
     private final Clock clock;
 
-    Matters(Transactions transactions, Acts acts, MatterStore store, Beginnings beginnings, Actors actors, Ids ids, Clock clock) {
+    Matters(Transactions transactions, Acts acts, MatterStore store, Beginnings beginnings, Steps steps, Actors actors, Ids ids, Clock clock) {
         this.transactions = transactions;
         this.acts = acts;
         this.store = store;
         this.beginnings = beginnings;
+        this.steps = steps;
         this.actors = actors;
         this.ids = ids;
         this.clock = clock;
@@ -61,25 +63,28 @@ public class Matters {
         var said = Particulars.NONE.and("lead", asked.lead()).and("due", asked.due());
         var handedOver = asked.support().isEmpty() ? said : said.and("support", asked.support().toArray(UnitId[]::new));
         return beginnings.supervised(writing, asked, opening)
-                .then(matter -> take(writing, matter, new Entry("assign", opening.at(), by, handedOver)))
+                .then(matter -> steps.take(writing, matter, new Entry("assign", opening.at(), by, handedOver)))
                 .map(Matter::id);
     }
 
-    /** Carries a later adjustment of an issued row into its matter, within the caller's act; does nothing where there is none. */
+    /**
+     * Carries a later adjustment of an issued row into its matter, within the caller's act.
+     *
+     * @return the matter, or empty where the row has none or nothing in it changes; refused with every reason
+     *     where the matter has gone too far for it
+     */
     public Outcome<Optional<MatterId>> adjust(Writing writing, UUID origin, Adjustment change) {
-        var found = store.from(writing.sql(), origin);
-        if (found.isEmpty() || change.lead() == null && change.due() == null) {
-            return Outcome.done(Optional.empty());
-        }
-        return take(writing, found.get(), new Entry(change.lead() == null ? "extend" : "transfer", now(), actors.of(writing.scope()), said(change)))
-                .map(matter -> Optional.of(matter.id()));
+        var matter = store.from(writing.sql(), origin).flatMap(found -> store.held(writing.sql(), found.id()));
+        var asked = matter.flatMap(m -> new Adjusting(m.here(), now(), Calendars.calendar(writing.sql())).step(change));
+        return asked.map(step -> steps.take(writing, matter.orElseThrow(), new Entry(step.step(), now(), actors.of(writing.scope()), step.said()))
+                .map(m -> Optional.of(m.id()))).orElse(Outcome.done(Optional.empty()));
     }
 
     /** Takes over a matter with the steps taken so far, each checked as of its moment, within the caller's act. */
     public Outcome<MatterId> bring(Writing writing, PastMatter past) {
         Outcome<Matter> so = Outcome.done(beginnings.past(writing, past));
         for (var entry : past.journal()) {
-            so = so.then(matter -> take(writing, matter, entry));
+            so = so.then(matter -> steps.take(writing, matter, entry));
         }
         return so.map(Matter::id);
     }
@@ -97,10 +102,10 @@ public class Matters {
     public Performed take(Scope scope, MatterId id, String step, Particulars said, UUID key, @Nullable UUID basedOn) {
         var act = Act.change(key, "matter." + step, scope.post().post(), id.value(), basedOn, Map.of("step", step, "said", Said.values(said)));
         return acts.perform(scope, act, writing -> {
-            var matter = store.find(writing.sql(), id);
+            var matter = store.held(writing.sql(), id);
             return matter.isEmpty()
                     ? Outcome.refused(notThere())
-                    : take(writing, matter.get(), new Entry(step, now(), actors.of(scope), said)).map(_ -> address(scope, id));
+                    : steps.take(writing, matter.get(), new Entry(step, now(), actors.of(scope), said)).map(_ -> address(scope, id));
         });
     }
 
@@ -155,14 +160,6 @@ public class Matters {
         return "/posts/" + post + "/matters/" + id;
     }
 
-    private Outcome<Matter> take(Writing writing, Matter matter, Entry entry) {
-        var open = store.subtasks(writing.sql(), matter.id()).stream().anyMatch(task -> !task.here().over());
-        return matter.here().take(entry, Calendars.calendar(writing.sql()), open).map(next -> {
-            store.add(writing, matter.id(), matter.here(), next);
-            return matter.with(next);
-        });
-    }
-
     private boolean subtasksOpen(Scope scope, Matter matter) {
         return subtasks(scope, matter.id()).stream().anyMatch(task -> !task.here().over());
     }
@@ -178,17 +175,5 @@ public class Matters {
 
     private static Reason notThere() {
         return Reason.of("matter-not-there", "没有这件事项，或者它不在您的查看范围内。", "请从“我的应办”重新进入。");
-    }
-
-    private static Particulars said(Adjustment change) {
-        var said = Particulars.NONE.and("ground", change.ground());
-        if (change.due() != null) {
-            said = said.and("due", change.due());
-        }
-        if (change.lead() == null) {
-            return said.and("approver", change.approver()).and("document", change.paper());
-        }
-        said = said.and("lead", change.lead());
-        return change.support().isEmpty() ? said : said.and("support", change.support().toArray(UnitId[]::new));
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -50,7 +51,7 @@ final class StepForm {
     private @Nullable Answer answer(Ask ask) {
         var values = typed.getOrDefault(field(ask), List.of()).stream().map(String::strip).filter(value -> !value.isEmpty()).toList();
         if (values.isEmpty()) {
-            return null;
+            return ask.shape().equals("units") && ask.becomes().isPresent() && !ask.required() ? new Answer.Units(Set.of()) : null;
         }
         try {
             return switch (ask.shape()) {

@@ -9,6 +9,7 @@ import cn.yizhen.app.access.Acts;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Transactions;
+import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.procedure.Actor;
 import cn.yizhen.rules.procedure.Entry;
 import cn.yizhen.rules.procedure.Opening;
@@ -167,9 +168,114 @@ class MattersTest {
                 new NewMatter("1—2", "编写教材", "编写党课教材", "某讲话", "某发〔2026〕1号", origin, null, people.leadUnit(), Set.of(), LocalDate.of(2026, 12, 31)))
                 .map(MatterId::toString));
         var adjusted = acts.perform(people.office(), new Act(ids.next(), "test.adjusted", null, null, null, Map.of()), writing -> matters.adjust(writing, origin,
-                new Adjustment(null, Set.of(), LocalDate.of(2027, 3, 31), "某发〔2026〕9号", "李某", "专家未到位")).map(Object::toString));
+                new Adjustment.OfDay(LocalDate.of(2027, 3, 31), "某发〔2026〕9号", "李某", "专家未到位")).map(Object::toString));
         assertThat(adjusted).isInstanceOf(Performed.Done.class);
         assertThat(desk.of(people.lead())).filteredOn(item -> item.title().equals("编写教材")).extracting(DeskItem::due).containsExactly(LocalDate.of(2027, 3, 31));
+    }
+
+    private UUID issued(String title) {
+        var origin = ids.next();
+        acts.perform(people.office(), new Act(ids.next(), "test.issued", null, null, null, Map.of()), writing -> matters.open(writing,
+                new NewMatter(null, title, title, "某讲话", "某发〔2026〕1号", origin, null, people.leadUnit(), Set.of(people.supportUnit()), LocalDate.of(2026, 12, 31)))
+                .map(MatterId::toString));
+        return origin;
+    }
+
+    private Performed adjusted(UUID origin, Adjustment change) {
+        return acts.perform(people.office(), new Act(ids.next(), "test.adjusted", null, null, null, Map.of()),
+                writing -> matters.adjust(writing, origin, change).map(Object::toString));
+    }
+
+    private Matter titled(String title) {
+        return matters.inReach(people.office()).stream().filter(matter -> matter.title().equals(title)).findFirst().orElseThrow();
+    }
+
+    private LocalDate due(String title) {
+        return titled(title).here().timings(matters.now(), calendars.calendar(people.office())).stream()
+                .filter(timing -> timing.rule().id().equals("handle")).findFirst().orElseThrow().lastDay();
+    }
+
+    @Test
+    @DisplayName("只调整配合单位：期限不动；什么也没有变的，什么也不写")
+    void otherSupportLeavesTheClockAlone() {
+        var origin = issued("清理空挂牌子");
+        clock.set("2026-12-01T09:00");
+        var change = new Adjustment.OfUnits(people.leadUnit(), Set.of(people.strangerUnit()), "某发〔2026〕9号", "李某", "职能划转");
+        assertThat(adjusted(origin, change)).isInstanceOf(Performed.Done.class);
+        assertThat(titled("清理空挂牌子").here().party("support")).containsExactly(people.strangerUnit());
+        assertThat(due("清理空挂牌子")).isEqualTo("2026-12-31");
+        assertThat(matters.inReach(people.stranger())).extracting(Matter::title).contains("清理空挂牌子");
+        adjusted(origin, change);
+        assertThat(titled("清理空挂牌子").here().journal()).extracting(Entry::step).containsExactly("assign", "regroup");
+    }
+
+    @Test
+    @DisplayName("调整把日期提前：从今天算到新的日期")
+    void anEarlierDayIsSetAnew() {
+        var origin = issued("腾退超标用房");
+        assertThat(adjusted(origin, new Adjustment.OfDay(LocalDate.of(2026, 12, 10), "某发〔2026〕9号", "李某", "上级提前验收"))).isInstanceOf(Performed.Done.class);
+        assertThat(due("腾退超标用房")).isEqualTo("2026-12-10");
+    }
+
+    @Test
+    @DisplayName("延期写了更早的日期：不行，说明现在到期是哪天")
+    void anExtensionIsLater() {
+        var id = opened();
+        var said = Particulars.NONE.and("due", LocalDate.of(2026, 12, 20)).and("approver", "李某").and("ground", "情况复杂");
+        assertThat(matters.take(people.office(), id, "extend", said, ids.next(), null)).isInstanceOfSatisfying(Performed.Refused.class, refused ->
+                assertThat(refused.reasons()).singleElement().satisfies(reason -> {
+                    assertThat(reason.code()).isEqualTo("answer-day-not-later");
+                    assertThat(reason.text()).contains("2026年12月31日");
+                }));
+    }
+
+    @Test
+    @DisplayName("调整为终止：期限到此为止，子任务一并终止，谁的桌上都没有了")
+    void termination() {
+        var origin = issued("编印风物志");
+        var below = subtask(titled("编印风物志").id(), "风物志·水利篇", people.supportUnit());
+        assertThat(adjusted(origin, new Adjustment.Terminated("某发〔2026〕9号", "李某", "不再编印"))).isInstanceOf(Performed.Done.class);
+        assertThat(titled("编印风物志").here().standing().title()).isEqualTo("已终止");
+        assertThat(titled("编印风物志").here().ledgers().values()).allMatch(ledger -> ledger.stoppedAt() != null);
+        assertThat(matters.find(people.office(), below).orElseThrow().here().over()).isTrue();
+        assertThat(desk.of(people.lead())).extracting(DeskItem::title).doesNotContain("编印风物志");
+        assertThat(desk.of(people.support())).extracting(DeskItem::title).doesNotContain("风物志·水利篇");
+    }
+
+    @Test
+    @DisplayName("调整为中止：母件和子任务的期限都停住，恢复办理再接着算")
+    void suspension() {
+        var origin = issued("修缮旧粮仓");
+        var below = subtask(titled("修缮旧粮仓").id(), "旧粮仓·屋面", people.supportUnit());
+        assertThat(adjusted(origin, new Adjustment.Suspended("某发〔2026〕9号", "李某", "等文物鉴定"))).isInstanceOf(Performed.Done.class);
+        assertThat(matters.find(people.office(), below).orElseThrow().here().ledgers().get("handle").standsStill()).isTrue();
+        var id = titled("修缮旧粮仓").id();
+        matters.take(people.office(), id, "resume", Particulars.NONE.and("ground", "鉴定完了"), ids.next(), null);
+        assertThat(matters.find(people.office(), below).orElseThrow().here().ledgers().get("handle").runs()).isTrue();
+    }
+
+    @Test
+    @DisplayName("转办以后，新的牵头单位看得到原来的子任务，由它复核、销号")
+    void aNewLeadTakesOverTheSubtasks() {
+        var id = opened();
+        var below = subtask(id, "西片六村", people.supportUnit());
+        matters.take(people.office(), id, "transfer", Particulars.NONE.and("lead", people.strangerUnit()).and("ground", "另有分工"), ids.next(), latest(id));
+        assertThat(matters.subtasks(people.stranger(), id)).extracting(Matter::id).containsExactly(below);
+        matters.take(people.support(), below, "finish", Particulars.NONE.and("words", "全部完成"), ids.next(), latest(below));
+        assertThat(desk.of(people.stranger())).filteredOn(item -> item.matter().equals(below)).extracting(DeskItem::place).containsExactly(DeskItem.Place.TO_DO);
+        assertThat(matters.take(people.lead(), below, "confirm", Particulars.NONE, ids.next(), latest(below))).isInstanceOf(Performed.Refused.class);
+        assertThat(matters.take(people.stranger(), below, "confirm", Particulars.NONE, ids.next(), latest(below))).isInstanceOf(Performed.Done.class);
+        assertThat(matters.take(people.stranger(), below, "close", Particulars.NONE, ids.next(), latest(below))).isInstanceOf(Performed.Done.class);
+    }
+
+    private MatterId subtask(MatterId parent, String title, UnitId lead) {
+        var done = (Performed.Done) matters.open(people.lead(), ids.next(), new NewMatter(null, title, title, null, null, null, parent, lead, Set.of(),
+                LocalDate.of(2026, 12, 10)));
+        return MatterId.of(done.result().substring(done.result().lastIndexOf('/') + 1));
+    }
+
+    private UUID latest(MatterId id) {
+        return matters.latestAct(people.office(), id).orElse(null);
     }
 
     @Test

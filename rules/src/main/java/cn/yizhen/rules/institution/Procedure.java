@@ -31,11 +31,12 @@ public record Procedure(SequencedMap<String, String> roles, Set<String> openedBy
      * @param afterEndOf    the clock that must have run out first; empty where it may be taken before
      * @param once          whether it can be taken once only in a case
      * @param afterSubtasks whether every sub-task must be over first
+     * @param inSubtasks    the step taken along with it in every open sub-task in which it can be; empty for none
      * @param says          what it means, in words
      */
     public record Step(String id, String title, Set<String> by, Set<String> from, Optional<String> to,
                        List<Ask> asks, Optional<String> inTimeOf, Optional<String> afterEndOf, boolean once,
-                       boolean afterSubtasks, String says, Optional<Source> source) {}
+                       boolean afterSubtasks, Optional<String> inSubtasks, String says, Optional<Source> source) {}
 
     /**
      * What a step asks for. By convention {@code ground}, {@code document} and {@code approver} are what a
@@ -45,8 +46,9 @@ public record Procedure(SequencedMap<String, String> roles, Set<String> openedBy
      * @param atMost  the most characters a text may have; 0 for the general limit
      * @param becomes the role the named units have from then on, in place of whoever had it; empty where
      *                it changes no role
+     * @param laterThan the clock after whose present end a day must lie; empty where it need not
      */
-    public record Ask(String id, String title, String shape, boolean required, int atMost, Optional<String> becomes) {}
+    public record Ask(String id, String title, String shape, boolean required, int atMost, Optional<String> becomes, Optional<String> laterThan) {}
 
     /**
      * @param budget       such as {@code 5 working-days}, or {@code until due}: until the day given as the

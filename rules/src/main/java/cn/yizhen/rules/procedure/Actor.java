@@ -3,6 +3,8 @@ package cn.yizhen.rules.procedure;
 import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.UnitId;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who takes a step (行动人).
@@ -15,6 +17,9 @@ import java.util.Set;
  */
 public record Actor(String name, PostId post, UnitId unit, Set<String> standing, Set<UnitId> inherits) {
 
+    /** The role of whoever took the step in the matter above; no actor has it of its own. */
+    public static final String ABOVE = "above";
+
     public Actor {
         standing = Set.copyOf(standing);
         inherits = Set.copyOf(inherits);
@@ -22,6 +27,11 @@ public record Actor(String name, PostId post, UnitId unit, Set<String> standing,
 
     public Actor(String name, PostId post, UnitId unit, Set<String> standing) {
         this(name, post, unit, standing, Set.of());
+    }
+
+    /** The same actor, for whom a step in a sub-task follows from one in the matter above it. */
+    public Actor fromAbove() {
+        return new Actor(name, post, unit, Stream.concat(standing.stream(), Stream.of(ABOVE)).collect(Collectors.toSet()), inherits);
     }
 
     boolean answersFor(UnitId party) {

@@ -2,6 +2,7 @@ package cn.yizhen.rules.procedure;
 
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.Days;
+import cn.yizhen.rules.calendar.WorkCalendar;
 import cn.yizhen.rules.institution.Procedure.Ask;
 import cn.yizhen.rules.institution.Procedure.ClockRule;
 import cn.yizhen.rules.institution.Procedure.Step;
@@ -16,12 +17,14 @@ final class Answers {
     private final Case here;
     private final Step step;
     private final Entry entry;
+    private final WorkCalendar calendar;
     private final List<Reason> faults = new ArrayList<>();
 
-    Answers(Case here, Step step, Entry entry) {
+    Answers(Case here, Step step, Entry entry, WorkCalendar calendar) {
         this.here = here;
         this.step = step;
         this.entry = entry;
+        this.calendar = calendar;
     }
 
     List<Reason> faults() {
@@ -30,6 +33,7 @@ final class Answers {
                 .filter(id -> step.asks().stream().noneMatch(ask -> ask.id().equals(id)))
                 .forEach(id -> fault("answer-not-asked", "“" + step.title() + "”没有“" + id + "”这一项", "去掉这一项"));
         days();
+        later();
         return faults;
     }
 
@@ -63,6 +67,16 @@ final class Answers {
         here.procedure().clocks().stream().flatMap(rule -> untilAsk(rule).stream()).distinct()
                 .forEach(id -> entry.said().day(id).filter(day -> day.isBefore(entry.at().toLocalDate()))
                         .ifPresent(day -> fault("answer-day-past", Days.full(day) + "已经过去", "写今天或者以后的日期")));
+    }
+
+    /** A day later than a clock ends on now; one that is past is refused as that already. */
+    private void later() {
+        for (var ask : step.asks()) {
+            here.timings(entry.at(), calendar).stream().filter(Timing::runs).filter(timing -> ask.laterThan().filter(timing.rule().id()::equals).isPresent())
+                    .filter(timing -> entry.said().day(ask.id()).filter(day -> !day.isAfter(timing.lastDay()) && !day.isBefore(entry.at().toLocalDate())).isPresent())
+                    .forEach(timing -> fault("answer-day-not-later", "“" + ask.title() + "”要晚于现在的到期日" + Days.full(timing.lastDay()),
+                            "写更晚的日期；不需要更多时间的，照现在的日期办"));
+        }
     }
 
     private List<String> untilAsk(ClockRule rule) {

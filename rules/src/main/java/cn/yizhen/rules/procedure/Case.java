@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,6 +53,9 @@ public record Case(Procedure procedure, Opening opening, List<Entry> journal, St
 
     /** The case after a step, or every reason why the step cannot be taken. */
     public Outcome<Case> take(Entry entry, WorkCalendar calendar, boolean subtasksOpen) {
+        if (known(entry.step()).isEmpty()) {
+            return Outcome.refused(Reason.of("step-not-in-procedure", "此件按立项时的程序办理，那时还没有这一步。", "按本件可办的步骤办理。"));
+        }
         var reasons = new Refusals(this, calendar, entry.at(), subtasksOpen).of(entry);
         return reasons.isEmpty() ? Outcome.done(after(entry)) : Outcome.refused(reasons);
     }
@@ -98,8 +102,19 @@ public record Case(Procedure procedure, Opening opening, List<Entry> journal, St
                 .sorted(Comparator.comparing(Timing::lastDay)).toList();
     }
 
+    /** What follows from the last step taken for a case below this one, where it can be taken there. */
+    public Optional<Entry> following(Case below) {
+        var last = journal.getLast();
+        return step(last.step()).inSubtasks().flatMap(below::known).filter(step -> step.from().contains(below.stage))
+                .map(step -> new Entry(step.id(), last.at(), last.by().fromAbove(), last.said().only(step.asks().stream().map(Procedure.Ask::id).toList())));
+    }
+
+    private Optional<Step> known(String id) {
+        return procedure.steps().stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
     Step step(String id) {
-        return procedure.steps().stream().filter(s -> s.id().equals(id)).findFirst()
+        return known(id)
                 .orElseThrow(() -> new IllegalArgumentException("no such step: " + id));
     }
 

@@ -51,7 +51,7 @@ final class ClockMoves {
             return Ledger.armed(started(rule, ledger, move), move.at());
         }
         if (rule.stopsAt().contains(step) && ledger.stoppedAt() == null) {
-            return ledger.stopped(move.at());
+            return (ledger.standsStill() ? ledger.resumed(move.at()) : ledger).stopped(move.at());
         }
         if (rule.suspendedBy().contains(step) && ledger.runs()) {
             return ledger.suspended(move.at(), move.said().words("ground").orElse(move.title()), move.said().words("document").orElse(null));

@@ -2,6 +2,7 @@ package cn.yizhen.rules.procedure;
 
 import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,13 @@ public record Particulars(Map<String, Answer> answers) {
 
     public Particulars and(String ask, UnitId... units) {
         return and(ask, new Answer.Units(Set.of(units)));
+    }
+
+    /** Those of the answers that answer one of these asks. */
+    public Particulars only(Collection<String> asks) {
+        var fewer = new LinkedHashMap<>(answers);
+        fewer.keySet().retainAll(asks);
+        return new Particulars(fewer);
     }
 
     public Optional<String> words(String ask) {

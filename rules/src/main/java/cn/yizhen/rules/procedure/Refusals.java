@@ -32,7 +32,7 @@ final class Refusals {
     List<Reason> of(Entry entry) {
         var step = here.step(entry.step());
         var reasons = new ArrayList<>(of(step, entry.by()));
-        reasons.addAll(new Answers(here, step, entry).faults());
+        reasons.addAll(new Answers(here, step, entry, calendar).faults());
         return reasons;
     }
 

@@ -131,7 +131,7 @@ class SupervisedMatterTest {
     void offers() {
         assigned().offers(lead, "progress", "respond", "object", "ask-coordination", "ask-extension", "finish")
                 .offers(support, "progress", "respond", "ask-coordination")
-                .offers(office, "transfer", "coordinate", "extend", "decline-extension", "suspend")
+                .offers(office, "transfer", "regroup", "coordinate", "extend", "decline-extension", "redate", "suspend", "terminate")
                 .offers(other)
                 .at("2026-03-06T09:00").offers(lead, "progress", "respond", "ask-coordination", "ask-extension", "finish");
     }

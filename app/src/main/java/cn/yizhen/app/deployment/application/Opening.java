@@ -4,6 +4,7 @@ import cn.yizhen.app.access.Writing;
 import cn.yizhen.app.deployment.model.ChargeTables;
 import cn.yizhen.app.deployment.model.Deployment;
 import cn.yizhen.app.deployment.model.Edit;
+import cn.yizhen.app.deployment.model.Handling;
 import cn.yizhen.app.deployment.model.Party;
 import cn.yizhen.app.deployment.model.Row;
 import cn.yizhen.app.deployment.model.Step;
@@ -36,12 +37,14 @@ class Opening {
         return matters.open(writing, asked).map(_ -> true);
     }
 
-    /** A change of units or of the day reaches the matter; ending a row leaves its matter to be suspended there. */
+    /** A change of units or of the day reaches the matter; a row that is to be followed up no longer ends it. */
     Outcome<Boolean> adjust(Writing writing, Organisation county, Step.Adjusted adjusted, Row row) {
         var change = switch (adjusted.change()) {
             case Edit.Assigned _ when row.assignment().lead() instanceof Party.One(var lead, _) ->
-                    new Adjustment(lead, supporting(county, row, lead), null, adjusted.paper(), adjusted.approver(), adjusted.reason());
-            case Edit.DueDecided _ -> new Adjustment(null, Set.of(), row.due().day(), adjusted.paper(), adjusted.approver(), adjusted.reason());
+                    new Adjustment.OfUnits(lead, supporting(county, row, lead), adjusted.paper(), adjusted.approver(), adjusted.reason());
+            case Edit.DueDecided(_, var day, _) -> new Adjustment.OfDay(day, adjusted.paper(), adjusted.approver(), adjusted.reason());
+            case Edit.Regraded(_, var to) when to != Handling.PROJECT ->
+                    new Adjustment.Terminated(adjusted.paper(), adjusted.approver(), adjusted.reason());
             default -> null;
         };
         return change == null ? Outcome.done(true) : matters.adjust(writing, row.id().value(), change).map(_ -> true);

@@ -44,7 +44,11 @@ final class ProcedureNames {
             known("阶段", "steps", step.to().stream().toList(), stages);
             known("时限", "steps", step.inTimeOf().stream().toList(), clocks);
             known("时限", "steps", step.afterEndOf().stream().toList(), clocks);
-            step.asks().forEach(ask -> known("角色", "steps", ask.becomes().stream().toList(), roles));
+            known("步骤", "steps", step.inSubtasks().stream().toList(), steps);
+            step.asks().forEach(ask -> {
+                known("角色", "steps", ask.becomes().stream().toList(), roles);
+                known("时限", "steps", ask.laterThan().stream().toList(), clocks);
+            });
         });
         procedure.clocks().forEach(clock -> check(clock, roles, with(steps, OPENED)));
     }

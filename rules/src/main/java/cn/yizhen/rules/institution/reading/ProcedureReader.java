@@ -74,12 +74,13 @@ final class ProcedureReader {
         var afterEndOf = fields.optional("after-end-of", Scalars.identifier());
         var once = fields.optional("once", Scalars.yesOrNo()).orElse(false);
         var afterSubtasks = fields.optional("after-subtasks", Scalars.yesOrNo()).orElse(false);
+        var inSubtasks = fields.optional("in-subtasks", Scalars.identifier());
         var says = fields.required("says", "用一句话说清这一步", Scalars.words(80), "");
         var source = fields.optional("source", SourceReader::read);
         fields.close();
         return notes.faults().size() > before ? Optional.empty()
                 : Optional.of(new Step(id, title, Set.copyOf(by), Set.copyOf(from), to, asks, inTimeOf, afterEndOf, once,
-                        afterSubtasks, says, source));
+                        afterSubtasks, inSubtasks, says, source));
     }
 
     private static Optional<Ask> ask(Node node, Notes notes) {
@@ -91,8 +92,9 @@ final class ProcedureReader {
         var required = fields.optional("required", Scalars.yesOrNo()).orElse(true);
         var atMost = fields.optional("at-most", Scalars.integer(1, 5000)).orElse(0);
         var becomes = fields.optional("becomes", Scalars.identifier());
+        var laterThan = fields.optional("later-than", Scalars.identifier());
         fields.close();
         return notes.faults().size() > before ? Optional.empty()
-                : Optional.of(new Ask(id, title, shape, required, atMost, becomes));
+                : Optional.of(new Ask(id, title, shape, required, atMost, becomes, laterThan));
     }
 }
