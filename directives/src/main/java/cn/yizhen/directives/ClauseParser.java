@@ -22,7 +22,9 @@ final class ClauseParser {
     private static final Pattern PREPOSITION = Pattern.compile(
             "^(?:按照|按(?![月季年周日期时程需])|根据|结合|围绕|针对|依托|通过|利用|借助|对照|对于|对|将|把|以|在|从|向|为|与|就|由|随着|比照|参照|用|凡|于|比|经|至|到|每)");
     private static final Pattern LIGHT = Pattern.compile(
-            "(?:要)?(?:进行|给予|予以|加以|实行|实施|开展|加大|加强|作出|做出|采取|提供|建立|追究|严格|依法|依规|及时|全部|一律|逐一|逐个|分期分批|组织(?![力领建部生振化])|落实|配备|作为|纳入|摆在)");
+            "(?:要)?(?:进行|给予|予以|加以|实行|实施|开展|加大|加强|作出|做出|采取|提供|建立|追究|严格|依法|依规|及时|全部|一律|逐一|逐个|分期分批|报(?=县|市|区|镇|乡|省|党|办公|领导)|(?<!党)组织(?![力领建部生振化])|落实|配备|作为|纳入|摆在)");
+
+    private static final Pattern BANNED = Pattern.compile("不得|不准|不许|不能|严禁|禁止|防止|避免");
 
     private static final Set<String> EVERYONE = Set.of("我们", "大家", "同志们");
     private static final Pattern POLITE = Pattern.compile("^(?:由|请|各位)");
@@ -34,7 +36,7 @@ final class ClauseParser {
         int from = skipOpening(text, start, end);
         var found = MODAL.matcher(text).region(from, Math.min(end, from + 60));
         found.useAnchoringBounds(false).useTransparentBounds(true);
-        if (found.find()) {
+        if (found.find() && !BANNED.matcher(text.substring(from, found.start())).find()) {
             var before = text.substring(from, found.start());
             if (standsAside(before)) {
                 return built(text, afterModal(text, found.end(), end), end, subjectOf(before), true);
@@ -97,7 +99,7 @@ final class ClauseParser {
             var next = Words.verbAt(text, i);
             var adverb = Words.adverbAt(text, i);
             boolean predicate = (next != null && next.length() > 1) || (adverb != null && adverb.length() > 1)
-                    || PREPOSITION.matcher(text).region(i, end).lookingAt() || text.charAt(i) == '每';
+                    || PREPOSITION.matcher(text).region(i, end).lookingAt() || TIME.matcher(text).region(i, end).lookingAt() || text.charAt(i) == '每';
             var before = text.substring(from, i);
             if (predicate && i - from >= 2 && Words.namesUnit(before) && opensLikeSubject(before)) {
                 return i;
@@ -202,9 +204,10 @@ final class ClauseParser {
         return behind < body.length() && "、，的和等及与”》".indexOf(body.charAt(behind)) < 0;
     }
 
-    /** 对……的严肃问责: the verb may close the clause where its object stands in front. */
+    /** 对……的严肃问责, 在媒体上公示: the verb may close the clause where its object stands in front or is not said. */
     private static boolean closes(String verb, String body, int at) {
-        return at + verb.length() == body.length() && Words.classOfVerb(verb) == VerbClass.REDRESS;
+        var kind = Words.classOfVerb(verb);
+        return at + verb.length() == body.length() && (kind == VerbClass.REDRESS || kind == VerbClass.DELIVER);
     }
 
     private static Clause nothing(String text, int start, int end) {

@@ -31,13 +31,15 @@ final class Grading {
     private static final Pattern RECURS = Pattern.compile("^(?:常态化|定期|轮流|轮值)|定期(?:开展|组织|召开|通报|研究|听取|调度|培训)|常态化开展.{0,24}[、]|制度化开展");
     private static final Pattern NAMED = Pattern.compile("“[^”]{2,30}”|《[^》]{2,60}》");
     private static final Pattern COMPLETED = Pattern.compile(
-            "(?:投入使用|投入运营|投用|开工|动工|竣工|投产|达产|通车|开馆|建成|完工|启用|上线|挂牌|封顶|验收|销号|清零|全覆盖|应保尽保|应统尽统|应收尽收|见底|入库|入统|入规|通硬化路|达标|摘牌|脱贫|清仓|办结|结案|通水|通电|通气)$");
+            "(?:投入使用|投入运营|投用|开工|动工|竣工|投产|达产|通车|开馆|建成|完工|启用|上线|挂牌|封顶|验收|销号|清零|全覆盖|应保尽保|应统尽统|应收尽收|见底|入库|入统|入规|通硬化路|达标|摘牌|脱贫|清仓|办结|结案|通水|通电|通气|落地)(?:、[^、]{2,4})?$");
     private static final Pattern FLOOR = Pattern.compile("只增不减|不降反增");
     private static final Pattern DIGITS = Pattern.compile("\\d");
     private static final Pattern PROGRAMME = Pattern.compile("(?:行动|工程|计划|项目)$");
     private static final Pattern REDRESSED = Pattern.compile("问题|行为|腐败|案件|违");
 
     private static final Pattern TOGETHER = Pattern.compile("^坚持.*同.{1,4}、同|^坚持.*一起(?:抓|查|建|管)");
+    private static final Pattern PAPER = Pattern.compile("(?:方案|报告|专报|清单|台账|意见|纪要|名单|汇编)$");
+    private static final Pattern DUTY = Pattern.compile("(?:责任|职责|义务)$");
     private static final Pattern RULE = Pattern.compile("规定|条例|准则|细则|制度");
     private static final Pattern ABOUT = Pattern.compile("^对.{2,30}的");
 
@@ -66,7 +68,7 @@ final class Grading {
 
     private static boolean silent(Role role) {
         return switch (role) {
-            case REVIEW, GREETING, CLOSING, PROBLEM, ATTACHMENT -> true;
+            case PREFACE, REVIEW, GREETING, CLOSING, PROBLEM, ATTACHMENT -> true;
             case TASK, TARGET, PRINCIPLE, SITUATION -> false;
         };
     }
@@ -80,11 +82,16 @@ final class Grading {
         if (setting.measured() && (clause.kind() != null || setting.numbers().stream().anyMatch(n -> DIGITS.matcher(n).find()))) {
             return true;
         }
-        if (FLOOR.matcher(body).find() || COMPLETED.matcher(body).find() && !clause.is(ATTITUDE) && !clause.verb().equals("做到")) {
+        if (FLOOR.matcher(body).find() || COMPLETED.matcher(body).find() && !clause.is(ATTITUDE) && !vague(clause)) {
             return true;
         }
         return setting.dated() && body.length() >= 6
                 && (clause.is(DELIVER, CAMPAIGN, CONTINUE, COMPLETE, BUILD, REDRESS, EFFECT) || preposed(clause));
+    }
+
+    /** 做到底数清、全覆盖 sums up what was asked before. */
+    private static boolean vague(Clause clause) {
+        return clause.verb().equals("做到") && (clause.object().length() < 7 || clause.object().contains("、"));
     }
 
     private static boolean preposed(Clause clause) {
@@ -105,7 +112,8 @@ final class Grading {
             case CONTINUE -> NamedWork.in(clause.object()) ? Grade.A : concrete(clause) ? Grade.B : null;
             case REDRESS -> clause.noun() != ObjectClass.ABSTRACT || REDRESSED.matcher(clause.body()).find() ? Grade.B : null;
             case ATTITUDE -> TOGETHER.matcher(clause.body()).find() ? Grade.B : null;
-            case LIMIT, EFFECT -> null;
+            case EFFECT -> clause.verb().equals("形成") && PAPER.matcher(clause.object()).find() ? Grade.A : null;
+            case LIMIT -> null;
         };
     }
 
@@ -160,7 +168,7 @@ final class Grading {
     private static boolean concrete(Clause clause) {
         return switch (clause.noun()) {
             case NONE -> preposed(clause);
-            case ABSTRACT -> clause.is(OBEY) && RULE.matcher(clause.object()).find() || Idle.TITLE.matcher(clause.object()).find() || ABOUT.matcher(clause.object()).find()
+            case ABSTRACT -> clause.is(OBEY) && (RULE.matcher(clause.object()).find() || DUTY.matcher(clause.object()).find()) || Idle.TITLE.matcher(clause.object()).find() || ABOUT.matcher(clause.object()).find()
                     || clause.verb().startsWith("发挥") || clause.verb().equals("深化") && clause.object().endsWith("化");
             case INSTITUTION, STRUCTURE, WORKFORCE, SYSTEM, WORK, OTHER -> true;
         };

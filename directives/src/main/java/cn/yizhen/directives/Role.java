@@ -8,6 +8,7 @@ enum Role {
     TARGET(Reading.PRINCIPLE),
     PRINCIPLE(Reading.PRINCIPLE),
     SITUATION(Reading.SITUATION),
+    PREFACE(Reading.SITUATION),
     REVIEW(Reading.REVIEW),
     PROBLEM(Reading.PROBLEM),
     GREETING(Reading.GREETING),

@@ -13,9 +13,10 @@ final class SentenceParts {
 
     private static final Pattern PREPOSED = Pattern.compile(
             "^(?:(?:坚持|要|也|都)?(?:对|对于|将|把)(?!照|标|接|于)).{2,60}");
+    private static final Pattern DESCRIBED = Pattern.compile("[^，]{0,16}的[^，]{2,}");
     private static final Pattern OWN_VERB = Pattern.compile("(?<![主重需紧])要(?!求)|按照|依照|作为|摆在|放在|纳入|融入|贯穿|落实到|抓在|列为|当作");
-    private static final Pattern PIVOT = Pattern.compile("^(?:支持|鼓励|引导|动员|组织|督促).{2,30}(?:聚焦|围绕|立足|结合).*");
-    private static final Pattern SAYS = Pattern.compile("^(?:提出|开展|积极|主动|撰写|参与|建言).*");
+    private static final Pattern PIVOT = Pattern.compile("^(?:支持|鼓励|引导|动员|组织|督促|指导).{2,30}(?:聚焦|围绕|立足|结合|因.制宜|利用|发挥|不等不靠).*");
+    private static final Pattern SAYS = Pattern.compile("^(?:提出|开展|积极|主动|撰写|参与|建言|发展|兴办|领办|创办).*");
 
     private final String text;
     private final ClauseParser parser;
@@ -57,13 +58,19 @@ final class SentenceParts {
         var words = text.substring(pieces.get(i).start(), pieces.get(i).end());
         var next = text.substring(pieces.get(i + 1).start(), pieces.get(i + 1).end());
         var clause = parser.parse(text, pieces.get(i).start(), pieces.get(i).end());
-        if (PREPOSED.matcher(clause.body()).matches() && clause.verb().isEmpty() && !OWN_VERB.matcher(words).find()) {
+        if (PREPOSED.matcher(clause.body()).matches() && (clause.verb().isEmpty() || describes(clause)) && !OWN_VERB.matcher(words).find()) {
             return i + 1;
         }
         if (PREPOSED.matcher(clause.body()).matches() && clause.body().endsWith("的")) {
             return i + 1;
         }
         return PIVOT.matcher(clause.body()).matches() && SAYS.matcher(next).matches() ? i + 1 : i;
+    }
+
+    /** 对排查出的隐患，: the verb belongs to what describes the object, not to the clause. */
+    private static boolean describes(Clause clause) {
+        return DESCRIBED.matcher(clause.object()).matches() && PREPOSED.matcher(clause.adverbial() + clause.verb() + clause.object()).matches()
+                && clause.adverbial().length() <= 3;
     }
 
     /** Without the annotation in brackets that may close an item, and without closing marks. */
