@@ -15,6 +15,9 @@ final class Idle {
     private static final Pattern ADVERBIAL = Pattern.compile(
             "^(?:在|当|从).{2,60}(?:下|中|上|后|时|前|内|同时|之际|期间|方面|出发|入手|做起|抓起)$|^以.{1,60}为(?:.{1,12}|目标|导向|抓手|契机|重点|主线|统领|引领)$|^(?:是|即).*|.*(?:是|(?<![行作])为)$|^(?:随着|面对|立足|着眼|本着|由于|因为|如果|只要|只有|无论|不管|虽然|尽管)");
     private static final Pattern BASED_ON = Pattern.compile("^(?:按照|根据|结合|围绕|针对|依托|通过|以|聚焦|立足|对照|紧扣)");
+    private static final Pattern ACCORDING = Pattern.compile(
+            "^(?:严格|切实|坚持|认真|紧紧)?(?:按照|按|根据|依据|依照|围绕|对照|参照|遵循|本着).{2,40}(?:要求|原则|模式|分工|标准|规定|部署|思路|精神|方式|程序|安排|职责)$");
+    private static final Pattern COMPLAINT = Pattern.compile("^(?:有的|个别|少数|部分|一些|不少).{2,}(?:还|没有?|不够|不到位|未)");
     private static final Pattern DONE = Pattern.compile("^.{0,12}了(?!解).{2,}");
     private static final Pattern CONDITION = Pattern.compile("^(?:能|应|该|可).{1,8}的.{2,8}$");
     private static final Pattern FOUR = Pattern.compile("[^、]{4}(?:、[^、]{4})+|[^、]{3}(?:、[^、]{3})+");
@@ -26,8 +29,13 @@ final class Idle {
 
     private static final Pattern NAMED_YEAR = Pattern.compile("(?:将|把)?\\d{4}年(?:作为|定为|确定为)");
     private static final Pattern CALLED = Pattern.compile("(?:工程|任务|大事|职责|使命|抓手|重点|主线|目标|必修课|要务|突破口|着力点|生命线|重中之重)”?$");
+    private static final Pattern SCHEDULES = Pattern.compile("倒排(?:工期|时间|进度|计划)");
+    private static final Pattern DILIGENCE = Pattern.compile(
+            "^(?:尽快|切实|真正)?(?:把|将)(?:各项|好|每|所有|这).{0,8}(?:做好|做实|办好|抓实|抓细|抓好|落实|落细|落到实处)|使用起来$|^(?:亲自|具体|带头|直接|靠前)(?:抓|干|管|上手|过问|部署)");
+    private static final Pattern HARDSHIP = Pattern.compile("(?:帮助|及时|协调)?解决(?:好)?(?:实际|具体)?(?:困难|问题|困难和问题)");
+    private static final Pattern SUMMONS = Pattern.compile("增强|坚定|牢记|树立|树牢|做到|践行|自觉|弘扬|见贤|担当|争当|争做");
     private static final Pattern SOME = Pattern.compile("的|各类|优秀");
-    private static final Set<String> CALLING = Set.of("引导", "鼓励", "教育", "动员", "带动", "关心", "服务", "发动");
+    private static final Set<String> CALLING = Set.of("引导", "鼓励", "教育", "教育引导", "动员", "带动", "关心", "服务", "发动");
     private static final Set<String> APPOINTING = Set.of("选拔", "任用", "选拔任用", "使用", "充实", "引进", "培养", "留住", "注重", "用好");
 
     private Idle() {}
@@ -44,13 +52,22 @@ final class Idle {
         if (DONE.matcher(body).matches() && !clause.asks()) {
             return true;
         }
-        return BASED_ON.matcher(body).find() && (clause.kind() == null || clause.is(ATTITUDE));
+        if (COMPLAINT.matcher(body).find() || ACCORDING.matcher(body).matches() && (clause.kind() == null || clause.is(CONTINUE, ATTITUDE))) {
+            return true;
+        }
+        return BASED_ON.matcher(body).find() && (clause.kind() == null || clause.is(ATTITUDE) || clause.object().isEmpty());
     }
 
     static boolean slogan(Clause clause, boolean lead) {
         var body = clause.body();
         var object = clause.object();
         boolean makes = clause.is(DELIVER, COMPLETE) && clause.noun() == ObjectClass.INSTITUTION;
+        if (SCHEDULES.matcher(body).find()) {
+            return false;
+        }
+        if (DILIGENCE.matcher(body).find() || HARDSHIP.matcher(clause.verb() + object).matches()) {
+            return true;
+        }
         if (body.length() <= 5 && !makes || !clause.is(REDRESS) && ANY_WORK.matcher(object).matches() || FOUR.matcher(body).matches() && !makes) {
             return true;
         }
@@ -70,7 +87,7 @@ final class Idle {
         var object = clause.object();
         boolean calls = CALLING.contains(clause.verb())
                 && EVERYBODY.matcher(object).find() && clause.noun() != ObjectClass.WORK
-                && (clause.noun() == ObjectClass.ABSTRACT || object.startsWith("广大") || object.startsWith("全体"));
+                && (clause.noun() == ObjectClass.ABSTRACT || SUMMONS.matcher(object).find() || object.startsWith("广大") || object.startsWith("全体"));
         boolean appoints = APPOINTING.contains(clause.verb()) && STAFF.matcher(object).find()
                 && SOME.matcher(object).find();
         return calls || appoints;

@@ -13,6 +13,8 @@ final class SentenceParts {
 
     private static final Pattern PREPOSED = Pattern.compile(
             "^(?:(?:坚持|要|也|都)?(?:对|对于|将|把)(?!照|标|接|于)).{2,60}");
+    private static final Pattern MEASURES =
+            Pattern.compile("(?:总|全)?(?:长|宽|里程|面积|建筑面积|建设面积|占地面积|占地|投资|投资额|概算|工期|建设规模|规模)(?:约|达|为)?\\d");
     private static final Pattern DESCRIBED = Pattern.compile("[^，]{0,16}的[^，]{2,}");
     private static final Pattern OWN_VERB = Pattern.compile("(?<![主重需紧])要(?!求)|按照|依照|作为|摆在|放在|纳入|融入|贯穿|落实到|抓在|列为|当作");
     private static final Pattern PIVOT = Pattern.compile("^(?:支持|鼓励|引导|动员|组织|督促|指导).{2,30}(?:聚焦|围绕|立足|结合|因.制宜|利用|发挥|不等不靠).*");
@@ -25,21 +27,25 @@ final class SentenceParts {
     SentenceParts(String text, int start, int end, ClauseParser parser) {
         this.text = text;
         this.parser = parser;
+        var chain = new Chain(text, parser);
         var pieces = Punctuation.clauses(text, start, end);
         var subject = "";
         boolean lead = true;
         for (int i = 0; i < pieces.size(); i++) {
             var piece = trimmed(pieces.get(i));
             int last = joined(pieces, i);
-            var clause = parser.parse(text, piece.start(), trimmed(pieces.get(last)).end());
+            var whole = new Piece(piece.start(), trimmed(pieces.get(last)).end(), pieces.get(last).mark());
             i = last;
-            if (!clause.subject().isEmpty()) {
-                subject = clause.subject();
+            boolean empty = false;
+            for (var part : chain.parts(whole)) {
+                var clause = parser.parse(text, part.start(), part.end());
+                subject = clause.subject().isEmpty() ? subject : clause.subject();
+                empty = clause.body().isEmpty();
+                if (clause.end() > clause.start()) {
+                    parts.add(new Part(clause, subject, lead || clause.asks()));
+                }
             }
-            if (clause.end() > clause.start()) {
-                parts.add(new Part(clause, subject, lead || clause.asks()));
-            }
-            if (clause.body().isEmpty() && last < pieces.size() - 1) {
+            if (empty && last < pieces.size() - 1) {
                 continue;
             }
             lead = pieces.get(last).mark() == '；' || pieces.get(last).mark() == ';';
@@ -58,6 +64,9 @@ final class SentenceParts {
         var words = text.substring(pieces.get(i).start(), pieces.get(i).end());
         var next = text.substring(pieces.get(i + 1).start(), pieces.get(i + 1).end());
         var clause = parser.parse(text, pieces.get(i).start(), pieces.get(i).end());
+        if (MEASURES.matcher(next).lookingAt() && clause.kind() != null) {
+            return i + 1;
+        }
         if (PREPOSED.matcher(clause.body()).matches() && (clause.verb().isEmpty() || describes(clause)) && !OWN_VERB.matcher(words).find()) {
             return i + 1;
         }
