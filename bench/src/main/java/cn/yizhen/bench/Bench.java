@@ -1,0 +1,57 @@
+package cn.yizhen.bench;
+
+import cn.yizhen.bench.rollup.RollupBench;
+import cn.yizhen.bench.rollup.Size;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code ./yizhen bench rollup} and {@code ./yizhen bench web}. */
+public final class Bench {
+
+    private static final String USAGE = """
+            用法：yizhen bench rollup [--size county|province|nation] [--queries 次数] [--no-peers] [--no-county]
+                  yizhen bench web [--sessions 200] [--seconds 60] [--tenfold]
+            """;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "rollup" -> rollup(new Options(rest));
+            default -> {
+                System.err.print(USAGE);
+                System.exit(2);
+            }
+        }
+    }
+
+    private static void rollup(Options options) throws Exception {
+        var figures = new Figures();
+        var size = Arrays.stream(Size.values())
+                .filter(one -> one.word().equals(options.text("size", "nation")))
+                .findFirst().orElseThrow(() -> new IllegalArgumentException("--size county、province 或 nation"));
+        RollupBench.run(size, options.number("queries", 10_000_000), !options.has("no-peers"), figures);
+        Figures.heading("从一个县到全国");
+        Arrays.stream(Size.values()).filter(one -> one != Size.TINY && one.compareTo(size) <= 0).forEach(RollupBench::growth);
+        figures.print();
+    }
+
+    /** {@code --name value} and {@code --name}. */
+    record Options(List<String> words) {
+
+        boolean has(String name) {
+            return words.contains("--" + name);
+        }
+
+        String text(String name, String otherwise) {
+            int at = words.indexOf("--" + name);
+            return at < 0 || at + 1 >= words.size() ? otherwise : words.get(at + 1);
+        }
+
+        int number(String name, int otherwise) {
+            return Integer.parseInt(text(name, String.valueOf(otherwise)).toLowerCase(Locale.ROOT));
+        }
+    }
+}
