@@ -2,9 +2,12 @@ package cn.yizhen.app.institution;
 
 import cn.yizhen.rules.institution.Catalogue;
 import cn.yizhen.rules.institution.Duty;
+import cn.yizhen.rules.institution.FormRule;
 import cn.yizhen.rules.institution.Institution;
+import cn.yizhen.rules.institution.Limit;
 import cn.yizhen.rules.institution.Pillar;
 import cn.yizhen.rules.institution.Procedure.ClockRule;
+import cn.yizhen.rules.institution.Source;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -31,8 +34,8 @@ final class CatalogueListing {
             out.println("    程序：" + procedure.stages().size() + " 个阶段、" + procedure.steps().size() + " 个步骤");
             procedure.clocks().forEach(clock -> out.println("    时限：" + line(clock)));
         });
-        institution.limits().forEach(limit -> out.println("    总量控制：" + limit.title() + "，最多 "
-                + limit.atMost().entries().getLast().value() + " " + limit.unit()));
+        institution.limits().forEach(limit -> out.println("    总量控制：" + line(limit)));
+        institution.forms().forEach(form -> out.println("    报表：" + line(form)));
     }
 
     private static String line(Duty duty) {
@@ -43,8 +46,22 @@ final class CatalogueListing {
                         + number.source().checkedOn()));
     }
 
+    private static String line(Limit limit) {
+        return limit.title() + "，" + limit.says() + "，" + limit.atMost().entries().getLast().value().chinese(limit.unit()) + "，"
+                + said(limit.source());
+    }
+
+    private static String line(FormRule form) {
+        return form.title() + "，" + form.says() + "，" + form.every().entries().getLast().value().chinese() + "最多一次，"
+                + form.fields().size() + " 项指标，" + said(form.source());
+    }
+
+    private static String said(Source source) {
+        return source.cited() + "，" + source.status().chinese();
+    }
+
     private static String line(ClockRule clock) {
         return clock.title() + "，" + clock.budget().entries().getLast().value() + "，" + clock.binding().chinese() + "，"
-                + clock.source().cited() + "，" + clock.source().status().chinese();
+                + said(clock.source());
     }
 }

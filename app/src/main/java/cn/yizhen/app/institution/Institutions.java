@@ -39,8 +39,9 @@ public class Institutions {
             if (known == AsOf.LATEST && made != null && made.count().equals(count)) {
                 return made.rulebook();
             }
-            var overlaid = Overlay.over(shipped.catalogue(), values.known(sql, known));
-            var rulebook = new Rulebook(overlaid.catalogue(), overlaid.setAside(), uses.known(sql, known));
+            var adopted = values.known(sql, known);
+            var overlaid = Overlay.over(shipped.catalogue(), adopted);
+            var rulebook = new Rulebook(overlaid.catalogue(), overlaid.setAside(), adopted, uses.known(sql, known));
             if (known == AsOf.LATEST) {
                 latest = new Made(count, rulebook);
             }

@@ -71,7 +71,9 @@ public final class InstitutionsCommand {
             err.println("共 " + wrong.size() + " 处案例不符或缺少，请改正制度文件或案例。");
             return 1;
         }
-        out.println("共 " + catalogue.institutions().size() + " 项制度、" + catalogue.duties().count() + " 项职责、" + cases.size()
+        out.println("共 " + catalogue.institutions().size() + " 项制度、" + catalogue.duties().count() + " 项职责、"
+                + catalogue.institutions().stream().mapToLong(institution -> institution.clocks().size()).sum() + " 项时限、"
+                + catalogue.limits().count() + " 项总量控制、" + catalogue.forms().count() + " 张报表、" + cases.size()
                 + " 个案例，全部通过。目录摘要 " + catalogue.digest().substring(0, 12));
         return 0;
     }

@@ -8,12 +8,11 @@ import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.institution.Institution;
 import cn.yizhen.rules.institution.LocalValue;
-import cn.yizhen.rules.institution.LocalValue.Parameter;
+import cn.yizhen.rules.institution.DatedValue;
 import cn.yizhen.rules.institution.Overlay;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +67,7 @@ class Keeping {
     }
 
     private static Map<String, String> content(Institution institution, Map<String, String> typed) {
-        return Map.of("institution", institution.id().value(), "duty", text(typed, "duty"), "parameter", text(typed, "parameter"),
+        return Map.of("institution", institution.id().value(), "value-of", text(typed, "value-of"),
                 "from", text(typed, "from"), "value", text(typed, "value"), "paper", text(typed, "paper"));
     }
 
@@ -78,17 +77,21 @@ class Keeping {
         if (from.isEmpty()) {
             reasons.add(Reason.of("day-unreadable", "起始日期“" + text(typed, "from") + "”不是日期", "请写成 2026-12-01 这样"));
         }
-        var parameter = Arrays.stream(Parameter.values()).filter(p -> p.word().equals(text(typed, "parameter"))).findFirst();
-        var duty = institution.duties().stream().filter(one -> one.id().value().equals(text(typed, "duty"))).findFirst();
-        if (parameter.isEmpty() || duty.isEmpty()) {
+        var target = DatedValue.of(institution).stream().filter(value -> key(value).equals(text(typed, "value-of"))).findFirst();
+        if (target.isEmpty()) {
             reasons.add(Reason.of("no-such-value", "没有选定要改的数值", "从下面的列表里选一项"));
         }
         if (text(typed, "paper").length() > LONGEST_PAPER) {
             reasons.add(Reason.of("paper-too-long", "依据文件超过 " + LONGEST_PAPER + " 个字", "只写文件名称和文号"));
         }
-        return reasons.isEmpty() ? Outcome.done(new LocalValue(duty.orElseThrow().id(), parameter.orElseThrow(),
+        return reasons.isEmpty() ? Outcome.done(new LocalValue(target.orElseThrow().rule(), target.orElseThrow().parameter(),
                 from.orElseThrow(), text(typed, "value"), text(typed, "paper"), scope.post().label() + scope.name(),
                 scope.asOf().on())) : Outcome.refused(List.copyOf(reasons));
+    }
+
+    /** How a form names a value: {@code branch-lesson/at-least}. */
+    static String key(DatedValue value) {
+        return value.rule() + "/" + value.parameter().word();
     }
 
     private static String text(Map<String, String> typed, String field) {

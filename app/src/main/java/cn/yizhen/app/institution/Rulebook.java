@@ -2,7 +2,10 @@ package cn.yizhen.app.institution;
 
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.institution.Catalogue;
+import cn.yizhen.rules.institution.Institution;
 import cn.yizhen.rules.institution.InstitutionId;
+import cn.yizhen.rules.institution.LocalValue;
+import cn.yizhen.rules.institution.Parameter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +16,22 @@ import java.util.Optional;
  *
  * @param catalogue the shipped catalogue with the county's own values laid over it
  * @param setAside  why some of those values no longer apply
+ * @param values    the county's own values, in the order they were adopted
  * @param inUse     per institution the first day it is in use here (启用日); one without a day is not in use
  */
-public record Rulebook(Catalogue catalogue, List<Reason> setAside, Map<InstitutionId, LocalDate> inUse) {
+public record Rulebook(Catalogue catalogue, List<Reason> setAside, List<LocalValue> values,
+        Map<InstitutionId, LocalDate> inUse) {
 
     public Rulebook {
         setAside = List.copyOf(setAside);
+        values = List.copyOf(values);
         inUse = Map.copyOf(inUse);
+    }
+
+    /** The county's own values of one institution's clocks, in the order they were adopted. */
+    public List<LocalValue> clockValues(Institution institution) {
+        return values.stream().filter(value -> value.parameter() == Parameter.BUDGET)
+                .filter(value -> institution.clocks().stream().anyMatch(clock -> clock.id().equals(value.rule()))).toList();
     }
 
     public Optional<LocalDate> inUseSince(InstitutionId institution) {

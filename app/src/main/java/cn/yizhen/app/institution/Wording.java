@@ -1,8 +1,10 @@
 package cn.yizhen.app.institution;
 
 import cn.yizhen.rules.Outcome;
+import cn.yizhen.rules.calendar.Cadence;
 import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.clock.Budget;
+import cn.yizhen.rules.institution.Ceiling;
 import cn.yizhen.rules.institution.Dated;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.Season;
@@ -44,6 +46,18 @@ public final class Wording {
     /** 5个工作日, or the words for a day set case by case. */
     public static String budget(Dated<String> budget, LocalDate on) {
         return budget.on(on).map(Wording::budget).orElse("尚未规定");
+    }
+
+    /** A value as people say it: 每季度, 5个工作日, 最多 5000. */
+    public static String value(Object value) {
+        return switch (value) {
+            case Cadence cadence -> cadence.chinese();
+            case Ceiling ceiling -> ceiling.chinese("").strip();
+            case String budget -> budget(budget);
+            case List<?> thresholds -> thresholds.stream().map(Threshold.class::cast).map(Threshold::chinese)
+                    .collect(Collectors.joining("；"));
+            default -> String.valueOf(value);
+        };
     }
 
     private static String budget(String text) {

@@ -58,13 +58,13 @@ class Beginnings {
     }
 
     private Matter begin(Writing writing, MatterId id, MatterKind kind, Paper paper, Opening opening) {
-        var institution = procedures.current(writing.scope(), kind);
-        procedures.keep(writing, institution);
+        var version = procedures.current(writing.scope(), kind);
+        procedures.keep(writing, version);
         var number = Optional.ofNullable(paper.number()).orElseGet(() -> next(writing, kind, opening.at().getYear()));
         var matter = new Matter(id, number, kind, paper.title(), paper.wording(), paper.source(), paper.paper(), paper.parent(),
                 opening.parties().get(Opening.RAISER).iterator().next(), opening.at(), paper.openedBy(), paper.opened(),
-                Case.opened(Procedures.procedure(institution), opening));
-        store.open(writing, matter, institution.digest(), paper.origin());
+                Case.opened(version.procedure(), opening));
+        store.open(writing, matter, version.digest(), paper.origin());
         return matter;
     }
 

@@ -84,8 +84,7 @@ class InstitutionPagesTest {
     @Test
     @DisplayName("法规股长采用一个数，页面写明由谁、依据什么，从那天起；以前不变")
     void adoptsAValue() throws Exception {
-        var answer = as("fagui", post(keeping("fagui", "supervision-summary") + "/values", "duty", "supervision-summary",
-                "parameter", "at-least", "value", "2", "from", "2031-01-01", "paper", "云岭办发〔2026〕9号"));
+        var answer = as("fagui", post(keeping("fagui", "supervision-summary") + "/values", "value-of", "supervision-summary/at-least", "value", "2", "from", "2031-01-01", "paper", "云岭办发〔2026〕9号"));
         assertThat(answer.getRedirectedUrl()).isEqualTo("/institutions/supervision-summary");
 
         var scope = people.scopeOf("fagui");
@@ -101,10 +100,9 @@ class InstitutionPagesTest {
     @Test
     @DisplayName("不行的，所有原因一次说出，填过的还在")
     void keepsWhatWasTyped() throws Exception {
-        var answer = as("fagui", post(keeping("fagui", "contact-the-people") + "/values", "duty", "contact-visit",
-                "parameter", "at-least", "value", "很多", "from", "2026-01-01", "paper", "云岭办发〔2026〕10号"));
+        var answer = as("fagui", post(keeping("fagui", "contact-the-people") + "/values", "value-of", "contact-visit/at-least", "value", "很多", "from", "2026-01-01", "paper", "云岭办发〔2026〕10号"));
         assertThat(answer.getStatus()).isEqualTo(422);
-        assertThat(answer.getContentAsString()).contains("起始日期早于采用日期", "“很多”不能作为每期至少几次", "value=\"云岭办发〔2026〕10号\"");
+        assertThat(answer.getContentAsString()).contains("起始日期早于采用日期", "“很多”不能作为“每期至少几次”", "value=\"云岭办发〔2026〕10号\"");
     }
 
     @Test

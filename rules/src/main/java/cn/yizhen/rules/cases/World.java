@@ -10,8 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import cn.yizhen.rules.AsOf;
-import cn.yizhen.rules.cases.InstitutionCase.Facts;
-import cn.yizhen.rules.cases.InstitutionCase.UnitFacts;
+import cn.yizhen.rules.cases.DutyCase.Facts;
+import cn.yizhen.rules.cases.DutyCase.UnitFacts;
+import cn.yizhen.rules.duty.Views;
+import cn.yizhen.rules.institution.UnitView;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Body;
 import cn.yizhen.rules.organisation.BodyId;
@@ -61,7 +63,15 @@ final class World {
         world.assembly(facts.unit());
         facts.body().ifPresent(kind -> world.bearer = new Bearer.OfBody(world.body(BodyKind.of(kind).orElseThrow())));
         facts.post().ifPresent(functions -> world.bearer = new Bearer.OfPost(world.post(functions)));
+        facts.person().ifPresent(functions -> world.bearer = new Bearer.OfPerson(world.holder(functions)));
         return world;
+    }
+
+    /** A unit as conditions see it. */
+    static UnitView view(UnitFacts facts) {
+        var world = new World(facts);
+        world.assembly(facts);
+        return (UnitView) Views.of(new Bearer.OfUnit(world.unit), world.timeline().on(facts.founded()))[0];
     }
 
     private void assembly(UnitFacts facts) {
@@ -99,12 +109,17 @@ final class World {
     }
 
     private PostId post(Set<String> functions) {
+        holder(functions);
+        return posts.getLast().value().id();
+    }
+
+    private PersonId holder(Set<String> functions) {
         var id = new PostId(id());
         var person = new PersonId(id());
         posts.add(noted(new Post(id, "P" + made, unit, "岗位", functions, made), since));
         persons.add(noted(new Person(person, "某某"), since));
         holdings.add(noted(new Holding(person, id, HoldingKind.HOLDS), since));
-        return id;
+        return person;
     }
 
     private <T> Fact<T> noted(T value, Valid valid) {

@@ -1,7 +1,9 @@
 package cn.yizhen.rules.institution;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,29 @@ public record Catalogue(List<Institution> institutions, String digest) {
 
     public Stream<Duty> duties() {
         return institutions.stream().flatMap(institution -> institution.duties().stream());
+    }
+
+    /** The same catalogue with one institution in place of another. */
+    Catalogue with(Institution before, Institution after) {
+        return map(institution -> institution.equals(before) ? after : institution);
+    }
+
+    Catalogue map(UnaryOperator<Institution> change) {
+        return new Catalogue(institutions.stream().map(change).toList(), digest);
+    }
+
+    public Stream<Limit> limits() {
+        return institutions.stream().flatMap(institution -> institution.limits().stream());
+    }
+
+    public Stream<FormRule> forms() {
+        return institutions.stream().flatMap(institution -> institution.forms().stream());
+    }
+
+    /** The limits that count something of a demand on a day, in order of the catalogue. */
+    public List<Limit> limitsOn(Extent measure, DemandView demand, LocalDate day) {
+        return limits().filter(limit -> limit.measures().filter(measure::equals).isPresent())
+                .filter(limit -> limit.holdsFor(demand, day)).toList();
     }
 
     public Stream<RecordKind> recordKinds() {

@@ -55,17 +55,31 @@ public final class Conditions {
 
     /** Who a duty falls to, for a kind of bearer; a post, a body and a person's post also show their unit. */
     public static Compiled over(BearerKind bearer, String text) {
-        return compile(text, switch (bearer) {
+        return compile(text, views(bearer));
+    }
+
+    private static Set<Class<? extends View>> views(BearerKind bearer) {
+        return switch (bearer) {
             case UNIT -> Set.of(UnitView.class);
             case POST -> Set.of(PostView.class, UnitView.class);
             case BODY -> Set.of(BodyView.class, UnitView.class);
             case PERSON -> Set.of(PersonView.class);
-        });
+        };
     }
 
     /** Which records count. */
     public static Compiled overRecords(String text) {
         return compile(text, Set.of(RecordView.class));
+    }
+
+    /** Which demands a limit holds for. */
+    public static Compiled overDemands(String text) {
+        return compile(text, Set.of(DemandView.class));
+    }
+
+    /** The names a condition over this kind of bearer may use, in the order of the format. */
+    public static List<String> namesOf(BearerKind bearer) {
+        return Variable.seenBy(views(bearer)).stream().map(Variable::name).toList();
     }
 
     private static Compiled compile(String text, Set<Class<? extends View>> views) {

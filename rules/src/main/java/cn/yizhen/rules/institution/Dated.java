@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A value over time: each entry holds from its day until the day before the next one. Asking for the value
@@ -45,6 +47,18 @@ public record Dated<T>(List<Entry<T>> entries) {
     /** The value in force on a day; empty before the first. */
     public Optional<T> on(LocalDate day) {
         return entryOn(day).map(Entry::value);
+    }
+
+    /** The same values with other sources. */
+    Dated<T> withSources(UnaryOperator<Source> change) {
+        return new Dated<>(entries.stream()
+                .map(entry -> new Entry<>(entry.from(), entry.value(), change.apply(entry.source()))).toList());
+    }
+
+    /** What held before the day stays; the new value takes the place of everything from its day on. */
+    Dated<T> from(Entry<T> entry) {
+        return new Dated<>(Stream.concat(entries.stream().filter(earlier -> earlier.from().isBefore(entry.from())),
+                Stream.of(entry)).toList());
     }
 
     /** The first day on which there is a value. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import cn.yizhen.rules.calendar.Cadence;
@@ -47,6 +48,39 @@ public record Duty(DutyId id, String title, BearerKind bearer, Condition fallsTo
     Duty with(Dated<Cadence> otherEvery, Dated<Integer> otherAtLeast) {
         return new Duty(id, title, bearer, fallsTo, says, otherEvery, otherAtLeast, counts, quorum, passes, season,
                 binding, keptIn, source, why, ending);
+    }
+
+    /** The same duty with other thresholds over time. */
+    Duty with(Optional<Dated<List<Threshold>>> otherQuorum, Optional<Dated<List<Threshold>>> otherPasses) {
+        return new Duty(id, title, bearer, fallsTo, says, every, atLeast, counts, otherQuorum, otherPasses, season,
+                binding, keptIn, source, why, ending);
+    }
+
+    /** The same duty with other sources. */
+    Duty withSources(UnaryOperator<Source> change) {
+        return new Duty(id, title, bearer, fallsTo, says, every.withSources(change), atLeast.withSources(change), counts,
+                quorum.map(dated -> thresholds(dated, change)), passes.map(dated -> thresholds(dated, change)), season,
+                binding, keptIn, change.apply(source), why, ending);
+    }
+
+    /** The newest terms as if they had held from a day on, and never been repealed; for a rehearsal. */
+    public Duty asIfSince(LocalDate day) {
+        var number = atLeast.entries().getLast();
+        var cadence = every.entries().getLast();
+        return new Duty(id, title, bearer, fallsTo, says, Dated.from(day, cadence.value(), cadence.source()),
+                Dated.from(day, number.value(), number.source()), counts, quorum.map(dated -> since(dated, day)),
+                passes.map(dated -> since(dated, day)), season, binding, keptIn, source, why, Optional.empty());
+    }
+
+    private static Dated<List<Threshold>> since(Dated<List<Threshold>> dated, LocalDate day) {
+        var newest = dated.entries().getLast();
+        return Dated.from(day, newest.value(), newest.source());
+    }
+
+    private static Dated<List<Threshold>> thresholds(Dated<List<Threshold>> dated, UnaryOperator<Source> change) {
+        return new Dated<>(dated.entries().stream().map(entry -> new Dated.Entry<>(entry.from(),
+                entry.value().stream().map(threshold -> threshold.with(change.apply(threshold.source()))).toList(),
+                change.apply(entry.source()))).toList());
     }
 
     /** The first day on which it asks anything. */

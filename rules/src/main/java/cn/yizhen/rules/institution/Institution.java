@@ -2,6 +2,7 @@ package cn.yizhen.rules.institution;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An institution (制度): one rule as data with its source, read from one file.
@@ -16,13 +17,14 @@ import java.util.Optional;
  * @param duties    what recurs
  * @param procedure how its cases run, where it has cases
  * @param limits    what may not be exceeded
+ * @param forms     what may be asked
  * @param corrects  corrections of values that were in force before, each with its reason
  * @param text      the file as it was read
  * @param digest    SHA-256 digest of the text's UTF-8 bytes, lower-case hexadecimal
  */
 public record Institution(InstitutionId id, String title, Pillar pillar, KeptIn keptIn, String summary,
                           List<RecordKind> records, List<Topic> topics, List<Duty> duties,
-                          Optional<Procedure> procedure, List<Limit> limits, List<Correction> corrects, String text,
+                          Optional<Procedure> procedure, List<Limit> limits, List<FormRule> forms, List<Correction> corrects, String text,
                           String digest) {
 
     public Institution {
@@ -30,12 +32,36 @@ public record Institution(InstitutionId id, String title, Pillar pillar, KeptIn 
         topics = List.copyOf(topics);
         duties = List.copyOf(duties);
         limits = List.copyOf(limits);
+        forms = List.copyOf(forms);
         corrects = List.copyOf(corrects);
     }
 
+    /** The clocks of its procedure; none where it has none. */
+    public List<Procedure.ClockRule> clocks() {
+        return procedure.map(Procedure::clocks).orElse(List.of());
+    }
+
     /** The same institution with other duties. */
-    Institution with(List<Duty> others) {
-        return new Institution(id, title, pillar, keptIn, summary, records, topics, others, procedure, limits, corrects,
-                text, digest);
+    Institution withDuties(UnaryOperator<Duty> change) {
+        return new Institution(id, title, pillar, keptIn, summary, records, topics, duties.stream().map(change).toList(),
+                procedure, limits, forms, corrects, text, digest);
+    }
+
+    /** The same institution with other clocks. */
+    Institution withClocks(UnaryOperator<Procedure.ClockRule> change) {
+        return new Institution(id, title, pillar, keptIn, summary, records, topics, duties,
+                procedure.map(it -> it.with(it.clocks().stream().map(change).toList())), limits, forms, corrects, text, digest);
+    }
+
+    /** The same institution with other limits. */
+    Institution withLimits(UnaryOperator<Limit> change) {
+        return new Institution(id, title, pillar, keptIn, summary, records, topics, duties, procedure,
+                limits.stream().map(change).toList(), forms, corrects, text, digest);
+    }
+
+    /** The same institution with other forms. */
+    Institution withForms(UnaryOperator<FormRule> change) {
+        return new Institution(id, title, pillar, keptIn, summary, records, topics, duties, procedure, limits,
+                forms.stream().map(change).toList(), corrects, text, digest);
     }
 }

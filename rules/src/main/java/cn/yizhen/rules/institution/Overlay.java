@@ -1,23 +1,18 @@
 package cn.yizhen.rules.institution;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
-
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.Cadence;
-import cn.yizhen.rules.institution.LocalValue.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Lays the county's own values over the shipped catalogue. Only a value that is still to be confirmed can be
  * set, only from the day of its adoption on, and only to what a file could say too.
  */
 public final class Overlay {
-
-    private static final int MOST_PER_PERIOD = 366;
 
     private Overlay() {}
 
@@ -42,20 +37,21 @@ public final class Overlay {
 
     /** The catalogue with one more value, or every reason why not. */
     public static Outcome<Catalogue> adopt(Catalogue catalogue, LocalValue value) {
-        var duty = catalogue.duty(value.duty());
-        if (duty.isEmpty()) {
-            return Outcome.refused(Reason.of("no-such-duty", "目录里没有“" + value.duty() + "”这项职责", "从制度页面重新进入后再填"));
+        var target = DatedValue.find(catalogue, value.rule(), value.parameter());
+        if (target.isEmpty()) {
+            return Outcome.refused(Reason.of("no-such-value", "目录里没有“" + value.rule() + "”的“" + value.parameter().chinese() + "”",
+                    "从制度页面重新进入后再填"));
         }
-        var reasons = reasons(duty.get(), value);
-        return reasons.isEmpty() ? Outcome.done(replaced(catalogue, duty.get(), changed(duty.get(), value)))
+        var reasons = reasons(target.get(), value);
+        return reasons.isEmpty() ? Outcome.done(catalogue.with(target.get().institution(), changed(target.get().institution(), value)))
                 : Outcome.refused(reasons);
     }
 
-    private static List<Reason> reasons(Duty duty, LocalValue value) {
+    private static List<Reason> reasons(DatedValue target, LocalValue value) {
         var reasons = new ArrayList<Reason>();
-        if (!open(duty, value.parameter())) {
-            reasons.add(new Reason("value-set-by-clause", "“" + duty.title() + "”" + value.parameter().chinese() + "由上级规定，县里不能改",
-                    duty.source().cited(), "如规定有变，请等新版制度文件"));
+        if (!target.open()) {
+            reasons.add(new Reason("value-set-by-clause", "“" + target.title() + "”的“" + value.parameter().chinese() + "”由上级规定，县里不能改",
+                    target.newest().source().cited(), "如规定有变，请等新版制度文件"));
         }
         if (value.from().isBefore(value.adoptedOn())) {
             reasons.add(Reason.of("value-in-the-past", "起始日期早于采用日期，会改变已经过去的要求", "把起始日期改为采用当天或以后"));
@@ -63,47 +59,62 @@ public final class Overlay {
         if (value.paper().isBlank()) {
             reasons.add(Reason.of("value-without-paper", "没有写依据的文件", "填写县里文件的名称和文号"));
         }
-        if (parsed(value).isEmpty()) {
-            reasons.add(Reason.of("value-unreadable", "“" + value.value() + "”不能作为" + value.parameter().chinese(),
-                    value.parameter() == Parameter.EVERY ? "只能是：" + String.join("、", CadenceWords.all())
-                            : "请填 1 到 " + MOST_PER_PERIOD + " 的整数"));
+        if (value.parameter().read(value.value(), value.source()).isEmpty()) {
+            reasons.add(Reason.of("value-unreadable", "“" + value.value() + "”不能作为“" + value.parameter().chinese() + "”",
+                    value.parameter().hint()));
         }
         return reasons;
     }
 
-    /** Whether the newest value is still to be confirmed or was set by the county before. */
-    public static boolean open(Duty duty, Parameter parameter) {
-        var status = (parameter == Parameter.EVERY ? duty.every().entries().getLast().source()
-                : duty.atLeast().entries().getLast().source()).status();
-        return status.toBeConfirmed() || status == SourceStatus.ADOPTED;
-    }
-
-    private static Optional<?> parsed(LocalValue value) {
-        return value.parameter() == Parameter.EVERY ? CadenceWords.named(value.value()) : number(value.value());
-    }
-
-    private static Optional<Integer> number(String text) {
-        return text.matches("[1-9]\\d{0,2}") && Integer.parseInt(text) <= MOST_PER_PERIOD
-                ? Optional.of(Integer.valueOf(text)) : Optional.empty();
-    }
-
-    private static Duty changed(Duty duty, LocalValue value) {
+    private static Institution changed(Institution institution, LocalValue value) {
+        var read = value.parameter().read(value.value(), value.source()).orElseThrow();
         return switch (value.parameter()) {
-            case EVERY -> duty.with(with(duty.every(), value, CadenceWords::named), duty.atLeast());
-            case AT_LEAST -> duty.with(duty.every(), with(duty.atLeast(), value, Overlay::number));
+            case EVERY -> duty(institution, value, duty -> duty.with(with(duty.every(), value, (Cadence) read), duty.atLeast()));
+            case AT_LEAST -> duty(institution, value, duty -> duty.with(duty.every(), with(duty.atLeast(), value, (Integer) read)));
+            case QUORUM -> duty(institution, value, duty -> duty.with(duty.quorum().map(it -> with(it, value, thresholds(read))), duty.passes()));
+            case PASSES -> duty(institution, value, duty -> duty.with(duty.quorum(), duty.passes().map(it -> with(it, value, thresholds(read)))));
+            case BUDGET -> institution.withClocks(clock -> clock.id().equals(value.rule())
+                    ? clock.with(with(clock.budget(), value, (String) read), clock.source()) : clock);
+            case AT_MOST -> institution.withLimits(limit -> limit.id().equals(value.rule())
+                    ? limit.with(with(limit.atMost(), value, (Ceiling) read), limit.source()) : limit);
+            case ASKED_EVERY -> institution.withForms(form -> form.id().equals(value.rule())
+                    ? form.with(with(form.every(), value, (Cadence) read), form.source()) : form);
         };
     }
 
-    /** What held before stays; the new value takes the place of everything from its day on. */
-    private static <T> Dated<T> with(Dated<T> dated, LocalValue value, Function<String, Optional<T>> parse) {
-        var entry = new Dated.Entry<>(value.from(), parse.apply(value.value()).orElseThrow(), value.source());
-        return new Dated<>(Stream.concat(
-                dated.entries().stream().filter(earlier -> earlier.from().isBefore(value.from())), Stream.of(entry)).toList());
+    private static Institution duty(Institution institution, LocalValue value, UnaryOperator<Duty> change) {
+        return institution.withDuties(duty -> duty.id().value().equals(value.rule()) ? change.apply(duty) : duty);
     }
 
-    private static Catalogue replaced(Catalogue catalogue, Duty before, Duty after) {
-        return new Catalogue(catalogue.institutions().stream().map(institution -> institution.with(
-                institution.duties().stream().map(duty -> duty.equals(before) ? after : duty).toList())).toList(),
-                catalogue.digest());
+    private static <T> Dated<T> with(Dated<T> dated, LocalValue value, T read) {
+        return dated.from(new Dated.Entry<>(value.from(), read, value.source()));
+    }
+
+    @SuppressWarnings("unchecked") // the parameter reads nothing else
+    private static List<Threshold> thresholds(Object read) {
+        return (List<Threshold>) read;
+    }
+
+    /**
+     * The catalogue after persons of the county compared sources with the text: their status and day follow,
+     * the values stay. A check of a source that no rule rests on any more does nothing.
+     */
+    public static Catalogue checked(Catalogue catalogue, List<SourceCheck> checks) {
+        var result = catalogue;
+        for (var check : checks) {
+            result = result.map(institution -> checked(institution, check));
+        }
+        return result;
+    }
+
+    private static Institution checked(Institution institution, SourceCheck check) {
+        return institution
+                .withDuties(duty -> duty.id().value().equals(check.rule()) ? duty.withSources(check::applied) : duty)
+                .withClocks(clock -> clock.id().equals(check.rule())
+                        ? clock.with(clock.budget().withSources(check::applied), check.applied(clock.source())) : clock)
+                .withLimits(limit -> limit.id().equals(check.rule())
+                        ? limit.with(limit.atMost().withSources(check::applied), check.applied(limit.source())) : limit)
+                .withForms(form -> form.id().equals(check.rule())
+                        ? form.with(form.every().withSources(check::applied), check.applied(form.source())) : form);
     }
 }

@@ -3,6 +3,7 @@ package cn.yizhen.rules.institution;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,7 @@ public final class PastChanges {
         before.duties().forEach(old -> duty(old, after, today, corrected, reasons));
         before.institutions().stream().flatMap(institution -> institution.limits().stream())
                 .forEach(old -> limit(old, after, today, corrected, reasons));
+        before.forms().forEach(old -> form(old, after, today, corrected, reasons));
         return reasons;
     }
 
@@ -46,17 +48,42 @@ public final class PastChanges {
                     now.quorum().map(dated -> past(dated, today)).orElse(""), reasons);
             changed(old.id().value(), "通过票数", old.passes().map(dated -> past(dated, today)).orElse(""),
                     now.passes().map(dated -> past(dated, today)).orElse(""), reasons);
-        }, () -> reasons.add(Reason.of("duty-vanished", "职责“" + old.id() + "”在新版里没有了，过去的要求会跟着消失",
-                "保留它并写 ends（停止执行的日期和原因）")));
+            changed(old.id().value(), "停止执行", ended(old.ending(), today), ended(now.ending(), today), reasons);
+        }, () -> vanished("职责", old.id().value(), reasons));
     }
 
     private static void limit(Limit old, Catalogue after, LocalDate today, Set<String> corrected, List<Reason> reasons) {
-        if (corrected.contains(old.id())) {
+        if (corrected.contains(old.id()) || !old.atMost().begins().isBefore(today)) {
             return;
         }
-        after.institutions().stream().flatMap(institution -> institution.limits().stream())
-                .filter(limit -> limit.id().equals(old.id())).findFirst()
-                .ifPresent(now -> changed(old.id(), "最多多少", past(old.atMost(), today), past(now.atMost(), today), reasons));
+        after.limits().filter(limit -> limit.id().equals(old.id())).findFirst().ifPresentOrElse(now -> {
+            changed(old.id(), "最多多少", past(old.atMost(), today), past(now.atMost(), today), reasons);
+            changed(old.id(), "管哪些布置", old.measures() + text(old.when()), now.measures() + text(now.when()), reasons);
+            changed(old.id(), "一般还是必须", old.binding(), now.binding(), reasons);
+        }, () -> vanished("总量控制", old.id(), reasons));
+    }
+
+    private static void form(FormRule old, Catalogue after, LocalDate today, Set<String> corrected, List<Reason> reasons) {
+        if (corrected.contains(old.id()) || !old.every().begins().isBefore(today)) {
+            return;
+        }
+        after.forms().filter(form -> form.id().equals(old.id())).findFirst().ifPresentOrElse(now -> {
+            changed(old.id(), "每期最多要一次", past(old.every(), today), past(now.every(), today), reasons);
+            changed(old.id(), "可以要谁填", old.askedOf().text(), now.askedOf().text(), reasons);
+        }, () -> vanished("报表", old.id(), reasons));
+    }
+
+    private static String ended(Optional<Ending> ending, LocalDate today) {
+        return ending.filter(end -> end.lastDay().isBefore(today)).map(end -> end.lastDay().toString()).orElse("");
+    }
+
+    private static String text(Optional<Condition> condition) {
+        return condition.map(Condition::text).orElse("");
+    }
+
+    private static void vanished(String sort, String id, List<Reason> reasons) {
+        reasons.add(Reason.of("duty-vanished", sort + "“" + id + "”在新版里没有了，过去的要求会跟着消失",
+                "保留它并写 ends（停止执行的日期和原因）"));
     }
 
     /** The values that took effect before the day, without their sources, which may be checked anew. */

@@ -19,6 +19,11 @@ import java.util.Set;
 public record Procedure(SequencedMap<String, String> roles, Set<String> openedBy, String begins, List<Stage> stages,
                         List<Step> steps, List<ClockRule> clocks) {
 
+    /** The same procedure with other clocks. */
+    Procedure with(List<ClockRule> others) {
+        return new Procedure(roles, openedBy, begins, stages, steps, others);
+    }
+
     /** @param ends whether a case that stands here is over */
     public record Stage(String id, String title, boolean ends) {}
 
@@ -64,7 +69,14 @@ public record Procedure(SequencedMap<String, String> roles, Set<String> openedBy
     public record ClockRule(String id, String title, Dated<String> budget, String runs, Set<String> startsAt,
                             Set<String> stopsAt, Set<String> suspendedBy, Set<String> resumedBy,
                             Set<String> rearmedBy, boolean rollForward, Optional<Extension> extension,
-                            Binding binding, Source source, String why) {}
+                            Binding binding, Source source, String why) {
+
+        /** The same clock with other budgets and another source. */
+        ClockRule with(Dated<String> others, Source other) {
+            return new ClockRule(id, title, others, runs, startsAt, stopsAt, suspendedBy, resumedBy, rearmedBy, rollForward,
+                    extension, binding, other, why);
+        }
+    }
 
     /**
      * @param step     the step that grants it

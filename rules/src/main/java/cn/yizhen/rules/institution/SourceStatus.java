@@ -13,7 +13,9 @@ public enum SourceStatus {
     /** The county sets this value itself. */
     LOCAL("local", "本县参数，待核"),
     /** The county set it by a paper of its own; never in a shipped file. */
-    ADOPTED("adopted", "本县已定");
+    ADOPTED("adopted", "本县已定"),
+    /** A named person of the county compared it with the text; never in a shipped file. */
+    CONFIRMED("confirmed", "本县已核");
 
     private final String mark;
     private final String chinese;

@@ -24,6 +24,11 @@ public record Threshold(Basis of, Fraction fraction, boolean strict, Optional<Co
         return strict ? compared > 0 : compared >= 0;
     }
 
+    /** The same threshold with another source. */
+    Threshold with(Source other) {
+        return new Threshold(of, fraction, strict, when, other);
+    }
+
     /** The smallest number that is enough of {@code whole}. */
     public int neededOf(int whole) {
         var needed = 0;

@@ -16,7 +16,8 @@ import dev.cel.common.types.SimpleType;
 record Variable(String name, Class<? extends View> view, CelType type, Method accessor) {
 
     private static final List<Class<? extends View>> VIEWS =
-            List.of(UnitView.class, PostView.class, BodyView.class, PersonView.class, RecordView.class);
+            List.of(UnitView.class, PostView.class, BodyView.class, PersonView.class, RecordView.class,
+                    DemandView.class);
 
     static final List<Variable> ALL = VIEWS.stream().flatMap(Variable::of).toList();
 

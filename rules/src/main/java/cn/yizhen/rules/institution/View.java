@@ -5,4 +5,4 @@ package cn.yizhen.rules.institution;
  * expressions in the files: {@code fullMembers} of {@link UnitView} is {@code unit.full_members}. No time,
  * no name of a person, nothing that is not here.
  */
-public sealed interface View permits UnitView, PostView, BodyView, PersonView, RecordView {}
+public sealed interface View permits UnitView, PostView, BodyView, PersonView, RecordView, DemandView {}

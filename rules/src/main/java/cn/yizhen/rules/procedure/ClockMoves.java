@@ -42,7 +42,8 @@ final class ClockMoves {
     private static @Nullable Ledger after(ClockRule rule, @Nullable Ledger ledger, Move move) {
         var step = move.step();
         if (rule.startsAt().contains(step)) {
-            return Ledger.armed(started(rule, ledger, move), move.at());
+            // a limit nobody had set yet does not begin
+            return rule.budget().on(move.at().toLocalDate()).isEmpty() ? ledger : Ledger.armed(started(rule, ledger, move), move.at());
         }
         if (ledger == null) {
             return null;

@@ -51,7 +51,7 @@ class CaseRunnerTest {
                 "6-democratic/sample.cases.yaml:2:5 案例缺少 why（为什么），请补上",
                 "6-democratic/sample.cases.yaml:4:9 “三月底”不是日期，请写成 2018-10-28 这样",
                 "6-democratic/sample.cases.yaml:8:15 不认识“已登记”，只能写：不应有、不计入、期内、已记录、已记录（期后补办）、未见记录、已逾期、通过、不通过",
-                "6-democratic/sample.cases.yaml:9:5 案例里不认识字段“because”，可用的有：on、says、duty、period-of、facts、expected、why");
+                "6-democratic/sample.cases.yaml:9:5 案例里不认识字段“because”，可用的有：says、duty、on、period-of、facts、expected、why");
     }
 
     @Test

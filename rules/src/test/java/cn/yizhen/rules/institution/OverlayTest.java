@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.Cadence;
-import cn.yizhen.rules.institution.LocalValue.Parameter;
 
 @DisplayName("本县的数值")
 class OverlayTest {
@@ -45,7 +44,7 @@ class OverlayTest {
     @Test
     @DisplayName("上级规定的数县里不能改；所有不行的原因一次说出")
     void tellsAllReasons() {
-        var refused = Overlay.adopt(shipped, new LocalValue(new DutyId("village-disclosure"), Parameter.AT_LEAST,
+        var refused = Overlay.adopt(shipped, new LocalValue("village-disclosure", Parameter.AT_LEAST,
                 LocalDate.parse("2026-01-01"), "三", " ", "县委办主任段成林", ADOPTED));
         assertThat(reasons(refused)).extracting(Reason::code).containsExactly("value-set-by-clause", "value-in-the-past",
                 "value-without-paper", "value-unreadable");
@@ -55,7 +54,7 @@ class OverlayTest {
     @Test
     @DisplayName("新版文件已有规定的，县里原来的数放在一边，说明原因，其余照旧")
     void setsAsideWhatAClauseHasSettled() {
-        var settled = new LocalValue(new DutyId("village-disclosure"), Parameter.AT_LEAST, LocalDate.parse("2026-07-01"),
+        var settled = new LocalValue("village-disclosure", Parameter.AT_LEAST, LocalDate.parse("2026-07-01"),
                 "2", "云岭办发〔2025〕3号", "县委办主任段成林", ADOPTED);
         var overlaid = Overlay.over(shipped, List.of(settled, value(Parameter.AT_LEAST, "2", "2026-07-01")));
         assertThat(overlaid.setAside()).extracting(Reason::code).containsExactly("value-set-by-clause");
@@ -65,13 +64,13 @@ class OverlayTest {
     @Test
     @DisplayName("没有这项职责")
     void needsADuty() {
-        var refused = Overlay.adopt(shipped, new LocalValue(new DutyId("nothing"), Parameter.AT_LEAST, ADOPTED, "1",
+        var refused = Overlay.adopt(shipped, new LocalValue("nothing", Parameter.AT_LEAST, ADOPTED, "1",
                 "云岭办发〔2026〕9号", "县委办主任段成林", ADOPTED));
-        assertThat(reasons(refused)).extracting(Reason::code).containsExactly("no-such-duty");
+        assertThat(reasons(refused)).extracting(Reason::code).containsExactly("no-such-value");
     }
 
     private static LocalValue value(Parameter parameter, String value, String from) {
-        return new LocalValue(VISIT, parameter, LocalDate.parse(from), value, "云岭办发〔2026〕9号", "县委办主任段成林", ADOPTED);
+        return new LocalValue(VISIT.value(), parameter, LocalDate.parse(from), value, "云岭办发〔2026〕9号", "县委办主任段成林", ADOPTED);
     }
 
     private static List<Reason> reasons(Outcome<Catalogue> outcome) {

@@ -28,7 +28,7 @@ public final class CaseFiles {
         var cases = new ArrayList<T>();
         var faults = new ArrayList<Fault>();
         files.stream().filter(SourceFile::holdsCases).sorted(Comparator.comparing(SourceFile::path)).forEach(file -> {
-            var notes = new Notes(file.path());
+            var notes = new Notes(file);
             Yaml.decode(file.bytes(), notes).flatMap(text -> Yaml.mapping(text, notes)).ifPresent(root -> {
                 var fields = new Fields(root, "案例文件", notes);
                 cases.addAll(fields.required("cases", "案例", Groups.list((node, n) -> one(node, n, member)), List.of()));

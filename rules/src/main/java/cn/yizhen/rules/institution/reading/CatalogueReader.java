@@ -18,7 +18,7 @@ public final class CatalogueReader {
         var institutions = new ArrayList<Institution>();
         var sheets = new ArrayList<Notes>();
         files.stream().filter(file -> !file.holdsCases()).sorted(Comparator.comparing(SourceFile::path)).forEach(file -> {
-            var notes = new Notes(file.path());
+            var notes = new Notes(file);
             InstitutionReader.read(file, notes).ifPresent(institutions::add);
             sheets.add(notes);
         });

@@ -29,6 +29,11 @@ final class ConditionReader {
                 .flatMap(text -> compiled(node, Conditions.overRecords(text), notes));
     }
 
+    static NodeReader<Condition> overDemands() {
+        return (node, notes) -> text(node, notes)
+                .flatMap(text -> compiled(node, Conditions.overDemands(text), notes));
+    }
+
     private static Optional<String> text(Node node, Notes notes) {
         return Scalars.raw(node, "条件", notes).flatMap(text -> {
             if (node instanceof ScalarNode scalar && scalar.getScalarStyle() != ScalarStyle.SINGLE_QUOTED) {

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import cn.yizhen.rules.institution.DemandKind;
+import cn.yizhen.rules.institution.DemandTrait;
 import cn.yizhen.rules.institution.Institution;
 import cn.yizhen.rules.institution.Spelling;
 import cn.yizhen.rules.organisation.BodyKind;
@@ -17,6 +19,9 @@ import cn.yizhen.rules.organisation.UnitKind;
 
 /** What only all files together can tell: identifiers given twice, and words nothing declares. */
 final class CrossChecks {
+
+    private static final Set<String> RULES = Set.of("职责", "时限", "总量控制", "报表");
+    private static final String OWN = "local-";
 
     private final List<Notes> sheets;
     private final Set<Fault> faults = new HashSet<>();
@@ -28,6 +33,7 @@ final class CrossChecks {
     static Collection<Fault> of(List<Notes> sheets, List<Institution> institutions) {
         var checks = new CrossChecks(sheets);
         checks.identifiersAreUnique();
+        checks.ownNamesStandApart();
         checks.wordsAreDeclared();
         checks.namesAreUnique(institutions);
         return checks.faults;
@@ -36,12 +42,25 @@ final class CrossChecks {
     private void identifiersAreUnique() {
         Map<String, Notes.Declaration> first = new HashMap<>();
         declarations().forEach(declaration -> {
-            var earlier = first.putIfAbsent(declaration.sort() + declaration.id(), declaration);
+            var earlier = first.putIfAbsent(namespace(declaration) + declaration.id(), declaration);
             if (earlier != null && !declaration.id().equals("none")) {
                 faults.add(new Fault(declaration.place(), declaration.sort() + "“" + declaration.id() + "”在 "
                         + earlier.place() + " 已经用过，标识全县唯一，请换一个"));
             }
         });
+    }
+
+    /** Values, corrections and confirmations name a rule by its identifier alone, whatever its sort. */
+    private static String namespace(Notes.Declaration declaration) {
+        return RULES.contains(declaration.sort()) ? "规则" : declaration.sort();
+    }
+
+    /** A later release must be able to bring any name without meeting one of the county's own. */
+    private void ownNamesStandApart() {
+        sheets.stream().filter(Notes::local).flatMap(notes -> notes.declarations().stream())
+                .filter(declaration -> !declaration.id().startsWith(OWN) && !declaration.id().equals("none"))
+                .forEach(declaration -> faults.add(new Fault(declaration.place(), "本县制度里的标识要以 " + OWN
+                        + " 开头，免得与以后的上级制度重名，请改为“" + OWN + declaration.id() + "”")));
     }
 
     private void namesAreUnique(List<Institution> institutions) {
@@ -57,6 +76,8 @@ final class CrossChecks {
 
     private void wordsAreDeclared() {
         Map<String, Set<String>> vocabularies = Map.of(
+                "demand.kind", words(Arrays.stream(DemandKind.values()).map(DemandKind::word)),
+                "demand.traits", words(Arrays.stream(DemandTrait.values()).map(DemandTrait::word)),
                 "unit.kind", words(Arrays.stream(UnitKind.values()).map(UnitKind::word)),
                 "unit.parent_kind", words(Arrays.stream(UnitKind.values()).map(UnitKind::word)),
                 "body.kind", words(Arrays.stream(BodyKind.values()).map(BodyKind::word)),
@@ -76,6 +97,8 @@ final class CrossChecks {
         return switch (variable) {
             case "unit.kind", "unit.parent_kind" -> "单位类别";
             case "body.kind" -> "班子类别";
+            case "demand.kind" -> "布置种类";
+            case "demand.traits" -> "布置性质";
             case "record.kind" -> "记录种类，请先在某个文件的 records 里写明";
             default -> "议题，请先在某个文件的 topics 里写明";
         };

@@ -8,12 +8,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 import cn.yizhen.rules.calendar.Cadence;
 import cn.yizhen.rules.institution.BearerKind;
-import cn.yizhen.rules.institution.Binding;
 import cn.yizhen.rules.institution.CadenceWords;
 import cn.yizhen.rules.institution.Dated;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.DutyId;
-import cn.yizhen.rules.institution.Ending;
 import cn.yizhen.rules.institution.KeptIn;
 import cn.yizhen.rules.institution.Season;
 
@@ -46,15 +44,11 @@ final class DutyReader {
         var quorum = fields.optional("quorum", ThresholdReader.dated(source, begins));
         var passes = fields.optional("passes", ThresholdReader.dated(source, begins));
         var season = fields.optional("season", DutyReader::season);
-        var binding = fields.required("binding", "一般（usual）还是必须（must）",
-                Scalars.choice(Binding.values(), Binding::word), Binding.USUAL);
+        var binding = Endings.binding(fields, source, notes);
         var keptIn = fields.optional("kept-in", InstitutionReader::keptIn).orElse(institution);
         var why = fields.required("why", "用村里人听得懂的话说为什么", Scalars.words(120), "");
-        var ending = fields.optional("ends", DutyReader::ending);
+        var ending = fields.optional("ends", Endings::read);
         fields.close();
-        if (binding == Binding.MUST && source.status().toBeConfirmed()) {
-            notes.at(fields.node("binding"), "依据还是“" + source.status().chinese() + "”，不能写 must；请核实依据，或改为 usual");
-        }
         notes.declares("职责", id, fields.node("id"));
         return notes.faults().size() > before ? Optional.empty() : Optional.of(new Duty(new DutyId(id), title, bearer,
                 fallsTo, says, every, atLeast, counts, quorum, passes, season, binding, keptIn, source, why, ending));
@@ -64,7 +58,7 @@ final class DutyReader {
         return Dated.from(LocalDate.EPOCH, 1, SourceReader.UNKNOWN);
     }
 
-    private static NodeReader<Cadence> cadence() {
+    static NodeReader<Cadence> cadence() {
         return Scalars.choice(Cadence.values(), CadenceWords::of);
     }
 
@@ -78,14 +72,5 @@ final class DutyReader {
             notes.at(node, "时段的结束在开始之前，请写在同一年里");
         }
         return notes.faults().size() > before ? Optional.empty() : Optional.of(new Season(from, until));
-    }
-
-    private static Optional<Ending> ending(Node node, Notes notes) {
-        var before = notes.faults().size();
-        var fields = new Fields(node, "停止执行", notes);
-        var day = fields.required("last-day", "执行到哪一天为止", Scalars.day(), LocalDate.EPOCH);
-        var why = fields.required("why", "为什么停止", Scalars.words(120), "");
-        fields.close();
-        return notes.faults().size() > before ? Optional.empty() : Optional.of(new Ending(day, why));
     }
 }

@@ -1,6 +1,7 @@
 package cn.yizhen.rules.institution.reading;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,33 @@ public final class Form {
     /** One of a closed list, {@code fallback} after a fault. */
     public <T> T choice(String name, String meaning, T[] values, Function<T, String> word, T fallback) {
         return fields.required(name, meaning, Scalars.choice(values, word), fallback);
+    }
+
+    /** Whether the field is written at all. */
+    public boolean has(String name) {
+        return fields.has(name);
+    }
+
+    /** A day, meaning its noon, or a moment such as {@code 2026-03-02T09:00}. */
+    public LocalDateTime moment(String name, String meaning) {
+        return fields.required(name, meaning, Scalars.moment(), LocalDate.EPOCH.atStartOfDay());
+    }
+
+    /** Names with one or more short texts as values. */
+    public Map<String, List<String>> names(String name) {
+        return fields.optional(name, (node, in) -> {
+            var names = new LinkedHashMap<String, List<String>>();
+            new Fields(node, name, in).entries().forEach((key, value) -> Groups.oneOrMore(Scalars.words(500)).read(value, in)
+                    .ifPresent(words -> names.put(key.getValue(), words)));
+            return Optional.of((Map<String, List<String>>) names);
+        }).orElse(Map.of());
+    }
+
+    /** Names with one short text each. */
+    public Map<String, String> texts(String name) {
+        var texts = new LinkedHashMap<String, String>();
+        names(name).forEach((key, words) -> texts.put(key, String.join("、", words)));
+        return texts;
     }
 
     /** Names with identifiers as values. */

@@ -39,14 +39,15 @@ final class InstitutionReader {
         var duties = fields.optional("duties", Groups.list(DutyReader.in(keptIn))).orElse(List.of());
         var procedure = fields.optional("procedure", ProcedureReader::read);
         var limits = fields.optional("limits", Groups.list(LimitReader::read)).orElse(List.of());
+        var forms = fields.optional("forms", Groups.list(FormRuleReader::read)).orElse(List.of());
         var corrects = fields.optional("corrects", Groups.list(InstitutionReader::correction)).orElse(List.of());
         fields.close();
         pillar.ifPresent(known -> checkFolder(file, known, fields, notes));
-        if (!fields.has("duties") && !fields.has("procedure") && !fields.has("limits")) {
-            notes.at(root, "制度里没有内容，请至少写 duties（职责）、procedure（程序）、limits（总量控制）之一");
+        if (!fields.has("duties") && !fields.has("procedure") && !fields.has("limits") && !fields.has("forms")) {
+            notes.at(root, "制度里没有内容，请至少写 duties（职责）、procedure（程序）、limits（总量控制）、forms（报表）之一");
         }
         return notes.faults().isEmpty() ? Optional.of(new Institution(new InstitutionId(file.stem()), title,
-                pillar.orElseThrow(), keptIn, summary, records, topics, duties, procedure, limits, corrects, text, Digest.of(text))) : Optional.empty();
+                pillar.orElseThrow(), keptIn, summary, records, topics, duties, procedure, limits, forms, corrects, text, Digest.of(text))) : Optional.empty();
     }
 
     private static Optional<Optional<Pillar>> pillar(Node node, Notes notes) {
@@ -90,7 +91,7 @@ final class InstitutionReader {
     private static Optional<Correction> correction(Node node, Notes notes) {
         var before = notes.faults().size();
         var fields = new Fields(node, "更正", notes);
-        var id = fields.required("id", "更正哪一条职责、程序时限或总量控制", Scalars.identifier(), "none");
+        var id = fields.required("id", "更正哪一条职责、程序时限、总量控制或报表", Scalars.identifier(), "none");
         var reason = fields.required("reason", "原来错在哪里", Scalars.words(200), "");
         fields.close();
         return notes.faults().size() > before ? Optional.empty() : Optional.of(new Correction(id, reason));

@@ -15,6 +15,7 @@ import cn.yizhen.rules.institution.Condition;
 final class Notes {
 
     private final String file;
+    private final boolean local;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
@@ -25,8 +26,14 @@ final class Notes {
     /** @param variable the variable of a condition that is compared with the word */
     record Use(String variable, String word, Place place) {}
 
-    Notes(String file) {
-        this.file = file;
+    Notes(SourceFile file) {
+        this.file = file.path();
+        this.local = file.local();
+    }
+
+    /** Whether the county wrote the file itself. */
+    boolean local() {
+        return local;
     }
 
     void at(Node node, String text) {

@@ -2,6 +2,8 @@ package cn.yizhen.rules.institution.reading;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +69,17 @@ final class Scalars {
                 return Optional.of(LocalDate.parse(text));
             } catch (DateTimeException e) {
                 return fault(node, notes, "“" + text + "”不是日期，请写成 2018-10-28 这样");
+            }
+        });
+    }
+
+    /** A moment, or a day meaning its noon. */
+    static NodeReader<LocalDateTime> moment() {
+        return (node, notes) -> raw(node, "时刻", notes).flatMap(text -> {
+            try {
+                return Optional.of(text.contains("T") ? LocalDateTime.parse(text) : LocalDate.parse(text).atTime(LocalTime.NOON));
+            } catch (DateTimeException e) {
+                return fault(node, notes, "“" + text + "”不是日期或时刻，请写成 2026-03-02 或 2026-03-02T09:00 这样");
             }
         });
     }

@@ -5,8 +5,14 @@ package cn.yizhen.rules.institution.reading;
  *
  * @param path  under {@code institutions/}, parts joined by /
  * @param bytes its content
+ * @param local whether the county wrote it itself: its names stand apart, and it may rest on a paper of its own
  */
-public record SourceFile(String path, byte[] bytes) {
+public record SourceFile(String path, byte[] bytes, boolean local) {
+
+    /** A file that ships with the program. */
+    public SourceFile(String path, byte[] bytes) {
+        this(path, bytes, false);
+    }
 
     /** {@code branch-life} of {@code 1-political/branch-life.yaml}. */
     String stem() {
