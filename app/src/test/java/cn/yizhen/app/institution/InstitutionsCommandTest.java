@@ -25,7 +25,7 @@ class InstitutionsCommandTest {
         assertThat(run("../institutions")).isZero();
         assertThat(text(out)).contains("三会一课（1-political/branch-life.yaml）",
                 "支部党员大会，每个党支部，每季度至少 1 次（2018-10-28 起），一般，《中国共产党支部工作条例（试行）》（2018年）第十一条，已据转载核对，核对于 2026-11-23")
-                .containsPattern("共 \\d+ 项制度、\\d+ 项职责、\\d+ 个案例，全部通过。");
+                .containsPattern("共 \\d+ 项制度、\\d+ 项职责、\\d+ 项时限、\\d+ 项总量控制、\\d+ 张报表、\\d+ 个案例，全部通过。");
         assertThat(text(err)).isEmpty();
     }
 
