@@ -1,4 +1,4 @@
 package cn.yizhen.app.document;
 
 /** What a section is made of. */
-public sealed interface Block permits Paragraph, Table {}
+public sealed interface Block permits Paragraph, Table, Framed {}

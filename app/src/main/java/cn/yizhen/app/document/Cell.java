@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
  * A cell. It covers {@code across} columns and {@code down} rows; the cells it covers below are left out of
  * their rows, as in HTML.
  *
- * @param align null for the column's
+ * @param align   null for the column's
+ * @param setting how its paragraph is set on paper; null for the row's role
  */
-public record Cell(String text, int across, int down, @Nullable Align align) {
+public record Cell(String text, int across, int down, @Nullable Align align, @Nullable Setting setting) {
 
     public Cell {
         if (across < 1 || down < 1) {
@@ -17,18 +18,22 @@ public record Cell(String text, int across, int down, @Nullable Align align) {
     }
 
     public static Cell of(String text) {
-        return new Cell(text, 1, 1, null);
+        return new Cell(text, 1, 1, null, null);
     }
 
     public Cell across(int columns) {
-        return new Cell(text, columns, down, align);
+        return new Cell(text, columns, down, align, setting);
     }
 
     public Cell down(int rows) {
-        return new Cell(text, across, rows, align);
+        return new Cell(text, across, rows, align, setting);
     }
 
     public Cell aligned(Align to) {
-        return new Cell(text, across, down, to);
+        return new Cell(text, across, down, to, setting);
+    }
+
+    public Cell set(Setting as) {
+        return new Cell(text, across, down, align, as);
     }
 }

@@ -10,6 +10,16 @@ public enum Role {
     HEADING_1,
     /** “（一）” */
     HEADING_2,
+    /** “1.” */
+    HEADING_3,
+    /** “（1）” */
+    HEADING_4,
+    /** 发文机关标志 */
+    MARK,
+    /** 紧急程度、“附件1”等3号黑体的字样 */
+    LABEL,
+    /** 版记 */
+    IMPRINT,
     /** 正文，首行空二字 */
     BODY,
     /** 不缩进的正文，如主送、栏目 */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A row of a table.
  *
- * @param role   {@link Role#TABLE_CELL}, {@link Role#TABLE_HEADER} or {@link Role#TABLE_BAND}
+ * @param role   mostly {@link Role#TABLE_CELL}, {@link Role#TABLE_HEADER} or {@link Role#TABLE_BAND}
  * @param height least height in millimetres, 0 for as high as the text
  */
 public record Row(Role role, List<Cell> cells, double height) {
@@ -21,6 +21,11 @@ public record Row(Role role, List<Cell> cells, double height) {
 
     public static Row of(List<Cell> cells) {
         return new Row(Role.TABLE_CELL, cells, 0);
+    }
+
+    /** Cells in another role than a table's usual one. */
+    public static Row in(Role role, Cell... cells) {
+        return new Row(role, List.of(cells), 0);
     }
 
     /** A heading inside the table, over all {@code columns}. */

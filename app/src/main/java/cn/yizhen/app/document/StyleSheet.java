@@ -11,15 +11,17 @@ import java.util.Map;
 /** How every role of a document looks. One document, two sheets: two looks, no other difference. */
 public record StyleSheet(String name, Map<Role, Typography> roles) {
 
-    /** Line distance that puts 22 lines on a page of 225 mm (GB/T 9704—2012 5.2.3). */
-    private static final double OFFICIAL_LEADING = 28.95;
-
     /** Tables for daily work: 任务分解表、台账、记录页. */
     public static final StyleSheet TABLES = new StyleSheet("tables", Map.ofEntries(
             Map.entry(Role.TITLE, Typography.of(Typeface.XIAO_BIAO_SONG, 22, CENTRE).spaced(0, 6)),
             Map.entry(Role.SUBTITLE, Typography.of(Typeface.KAI, 14, CENTRE).spaced(0, 6)),
             Map.entry(Role.HEADING_1, Typography.of(Typeface.HEI, 16, LEFT).spaced(6, 6)),
             Map.entry(Role.HEADING_2, Typography.of(Typeface.KAI, 16, LEFT).spaced(6, 6)),
+            Map.entry(Role.HEADING_3, Typography.of(Typeface.FANG_SONG, 14, LEFT).strong().leading(24)),
+            Map.entry(Role.HEADING_4, Typography.of(Typeface.FANG_SONG, 14, LEFT).leading(24)),
+            Map.entry(Role.MARK, Typography.of(Typeface.XIAO_BIAO_SONG, 36, CENTRE).in(Ink.RED)),
+            Map.entry(Role.LABEL, Typography.of(Typeface.HEI, 14, LEFT).leading(24)),
+            Map.entry(Role.IMPRINT, Typography.of(Typeface.FANG_SONG, 12, LEFT)),
             Map.entry(Role.BODY, Typography.of(Typeface.FANG_SONG, 14, BOTH).indented(2).leading(24)),
             Map.entry(Role.FLUSH, Typography.of(Typeface.FANG_SONG, 14, LEFT).leading(24)),
             Map.entry(Role.SIGNATURE, Typography.of(Typeface.FANG_SONG, 14, RIGHT).leading(24)),
@@ -28,16 +30,6 @@ public record StyleSheet(String name, Map<Role, Typography> roles) {
             Map.entry(Role.TABLE_BAND, Typography.of(Typeface.HEI, 12, LEFT)),
             Map.entry(Role.TABLE_CELL, Typography.of(Typeface.FANG_SONG, 12, LEFT)),
             Map.entry(Role.FOOTER, Typography.of(Typeface.SONG, 10.5, CENTRE))));
-
-    /** Formal documents, GB/T 9704—2012 sections 5 and 7: the type of title, body and its levels. */
-    public static final StyleSheet OFFICIAL = TABLES.named("official", Map.of(
-            Role.TITLE, Typography.of(Typeface.XIAO_BIAO_SONG, 22, CENTRE).leading(36).spaced(0, OFFICIAL_LEADING),
-            Role.HEADING_1, Typography.of(Typeface.HEI, 16, BOTH).indented(2).leading(OFFICIAL_LEADING),
-            Role.HEADING_2, Typography.of(Typeface.KAI, 16, BOTH).indented(2).leading(OFFICIAL_LEADING),
-            Role.BODY, Typography.of(Typeface.FANG_SONG, 16, BOTH).indented(2).leading(OFFICIAL_LEADING),
-            Role.FLUSH, Typography.of(Typeface.FANG_SONG, 16, LEFT).leading(OFFICIAL_LEADING),
-            Role.SIGNATURE, Typography.of(Typeface.FANG_SONG, 16, RIGHT).leading(OFFICIAL_LEADING),
-            Role.FOOTER, Typography.of(Typeface.SONG, 14, CENTRE)));
 
     public StyleSheet {
         roles = Map.copyOf(roles);

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The typefaces of official papers, each with the names it is looked up under where the first is not
- * installed. Latin letters and digits of all of them are set in Times New Roman, as offices do.
+ * installed. Latin letters and digits are set in Times New Roman,
+ * as offices do, except in 宋体.
  */
 public enum Typeface {
     XIAO_BIAO_SONG("方正小标宋简体", "FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "华文中宋", "SimSun", "Noto Serif CJK SC"),
@@ -26,6 +27,11 @@ public enum Typeface {
     /** The name a Chinese office knows it by, as it stands in the file. */
     public String fontName() {
         return name;
+    }
+
+    /** The face of letters and digits: 宋体 has its own, as page numbers need; the others leave them to {@link #LATIN}. */
+    public String latinName() {
+        return this == SONG ? name : LATIN;
     }
 
     /** Names to try in this order where the first is missing. */

@@ -3,6 +3,7 @@ package cn.yizhen.app.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yizhen.app.document.formal.FormalStyle;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -60,7 +61,7 @@ class DocumentTest {
     @DisplayName("合并单元格在两种文件里都落在原处")
     void mergedCellsStandWhereTheyBelong() throws Exception {
         Table table = Table.of(TWO, List.of(Row.of(List.of(Cell.of("类").down(2), Cell.of("一"))), Row.of("二")));
-        Document document = Document.of("样例", StyleSheet.OFFICIAL, Section.of("表", Page.OFFICIAL, table));
+        Document document = Document.of("样例", FormalStyle.SHEET, Section.of("表", FormalStyle.PAGE, table));
         try (var word = new XWPFDocument(new ByteArrayInputStream(Word.write(document)));
                 var book = new XSSFWorkbook(new ByteArrayInputStream(Excel.write(document)))) {
             assertThat(word.getTables().getFirst().getRow(2).getCell(1).getText()).isEqualTo("二");

@@ -4,6 +4,7 @@ import cn.yizhen.app.document.Align;
 import cn.yizhen.app.document.Block;
 import cn.yizhen.app.document.Column;
 import cn.yizhen.app.document.Footer;
+import cn.yizhen.app.document.Framed;
 import cn.yizhen.app.document.Grid;
 import cn.yizhen.app.document.Page;
 import cn.yizhen.app.document.Paragraph;
@@ -53,6 +54,7 @@ final class SheetWriter {
             switch (block) {
                 case Paragraph paragraph -> paragraph(paragraph);
                 case Table table -> table(table);
+                case Framed framed -> framed.paragraphs().forEach(this::paragraph);
             }
         }
         page(section.page());
@@ -181,7 +183,7 @@ final class SheetWriter {
         sheet.getFooter().setCenter(switch (section.footer()) {
             case NONE -> "";
             case PAGE_OF_PAGES -> "第 &P 页　共 &N 页";
-            case DASHED_PAGE -> "— &P —";
+            case DASHED_PAGE, LETTER -> "— &P —";
         });
     }
 

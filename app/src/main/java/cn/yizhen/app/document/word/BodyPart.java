@@ -1,25 +1,31 @@
 package cn.yizhen.app.document.word;
 
-import cn.yizhen.app.document.Align;
 import cn.yizhen.app.document.Block;
 import cn.yizhen.app.document.Document;
 import cn.yizhen.app.document.Footer;
+import cn.yizhen.app.document.Framed;
 import cn.yizhen.app.document.Page;
 import cn.yizhen.app.document.Paragraph;
 import cn.yizhen.app.document.Role;
 import cn.yizhen.app.document.Section;
 import cn.yizhen.app.document.Table;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** The text of the document with its page breaks and page sizes. */
 final class BodyPart {
 
     private static final double TWIPS_PER_MM = 1440 / 25.4;
 
+    private int frames;
+
     private BodyPart() {}
 
     static String write(Document document) {
+        return new BodyPart().body(document);
+    }
+
+    private String body(Document document) {
         return new Xml().element("w:document", d -> d.element("w:body", body -> {
             List<Section> sections = document.sections();
             for (int i = 0; i < sections.size(); i++) {
@@ -32,17 +38,19 @@ final class BodyPart {
                     body.element("w:p", p -> p.element("w:pPr", pr -> properties(pr, section)));
                 }
             }
-        }), "xmlns:w", WordPackage.W, "xmlns:r", WordPackage.R).toString();
+        }), "xmlns:w", WordPackage.W, "xmlns:r", WordPackage.R, "xmlns:wp", FrameXml.WP, "xmlns:a", FrameXml.A, "xmlns:wps", FrameXml.WPS,
+                "xmlns:mc", FrameXml.MC).toString();
     }
 
-    private static void section(Xml body, Section section) {
+    private void section(Xml body, Section section) {
         Block before = null;
         for (Block block : section.blocks()) {
             switch (block) {
                 case Paragraph paragraph -> paragraph(body, paragraph);
+                case Framed framed -> sliver(body, p -> FrameXml.write(p, framed, ++frames));
                 case Table table -> {
                     if (before instanceof Table) {
-                        sliver(body);
+                        sliver(body, _ -> {});
                     }
                     TableXml.write(body, table, section.page());
                 }
@@ -50,64 +58,50 @@ final class BodyPart {
             before = block;
         }
         if (before instanceof Table) {
-            sliver(body);
+            sliver(body, _ -> {});
         }
     }
 
-    /** Two tables in a row would become one, and the body may not end with a table: a line of one point between. */
-    private static void sliver(Xml body) {
-        body.element("w:p", p -> p.element("w:pPr", pr -> {
-            pr.empty("w:pStyle", "w:val", StylesPart.id(Role.NOTE));
-            pr.empty("w:spacing", "w:before", 0, "w:after", 0, "w:line", 20, "w:lineRule", "exact");
-            pr.element("w:rPr", r -> r.empty("w:sz", "w:val", 2));
-        }));
-    }
-
-    static void paragraph(Xml into, Paragraph paragraph) {
-        paragraph(into, paragraph.role(), null, paragraph.runs());
-    }
-
-    static void paragraph(Xml into, Role role, @Nullable Align align, List<Paragraph.Run> runs) {
-        into.element("w:p", p -> {
+    /**
+     * Two tables in a row would become one, and the body may not end with one; a frame hangs on a line: a
+     * line of one point.
+     */
+    private static void sliver(Xml body, Consumer<Xml> content) {
+        body.element("w:p", p -> {
             p.element("w:pPr", pr -> {
-                pr.empty("w:pStyle", "w:val", StylesPart.id(role));
-                if (align != null) {
-                    pr.empty("w:jc", "w:val", StylesPart.jc(align));
-                }
+                pr.empty("w:pStyle", "w:val", StylesPart.id(Role.NOTE));
+                pr.empty("w:spacing", "w:before", 0, "w:after", 0, "w:line", 20, "w:lineRule", "exact");
+                pr.element("w:rPr", r -> r.empty("w:sz", "w:val", 2));
             });
-            runs.forEach(run -> run(p, run));
+            content.accept(p);
         });
     }
 
-    private static void run(Xml p, Paragraph.Run run) {
-        p.element("w:r", r -> {
-            if (run.strong()) {
-                r.element("w:rPr", pr -> pr.empty("w:b"));
-            }
-            String[] lines = run.text().split("\\R", -1);
-            for (int i = 0; i < lines.length; i++) {
-                if (i > 0) {
-                    r.empty("w:br");
-                }
-                String line = lines[i];
-                r.element("w:t", t -> t.text(line), "xml:space", "preserve");
-            }
+    static void paragraph(Xml into, Paragraph paragraph) {
+        into.element("w:p", p -> {
+            p.element("w:pPr", pr -> ParagraphXml.write(pr, paragraph.role(), paragraph.setting(), null));
+            paragraph.runs().forEach(run -> RunXml.write(p, run));
         });
     }
 
     private static void properties(Xml into, Section section) {
         Page page = section.page();
         into.element("w:sectPr", s -> {
-            if (section.footer() != Footer.NONE) {
-                s.empty("w:footerReference", "w:type", "default", "r:id", WordPackage.id(section.footer()));
-            }
+            FooterPart.of(section.footer()).forEach(part -> s.empty("w:footerReference", "w:type", part.pages(), "r:id", part.id()));
+            s.empty("w:type", "w:val", section.onEvenPage() ? "evenPage" : "nextPage");
             if (page.landscape()) {
                 s.empty("w:pgSz", "w:w", twips(page.width()), "w:h", twips(page.height()), "w:orient", "landscape");
             } else {
                 s.empty("w:pgSz", "w:w", twips(page.width()), "w:h", twips(page.height()));
             }
             s.empty("w:pgMar", "w:top", twips(page.top()), "w:right", twips(page.right()), "w:bottom", twips(page.bottom()),
-                    "w:left", twips(page.left()), "w:header", twips(15), "w:footer", twips(12), "w:gutter", 0);
+                    "w:left", twips(page.left()), "w:header", twips(15), "w:footer", twips(page.footer()), "w:gutter", 0);
+            if (section.footer() == Footer.LETTER) {
+                s.empty("w:titlePg");
+            }
+            if (page.pitch() > 0) {
+                s.empty("w:docGrid", "w:type", "lines", "w:linePitch", StylesPart.twips(page.pitch()));
+            }
         });
     }
 

@@ -1,6 +1,7 @@
 package cn.yizhen.app.document.word;
 
 import cn.yizhen.app.document.Align;
+import cn.yizhen.app.document.Ink;
 import cn.yizhen.app.document.Role;
 import cn.yizhen.app.document.StyleSheet;
 import cn.yizhen.app.document.Typeface;
@@ -44,14 +45,23 @@ final class StylesPart {
                 if (look.bold()) {
                     r.empty("w:b");
                 }
+                if (look.ink() != Ink.BLACK) {
+                    r.empty("w:color", "w:val", look.ink().hex());
+                }
+                if (look.tracking() != 0) {
+                    r.empty("w:spacing", "w:val", twips(look.tracking()));
+                }
                 r.empty("w:sz", "w:val", halfPoints(look.points())).empty("w:szCs", "w:val", halfPoints(look.points()));
             });
         }, attributes);
     }
 
     private static void paragraph(Xml p, Role role, Typography look) {
-        if (role == Role.TITLE || role == Role.HEADING_1 || role == Role.HEADING_2 || role == Role.TABLE_BAND) {
+        if (role == Role.TITLE || role == Role.HEADING_1 || role == Role.HEADING_2 || role == Role.LABEL || role == Role.TABLE_BAND) {
             p.empty("w:keepNext");
+        }
+        if (look.tracking() != 0) {
+            onTheGrid(p);
         }
         p.empty("w:snapToGrid", "w:val", 0);
         if (look.leading() > 0) {
@@ -62,6 +72,14 @@ final class StylesPart {
         }
         p.empty("w:ind", "w:firstLineChars", Math.round(look.indent() * 100), "w:firstLine", twips(look.indent() * look.points()));
         p.empty("w:jc", "w:val", jc(look.align()));
+    }
+
+    /** Where a page is to hold so many characters and lines, nothing may hang out, be spread or be moved on for company. */
+    private static void onTheGrid(Xml p) {
+        p.empty("w:widowControl", "w:val", 0);
+        p.empty("w:overflowPunct", "w:val", 0);
+        p.empty("w:autoSpaceDE", "w:val", 0);
+        p.empty("w:autoSpaceDN", "w:val", 0);
     }
 
     static String jc(Align align) {
@@ -89,6 +107,7 @@ final class StylesPart {
     static String settings() {
         return new Xml().element("w:settings", s -> {
             s.empty("w:zoom", "w:percent", "100");
+            s.empty("w:evenAndOddHeaders");
             s.empty("w:characterSpacingControl", "w:val", "compressPunctuation");
             s.element("w:compat", c -> c.empty("w:compatSetting", "w:name", "compatibilityMode",
                     "w:uri", "http://schemas.microsoft.com/office/word", "w:val", "15"));
@@ -96,15 +115,15 @@ final class StylesPart {
         }, "xmlns:w", WordPackage.W).toString();
     }
 
-    private static void fonts(Xml r, Typeface face) {
-        r.empty("w:rFonts", "w:ascii", Typeface.LATIN, "w:hAnsi", Typeface.LATIN, "w:eastAsia", face.fontName(), "w:cs", Typeface.LATIN);
+    static void fonts(Xml r, Typeface face) {
+        r.empty("w:rFonts", "w:ascii", face.latinName(), "w:hAnsi", face.latinName(), "w:eastAsia", face.fontName(), "w:cs", face.latinName());
     }
 
     static long twips(double points) {
         return Math.round(points * 20);
     }
 
-    private static long halfPoints(double points) {
+    static long halfPoints(double points) {
         return Math.round(points * 2);
     }
 }

@@ -35,8 +35,10 @@ final class TableXml {
             t.element("w:tblPr", pr -> {
                 pr.empty("w:tblW", "w:w", width(0, widths.length), "w:type", "dxa");
                 pr.empty("w:jc", "w:val", "center");
-                pr.element("w:tblBorders", b -> List.of("top", "left", "bottom", "right", "insideH", "insideV")
-                        .forEach(side -> b.empty("w:" + side, "w:val", "single", "w:sz", 4, "w:space", 0, "w:color", "000000")));
+                if (table.lines() == Table.Lines.BOXED) {
+                    pr.element("w:tblBorders", b -> List.of("top", "left", "bottom", "right", "insideH", "insideV")
+                            .forEach(side -> b.empty("w:" + side, "w:val", "single", "w:sz", 4, "w:space", 0, "w:color", "000000")));
+                }
                 pr.empty("w:tblLayout", "w:type", "fixed");
                 pr.element("w:tblCellMar", m -> {
                     m.empty("w:top", "w:w", 30, "w:type", "dxa");
@@ -97,7 +99,10 @@ final class TableXml {
                 }
                 pr.empty("w:vAlign", "w:val", "center");
             });
-            BodyPart.paragraph(tc, row.role(), align, List.of(new Paragraph.Run(placed.top() ? cell.text() : "", false)));
+            tc.element("w:p", p -> {
+                p.element("w:pPr", pr -> ParagraphXml.write(pr, row.role(), cell.setting(), align));
+                RunXml.write(p, new Paragraph.Run(placed.top() ? cell.text() : "", false));
+            });
         });
     }
 

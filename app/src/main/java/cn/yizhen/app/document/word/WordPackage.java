@@ -1,7 +1,6 @@
 package cn.yizhen.app.document.word;
 
 import cn.yizhen.app.document.Document;
-import cn.yizhen.app.document.Footer;
 import cn.yizhen.app.document.Section;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,8 +27,8 @@ public final class WordPackage {
     public static byte[] write(Document document) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            List<Footer> footers = document.sections().stream().map(Section::footer)
-                    .filter(f -> f != Footer.NONE).distinct().toList();
+            List<FooterPart> footers = document.sections().stream().map(Section::footer).distinct()
+                    .flatMap(footer -> FooterPart.of(footer).stream()).toList();
             part(zip, "[Content_Types].xml", contentTypes(footers));
             part(zip, "_rels/.rels", """
                     <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
@@ -41,22 +40,14 @@ public final class WordPackage {
             part(zip, "word/styles.xml", StylesPart.write(document.style()));
             part(zip, "word/fontTable.xml", StylesPart.fonts());
             part(zip, "word/settings.xml", StylesPart.settings());
-            for (Footer footer : footers) {
-                part(zip, "word/" + file(footer), FooterPart.write(footer));
+            for (FooterPart footer : footers) {
+                part(zip, "word/" + footer.file(), footer.write());
             }
             part(zip, "word/document.xml", BodyPart.write(document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    static String id(Footer footer) {
-        return "rIdFooter" + footer.ordinal();
-    }
-
-    private static String file(Footer footer) {
-        return "footer" + footer.ordinal() + ".xml";
     }
 
     private static void part(ZipOutputStream zip, String name, String content) throws IOException {
@@ -67,7 +58,7 @@ public final class WordPackage {
         zip.closeEntry();
     }
 
-    private static String contentTypes(List<Footer> footers) {
+    private static String contentTypes(List<FooterPart> footers) {
         var xml = new Xml();
         xml.element("Types", types -> {
             types.empty("Default", "Extension", "rels", "ContentType", "application/vnd.openxmlformats-package.relationships+xml");
@@ -77,7 +68,7 @@ public final class WordPackage {
             override(types, "/word/fontTable.xml", TYPE + "fontTable+xml");
             override(types, "/word/settings.xml", TYPE + "settings+xml");
             override(types, "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
-            footers.forEach(f -> override(types, "/word/" + file(f), TYPE + "footer+xml"));
+            footers.forEach(f -> override(types, "/word/" + f.file(), TYPE + "footer+xml"));
         }, "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types");
         return xml.toString();
     }
@@ -86,13 +77,13 @@ public final class WordPackage {
         types.empty("Override", "PartName", part, "ContentType", type);
     }
 
-    private static String relationships(List<Footer> footers) {
+    private static String relationships(List<FooterPart> footers) {
         String each = "<Relationship Id=\"%s\" Type=\"" + R + "/%s\" Target=\"%s\"/>";
         return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                 + each.formatted("rId1", "styles", "styles.xml")
                 + each.formatted("rId2", "fontTable", "fontTable.xml")
                 + each.formatted("rId3", "settings", "settings.xml")
-                + footers.stream().map(f -> each.formatted(id(f), "footer", file(f))).collect(Collectors.joining())
+                + footers.stream().map(f -> each.formatted(f.id(), "footer", f.file())).collect(Collectors.joining())
                 + "</Relationships>";
     }
 

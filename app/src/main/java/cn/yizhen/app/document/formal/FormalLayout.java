@@ -1,0 +1,64 @@
+package cn.yizhen.app.document.formal;
+
+import cn.yizhen.app.document.Block;
+import cn.yizhen.app.document.Document;
+import cn.yizhen.app.document.Footer;
+import cn.yizhen.app.document.Page;
+import cn.yizhen.app.document.Paragraph;
+import cn.yizhen.app.document.Role;
+import cn.yizhen.app.document.Section;
+import cn.yizhen.app.document.Setting;
+import cn.yizhen.app.document.Standard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Sets a formal document in type: head, text, closing, annexes and imprint, each from the figures of the standard. */
+public final class FormalLayout {
+
+    /** Room an imprint takes at the foot, with a line of white above it. */
+    private static final double IMPRINT_ROOM = 4 * Standard.LEADING.points();
+
+    private FormalLayout() {}
+
+    public static Document of(FormalDocument document) {
+        boolean letter = document.kind().format() == FormalKind.Format.LETTER;
+        var text = new ArrayList<>(Stream.of(HeadBlocks.of(document), TextBlocks.of(document), ClosingBlocks.of(document))
+                .flatMap(List::stream).toList());
+        var sections = new ArrayList<Section>();
+        boolean bare = document.imprint().empty();
+        var ends = Paging.of(text);
+        if (!bare && document.annexes().isEmpty() && !apart(ends)) {
+            if (!ends.even()) {
+                text.add(Paragraph.of(Role.IMPRINT, "").set(Setting.PLAIN.onNewPage()));
+            }
+            text.add(ImprintFrame.of(document));
+            bare = true;
+        }
+        sections.add(new Section("正文", letter ? FormalStyle.LETTER_PAGE : FormalStyle.PAGE, letter ? Footer.LETTER : Footer.DASHED_PAGE, text));
+        for (int i = 0; i < document.annexes().size(); i++) {
+            sections.add(annex(document.annexes().get(i), document.annexes().size() == 1 ? "附件" : "附件" + (i + 1)));
+        }
+        if (!bare) {
+            var footer = document.annexes().isEmpty() ? Footer.NONE : Footer.DASHED_PAGE;
+            sections.add(new Section("版记", FormalStyle.PAGE, footer, List.of(Paragraph.of(Role.IMPRINT, ""), ImprintFrame.of(document)), true));
+        }
+        return new Document(document.title(), FormalStyle.SHEET, sections);
+    }
+
+    /** The text ends on an even page without room: a blank page comes between, and neither bears a number (7.5). */
+    private static boolean apart(Paging.End ends) {
+        return ends.even() && ends.left() < IMPRINT_ROOM;
+    }
+
+    /** “附件1” on the first line, its title in the middle of the third (7.3.7). */
+    private static Section annex(FormalDocument.Annex annex, String label) {
+        var blocks = new ArrayList<Block>();
+        blocks.add(Paragraph.of(Role.LABEL, label));
+        double white = (Standard.ANNEX_TITLE_LINE.amount() - 2) * Standard.LEADING.points();
+        blocks.add(Paragraph.of(Role.TITLE, annex.title()).set(Setting.PLAIN.spaced(white, Standard.LEADING.points())));
+        blocks.addAll(annex.blocks());
+        Page page = annex.lying() ? FormalStyle.LYING : FormalStyle.PAGE;
+        return new Section(label, page, Footer.DASHED_PAGE, blocks);
+    }
+}

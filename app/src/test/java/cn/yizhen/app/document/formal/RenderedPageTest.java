@@ -1,0 +1,87 @@
+package cn.yizhen.app.document.formal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import cn.yizhen.app.document.Standard;
+import cn.yizhen.app.document.Word;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Measures the page as another program sets it. Needs LibreOffice and poppler; elsewhere the XML tests stand alone. */
+@DisplayName("排出来的页面")
+class RenderedPageTest {
+
+    private static final double POINTS_PER_MM = 72 / 25.4;
+    private static final Pattern LINE = Pattern.compile("<line xMin=\"([\\d.]+)\" yMin=\"([\\d.]+)\" xMax=\"([\\d.]+)\" yMax=\"([\\d.]+)\">(.*?)</line>", Pattern.DOTALL);
+
+    @TempDir Path directory;
+
+    /** A line of text on the page, in points. */
+    private record Set(double left, double top, double right, String words) {}
+
+    @Test
+    @DisplayName("满页 22 行，每行 28 字，两边都在版心之内，页码在版心以下")
+    void theGridHolds() throws Exception {
+        var second = pages(Papers.notice((Papers.LINE.repeat(20) + "\n").repeat(4))).get(1);
+        var text = second.stream().filter(line -> !line.words().contains("—")).toList();
+        assertThat(text).hasSize(Standard.LINES_A_PAGE.count());
+        assertThat(text.getFirst().words()).hasSize(Standard.CHARACTERS_A_LINE.count());
+        double left = Standard.BINDING.points();
+        assertThat(text).allSatisfy(line -> {
+            assertThat(line.left()).isCloseTo(left, within(1.0));
+            assertThat(line.right()).isLessThanOrEqualTo(left + Standard.TYPE_WIDTH.points() + 1);
+        });
+        assertThat((text.getLast().top() - text.getFirst().top()) / (text.size() - 1)).isCloseTo(Standard.LEADING.points(), within(0.05));
+        var number = second.stream().filter(line -> line.words().contains("—")).findFirst().orElseThrow();
+        assertThat(number.left()).as("第2页页码居左空一字").isCloseTo(left + Standard.SIZE_4.points(), within(1.5));
+        assertThat(number.top()).isGreaterThan((Standard.TOP.mm() + Standard.TYPE_HEIGHT.mm()) * POINTS_PER_MM);
+    }
+
+    @Test
+    @DisplayName("版记在最后的偶数面上，末行贴着版心下边缘")
+    void theImprintStandsAtTheFoot() throws Exception {
+        var pages = pages(Papers.notice("短。"));
+        assertThat(pages).hasSize(2);
+        var printed = pages.get(1).stream().filter(line -> line.words().contains("印发")).findFirst().orElseThrow();
+        assertThat(printed.top() / POINTS_PER_MM).isBetween(252.0, 260.0);
+    }
+
+    private List<List<Set>> pages(FormalDocument document) throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/soffice")) && Files.isExecutable(Path.of("/usr/bin/pdftotext")));
+        var file = Files.write(directory.resolve("paper.docx"), Word.write(FormalLayout.of(document)));
+        run("soffice", "-env:UserInstallation=file://" + directory.resolve("profile"), "--headless", "--convert-to", "pdf", "--outdir",
+                directory.toString(), file.toString());
+        run("pdftotext", "-bbox-layout", directory.resolve("paper.pdf").toString(), directory.resolve("paper.html").toString());
+        return Stream.of(Files.readString(directory.resolve("paper.html"), StandardCharsets.UTF_8).split("<page ")).skip(1).map(RenderedPageTest::lines).toList();
+    }
+
+    private static List<Set> lines(String page) {
+        var lines = new ArrayList<Set>();
+        var found = LINE.matcher(page);
+        while (found.find()) {
+            lines.add(new Set(number(found.group(1)), number(found.group(2)), number(found.group(3)), found.group(5).replaceAll("<[^>]*>|\\s", "")));
+        }
+        return lines;
+    }
+
+    private static double number(String digits) {
+        return Double.parseDouble(digits);
+    }
+
+    private void run(String... command) throws Exception {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(directory.resolve("log").toFile()).start();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(directory.resolve("log"))).isZero();
+    }
+}
