@@ -61,7 +61,7 @@ const keys = {
 };
 
 document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, button, summary, a:not(.words)')) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, button, summary, a:not(.words, .m, .f)')) return;
   if (event.key === 'Enter' && event.target.closest('a')) return;
   const act = keys[event.key.toLowerCase()];
   if (act && $('#work')) { event.preventDefault(); act(); }

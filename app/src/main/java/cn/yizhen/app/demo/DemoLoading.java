@@ -34,16 +34,18 @@ class DemoLoading implements SmartInitializingSingleton {
     private final Organisations organisations;
     private final OrganisationJournal journal;
     private final List<DemoPart> parts;
+    private final DemoDeployments deployments;
     private final Clock clock;
 
     DemoLoading(HostSettings settings, DemoDatabase database, Acts acts, Organisations organisations,
-            OrganisationJournal journal, List<DemoPart> parts, Clock clock) {
+            OrganisationJournal journal, List<DemoPart> parts, DemoDeployments deployments, Clock clock) {
         this.settings = settings;
         this.database = database;
         this.acts = acts;
         this.organisations = organisations;
         this.journal = journal;
         this.parts = parts;
+        this.deployments = deployments;
         this.clock = clock;
     }
 
@@ -58,6 +60,7 @@ class DemoLoading implements SmartInitializingSingleton {
             load(scope, demo);
         }
         parts.forEach(part -> once(scope, part.name(), writing -> part.add(writing, organisations.asOf(scope), demo.today())));
+        deployments.tell(settings.county(), demo.today());
     }
 
     private void load(Scope scope, DemoCounty demo) {

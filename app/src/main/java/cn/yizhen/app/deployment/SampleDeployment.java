@@ -19,6 +19,7 @@ import cn.yizhen.app.deployment.model.Row;
 import cn.yizhen.app.deployment.model.RowId;
 import cn.yizhen.app.deployment.model.SignOff;
 import cn.yizhen.app.deployment.model.Source;
+import cn.yizhen.app.deployment.model.Stage;
 import cn.yizhen.app.deployment.model.Step;
 import cn.yizhen.directives.Extractor;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Component;
 public class SampleDeployment {
 
     private static final String TITLE = "云岭县为基层减负工作要点";
+    private static final String DRAFT = "在云岭县重点工作部署会上的讲话";
 
     private final Office office;
     private final Counties counties;
@@ -54,20 +56,34 @@ public class SampleDeployment {
      */
     public void issue(Scope scope, LocalDate today) {
         var id = named("document");
-        if (office.find(scope, id).isEmpty()) {
-            var source = new Source(id, TITLE, null, speech.issued(today), "");
-            done(office.receive(scope, named("received"), scope.post().unit(), source, today));
+        if (office.find(scope, id).filter(stored -> stored.deployment().stage() == Stage.ISSUED).isPresent()) {
+            return;
         }
         var table = ChargeTables.of(counties.today(scope));
-        var date = speech.date(today);
-        var reader = new Reader(new Owners(table), ids::next);
-        step(scope, id, 1, reader.drafted(date, new Extractor().extract(speech.issued(today), date)), today);
+        drafted(scope, id, TITLE, speech.issued(today), today);
         settle(scope, id, table, today);
         var until = today.plusDays(7);
         step(scope, id, 5, new Step.ConsultationOpened(today, 5, until), today);
         step(scope, id, 6, new Step.Submitted(today, "各单位均已书面答复"), today);
         step(scope, id, 7, new Step.Approved(new SignOff("县委书记", today, "同意，印发执行。")), today);
         step(scope, id, 8, new Step.Issued("云办发〔" + today.getYear() + "〕28号", today), today);
+    }
+
+    /** Takes in the longer sample and reads it, for somebody to go on with; once. */
+    public void draft(Scope scope, LocalDate today) {
+        var id = named("draft");
+        if (office.find(scope, id).isEmpty()) {
+            drafted(scope, id, DRAFT, speech.text(today), today);
+        }
+    }
+
+    private void drafted(Scope scope, UUID id, String title, String text, LocalDate today) {
+        if (office.find(scope, id).isEmpty()) {
+            done(office.receive(scope, named("received-" + id), scope.post().unit(), new Source(id, title, null, text, ""), today));
+        }
+        var date = speech.date(today);
+        var reader = new Reader(new Owners(ChargeTables.of(counties.today(scope))), ids::next);
+        step(scope, id, 1, reader.drafted(date, new Extractor().extract(text, date)), today);
     }
 
     /** Leads for open questions, days for past ones, the rest confirmed. */
@@ -90,7 +106,7 @@ public class SampleDeployment {
 
     private void step(Scope scope, UUID id, int number, Happening what, LocalDate today) {
         if (now(scope, id).last() < number) {
-            done(office.take(scope, named("step-" + number), id, number - 1, what, "/deployments/" + id, today));
+            done(office.take(scope, named("step-" + number + "-" + id), id, number - 1, what, "/deployments/" + id, today));
         }
     }
 

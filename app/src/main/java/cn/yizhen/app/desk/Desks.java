@@ -22,11 +22,13 @@ public class Desks {
     private final Organisations organisations;
     private final DutyRows duties;
     private final MatterRows matters;
+    private final DeploymentRows deployments;
 
-    Desks(Organisations organisations, DutyRows duties, MatterRows matters) {
+    Desks(Organisations organisations, DutyRows duties, MatterRows matters, DeploymentRows deployments) {
         this.organisations = organisations;
         this.duties = duties;
         this.matters = matters;
+        this.deployments = deployments;
     }
 
     /** The desk over all the posts the person holds today. */
@@ -37,8 +39,10 @@ public class Desks {
         List<DutyRows.Placed> placed = new ArrayList<>(duties.of(scope, organisation));
         items.stream().filter(item -> item.place() == DeskItem.Place.TO_DO)
                 .forEach(item -> placed.add(matters.toDo(item, today, organisation)));
-        return Desk.of(grouped(placed), rows(items, DeskItem.Place.WAITING, today, organisation),
-                rows(items, DeskItem.Place.FOR_INFORMATION, today, organisation));
+        placed.addAll(deployments.consultations(scope, organisation));
+        var information = new ArrayList<>(deployments.news(scope, organisation));
+        information.addAll(rows(items, DeskItem.Place.FOR_INFORMATION, today, organisation));
+        return Desk.of(grouped(placed), rows(items, DeskItem.Place.WAITING, today, organisation), List.copyOf(information));
     }
 
     private List<DeskRow> rows(List<DeskItem> items, DeskItem.Place place, LocalDate today, Organisation organisation) {

@@ -40,7 +40,7 @@ class MatterRows {
                 item.href(), null, null);
     }
 
-    private static String shortened(String title) {
+    static String shortened(String title) {
         int length = title.codePointCount(0, title.length());
         return length <= LONGEST ? title : title.substring(0, title.offsetByCodePoints(0, LONGEST - 1)) + "…";
     }

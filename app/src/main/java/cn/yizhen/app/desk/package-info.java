@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "desk",
-        allowedDependencies = {"access", "web", "host", "organisation", "institution", "record", "duty", "matter"})
+        allowedDependencies = {"access", "web", "host", "organisation", "institution", "record", "duty", "matter", "deployment"})
 @NullMarked
 package cn.yizhen.app.desk;
 

@@ -28,7 +28,7 @@ public class Effort {
             var perYear = new EnumMap<Cadence, Integer>(Cadence.class);
             var given = (Map<?, ?>) data.get("per-year");
             Arrays.stream(Cadence.values()).forEach(rhythm -> perYear.put(rhythm, (Integer) given.get(rhythm.code())));
-            return new EffortTable((Integer) data.get("minutes"), perYear, (Integer) data.get("once"), (String) data.get("source"));
+            return new EffortTable((Integer) data.get("minutes"), perYear, (Integer) data.get("once"), (String) data.get("source"), !"U".equals(data.get("status")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,25 +28,31 @@ class Issuing {
         this.opening = opening;
     }
 
+    /** Whether no other table stands under the paper; asked before anything leaves the office. */
+    Outcome<Boolean> free(Writing writing, Deployment deployment, String paper) {
+        long others = writing.sql().sql("select count(*) from deployment_notice where kind = 'issued' and paper = ? and deployment <> ?")
+                .params(paper, deployment.source().id()).query(Long.class).single();
+        return others == 0 ? Outcome.done(true) : Outcome.refused(Reason.of("paper-taken", paper + "已经用于另一份任务分解表。",
+                "请核对发文字号；如是同一张表，在“部署任务”的已印发中查看。"));
+    }
+
     Outcome<Boolean> issue(Writing writing, Deployment deployment, Step.Issued issued) {
-        if (taken(writing, issued.paper(), deployment)) {
-            return Outcome.refused(Reason.of("paper-taken", issued.paper() + "已经用于另一份任务分解表。", "请核对发文字号。"));
-        }
         var county = counties.today(writing.scope());
         keep(writing, deployment, issued);
         return each(deployment.draft().rows().stream().filter(Row::opensMatter).toList(),
                 row -> opening.open(writing, county, deployment, issued, row));
     }
 
+    /** Keeps a table that was issued elsewhere as bytes; what it asked for is not opened anew. */
+    Outcome<Boolean> takeOver(Writing writing, Deployment deployment, Step.TakenOver over) {
+        keep(writing, deployment, new Step.Issued(over.paper(), over.on()));
+        return Outcome.done(true);
+    }
+
     Outcome<Boolean> adjust(Writing writing, Deployment deployment, Step.Adjusted adjusted) {
         Organisation county = counties.today(writing.scope());
         var rows = adjusted.change().touches().stream().flatMap(id -> deployment.draft().row(id).stream()).toList();
-        return each(rows, row -> opening.adjust(writing, county, adjusted, row));
-    }
-
-    private static boolean taken(Writing writing, String paper, Deployment deployment) {
-        return writing.sql().sql("select count(*) from deployment_notice where kind = 'issued' and paper = ? and deployment <> ?")
-                .params(paper, deployment.source().id()).query(Long.class).single() > 0;
+        return each(rows, row -> opening.adjust(writing, county, deployment, adjusted, row));
     }
 
     private void keep(Writing writing, Deployment deployment, Step.Issued issued) {

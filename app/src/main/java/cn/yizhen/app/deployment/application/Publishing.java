@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,9 +44,16 @@ class Publishing {
             case Step.Submitted submitted -> tell(writing, after, Notice.Kind.CLOSED, submitted.on(), null, null);
             case Step.Approved _, Step.Returned _ -> { }
             case Step.Issued issued -> {
-                tell(writing, after, Notice.Kind.ISSUED, issued.on(), issued.paper(), null);
-                share(writing, after, numbered(after.draft()), true);
-                return issuing.issue(writing, after, issued).map(_ -> after);
+                return issuing.free(writing, after, issued.paper()).then(_ -> {
+                    publish(writing, after, issued.paper(), issued.on());
+                    return issuing.issue(writing, after, issued).map(_ -> after);
+                });
+            }
+            case Step.TakenOver over -> {
+                return issuing.free(writing, after, over.paper()).then(_ -> {
+                    publish(writing, after, over.paper(), over.on());
+                    return issuing.takeOver(writing, after, over).map(_ -> after);
+                });
             }
             case Step.Adjusted adjusted -> {
                 tell(writing, after, Notice.Kind.ADJUSTED, adjusted.on(), adjusted.paper(), null);
@@ -61,14 +69,26 @@ class Publishing {
         return Outcome.done(after);
     }
 
+    /** Rows that came to be merely noted while units were asked leave the table with its issue. */
+    private void publish(Writing writing, Deployment after, String paper, LocalDate on) {
+        tell(writing, after, Notice.Kind.ISSUED, on, paper, null);
+        share(writing, after, numbered(after.draft()), true, row -> !after.printed(row));
+    }
+
     private void tell(
             Writing writing, Deployment after, Notice.Kind kind, LocalDate day, @Nullable String paper, @Nullable LocalDate answerBy) {
-        shared.tell(writing, new Notice(id(after), kind, after.source().title(), day, paper, answerBy), after.last());
+        shared.tell(writing, new Notice(id(after), kind, after.source().title(), day, paper, answerBy, writing.scope().post().unit()),
+                after.last());
     }
 
     private void share(Writing writing, Deployment after, Collection<Row> rows, boolean issued) {
+        share(writing, after, rows, issued, row -> after.draft().row(row.id()).isEmpty());
+    }
+
+    private void share(Writing writing, Deployment after, Collection<Row> rows, boolean issued, Predicate<Row> gone) {
         var county = counties.today(writing.scope());
-        shared.share(writing, id(after), after.draft(), rows, after.last(), issued, row -> ChargeTables.asked(county, row.assignment()));
+        var entry = new SharedRows.Entry(id(after), after.last(), issued);
+        rows.forEach(row -> shared.share(writing, entry, after.draft(), row, gone.test(row), ChargeTables.asked(county, row.assignment())));
     }
 
     private static UUID id(Deployment deployment) {
@@ -79,10 +99,11 @@ class Publishing {
         return draft.rows().stream().filter(row -> !row.number().isEmpty()).toList();
     }
 
-    /** Rows that are different now, and rows that are gone as they were. */
+    /** Rows that are different now or stand elsewhere, and rows that are gone as they were. */
     static List<Row> changed(Draft before, Draft after) {
+        boolean moved = !after.order().equals(before.order()) || !after.order().isEmpty() && after.rows().size() != before.rows().size();
         var changed = new ArrayList<>(after.rows().stream()
-                .filter(row -> !row.number().isEmpty() && !before.row(row.id()).filter(row::equals).isPresent())
+                .filter(row -> !row.number().isEmpty() && (moved || !before.row(row.id()).filter(row::equals).isPresent()))
                 .toList());
         var left = new HashSet<>(after.rows().stream().map(Row::id).toList());
         before.rows().stream().filter(row -> !row.number().isEmpty() && !left.contains(row.id())).forEach(changed::add);

@@ -13,11 +13,16 @@ import cn.yizhen.app.document.layout.TaskLayout;
 import cn.yizhen.app.document.layout.TaskTable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes rows as the 任务分解表 counties print, whole or one unit's slice under the master numbers. */
 public final class TableOfTasks {
+
+    /** A table taken over bears its own name already. */
+    private static final Pattern NAMED = Pattern.compile("(分解|分工|任务|责任)(表|清单|台账|方案)");
 
     private TableOfTasks() {}
 
@@ -25,8 +30,9 @@ public final class TableOfTasks {
     public static TaskTable of(Deployment deployment) {
         var draft = deployment.draft();
         var tasks = draft.rows().stream()
-                .filter(row -> draft.numbered() ? !row.number().isEmpty() : row.handling().needsLead())
-                .map(row -> task(row, draft.section(row.section())))
+                .filter(deployment::printed)
+                .map(row -> task(row, draft.section(row), remark(row, deployment.ended(row), deployment.path().adjustment(row.id())
+                        .map(adjusted -> new SharedRow.Change(adjusted.paper(), adjusted.on())).orElse(null))))
                 .toList();
         var issued = deployment.path().issue();
         return new TaskTable(title(deployment.source().title()), issued.map(i -> i.paper() + "　" + day(i.on())).orElse("（" + deployment.stage().label() + "稿）"),
@@ -35,7 +41,9 @@ public final class TableOfTasks {
 
     /** The table as those outside the office see it. */
     public static TaskTable of(Notice notice, List<SharedRow> rows) {
-        var tasks = rows.stream().map(row -> task(row.row(), row.section())).toList();
+        var tasks = rows.stream()
+                .map(row -> task(row.row(), row.section(), remark(row.row(), row.ended(), row.change())))
+                .toList();
         var under = notice.paper() == null ? "（征求意见稿）" : notice.paper() + "　" + day(notice.day());
         return new TaskTable(title(notice.title()), under, tasks, "");
     }
@@ -49,10 +57,10 @@ public final class TableOfTasks {
     }
 
     private static String title(String document) {
-        return document + "任务分解表";
+        return NAMED.matcher(document).find() ? document : document + "任务分解表";
     }
 
-    private static Task task(Row row, String section) {
+    private static Task task(Row row, String section, String remark) {
         var assignment = row.assignment();
         var leader = assignment.leader();
         var lead = assignment.lead();
@@ -60,7 +68,7 @@ public final class TableOfTasks {
                 leader == null ? List.of() : List.of(leader.name()),
                 lead == null ? List.of() : List.of(lead.name()),
                 assignment.supporting().stream().map(party -> party.name()).toList(),
-                due(row), remark(row));
+                due(row), remark);
     }
 
     /** 每季度、2026年6月30日前、持续推进; what the table prints for a deadline. */
@@ -82,11 +90,15 @@ public final class TableOfTasks {
         return Stream.of(rhythm, last).filter(part -> !part.isEmpty()).collect(Collectors.joining("，"));
     }
 
-    private static String remark(Row row) {
-        if (row.outside() != null) {
-            return "平台不承接";
-        }
-        return row.link() == null ? "" : "并入" + row.link().paper() + "第" + row.link().number() + "条";
+    private static String remark(Row row, boolean ended, SharedRow.@Nullable Change change) {
+        var linked = row.link() == null ? "" : "并入" + row.link().paper() + "第" + row.link().number() + "条";
+        return Stream.of(row.outside() == null ? "" : "平台不承接", linked, changed(ended, change))
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining("；"));
+    }
+
+    /** 2026年6月1日调整（云办函〔2026〕9号）, or 终止. */
+    public static String changed(boolean ended, SharedRow.@Nullable Change change) {
+        return change == null ? (ended ? "已终止" : "") : day(change.day()) + (ended ? "终止（" : "调整（") + change.paper() + "）";
     }
 
     private static String day(LocalDate day) {

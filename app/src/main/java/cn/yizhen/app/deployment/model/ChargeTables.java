@@ -9,6 +9,7 @@ import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.UnitKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,15 @@ public final class ChargeTables {
             case EVERYONE -> Set.of(UnitKind.TOWNSHIP, UnitKind.DEPARTMENT, UnitKind.PUBLIC_INSTITUTION);
         };
         return organisation.units().stream().filter(unit -> kinds.contains(unit.kind())).toList();
+    }
+
+    /** Which of these names, as a table prints its parties, mean the unit among others: 各乡镇 for a township. */
+    public static Set<String> groups(Organisation organisation, Collection<String> names, String unit) {
+        var table = of(organisation);
+        return names.stream().distinct()
+                .filter(name -> table.group(name).filter(group -> members(organisation, group.kind()).stream()
+                        .anyMatch(member -> member.shortName().equals(unit) || member.name().equals(unit))).isPresent())
+                .collect(Collectors.toSet());
     }
 
     public static Party.One party(Unit unit) {

@@ -14,6 +14,9 @@ final class Cutting {
     private Cutting() {}
 
     static Outcome<Draft> cut(Draft draft, Row row, Edit.Split split) {
+        if (draft.reworded(row)) {
+            return Outcome.refused(Reason.of("split-reworded", "这一条的表述改过，不能再按原文拆分。", "请把表述改回原文再拆，或者在导出的草案里拆成两行后读回。"));
+        }
         var home = row.spans().stream().filter(span -> span.start() < split.at() && split.at() < span.end()).findFirst();
         if (home.isEmpty()) {
             return Outcome.refused(Reason.of("split-outside", "拆分的位置不在这一条的文字里。", "请在这一条的文字中间选一处再拆。"));
@@ -48,12 +51,20 @@ final class Cutting {
         others.forEach(row -> spans.addAll(row.spans()));
         var numbers = all(kept.numbers(), others.stream().map(Row::numbers).toList());
         var placeholders = all(kept.placeholders(), others.stream().map(Row::placeholders).toList());
-        var one = new Row(kept.id(), kept.number(), List.copyOf(spans), words(draft, List.copyOf(spans)), kept.title(), kept.section(),
+        var one = new Row(kept.id(), kept.number(), List.copyOf(spans), merged(draft, kept, others, List.copyOf(spans)), kept.title(), kept.section(),
                 kept.handling(), kept.cadence(), kept.due(), kept.assignment(), numbers, placeholders, kept.outside(), kept.link());
         var rows = draft.rows().stream()
                 .filter(row -> !merged.others().contains(row.id()))
                 .map(row -> row.id().equals(kept.id()) ? one : row);
         return Outcome.done(draft.rows(rows.toList()));
+    }
+
+    /** Words that were changed by hand, or have no place in the text, stay as they are. */
+    private static String merged(Draft draft, Row kept, List<Row> others, List<Span> spans) {
+        var all = Stream.concat(Stream.of(kept), others.stream()).toList();
+        return all.stream().noneMatch(row -> row.spans().isEmpty() || draft.reworded(row))
+                ? words(draft, spans)
+                : all.stream().map(Row::wording).distinct().collect(Collectors.joining("；"));
     }
 
     static String words(Draft draft, List<Span> spans) {

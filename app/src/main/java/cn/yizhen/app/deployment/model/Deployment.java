@@ -37,7 +37,7 @@ public record Deployment(Source source, List<Entry> entries, List<Objection> obj
                     steps.add(adjusted);
                 }
                 case Step step -> {
-                    draft = step instanceof Step.ConsultationOpened ? draft.numbering() : draft;
+                    draft = step instanceof Step.ConsultationOpened || step instanceof Step.TakenOver ? draft.numbering() : draft;
                     steps.add(step);
                 }
             }
@@ -62,6 +62,16 @@ public record Deployment(Source source, List<Entry> entries, List<Objection> obj
             more.add(new Entry(last() + 1, what, by, today));
             return of(source, more, objections);
         });
+    }
+
+    /** Stands in the table as it is printed: more than noted, or ended after it was issued. */
+    public boolean printed(Row row) {
+        return row.handling().needsLead() || ended(row);
+    }
+
+    /** Ended by an adjustment (终止); it keeps its number and its line. */
+    public boolean ended(Row row) {
+        return path.adjustments().stream().anyMatch(a -> a.change() instanceof Edit.Regraded(var rows, _) && rows.contains(row.id()));
     }
 
     public Stage stage() {

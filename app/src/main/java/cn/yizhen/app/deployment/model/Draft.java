@@ -5,10 +5,10 @@ import cn.yizhen.rules.Reason;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +19,27 @@ import org.jspecify.annotations.Nullable;
  * @param date     its confirmed date, or null before that
  * @param sections titles of the top-level headings; section 1 first
  * @param lines    every sentence
- * @param rows     in order of place
+ * @param rows     in order of place, or as somebody ordered them
  * @param numbered the master numbers are given and never change again
+ * @param order    rows as somebody ordered them; empty for their order in the text
  */
 public record Draft(
-        String text, @Nullable LocalDate date, List<String> sections, List<Line> lines, List<Row> rows, boolean numbered) {
+        String text, @Nullable LocalDate date, List<String> sections, List<Line> lines, List<Row> rows, boolean numbered,
+        List<RowId> order) {
 
-    private static final Comparator<Row> PLACE = Comparator.comparing(row -> row.spans().getFirst());
+    /** Heading over rows that have no place in the text and were put under none of its headings. */
+    private static final String ADDED = "增补";
+    private static final int LONGEST_WORDING = 1000;
 
     public Draft {
         sections = List.copyOf(sections);
         lines = List.copyOf(lines);
-        rows = rows.stream().sorted(PLACE).toList();
+        order = List.copyOf(order);
+        rows = Ordering.of(rows, order);
     }
 
     public static Draft of(String text) {
-        return new Draft(text, null, List.of(), List.of(), List.of(), false);
+        return new Draft(text, null, List.of(), List.of(), List.of(), false, List.of());
     }
 
     public Optional<Row> row(RowId id) {
@@ -43,6 +48,36 @@ public record Draft(
 
     public String section(int number) {
         return number >= 1 && number <= sections.size() ? sections.get(number - 1) : "";
+    }
+
+    /** The heading a row is printed under. */
+    public String section(Row row) {
+        return row.spans().isEmpty() && row.section() == 0 ? ADDED : section(row.section());
+    }
+
+    /**
+     * Where a row stands among the others: its place in the text, that of the row before it where it has none, or its
+     * place in the order somebody gave.
+     */
+    public int place(Row row) {
+        int at = rows.indexOf(row);
+        if (!order.isEmpty()) {
+            return at;
+        }
+        while (at >= 0 && rows.get(at).spans().isEmpty()) {
+            at--;
+        }
+        return at < 0 ? 0 : rows.get(at).spans().getFirst().start();
+    }
+
+    /** The words a row has in the text; empty for one that has no place there. */
+    public String evidence(Row row) {
+        return Cutting.words(this, row.spans());
+    }
+
+    /** Its words were changed by hand. */
+    public boolean reworded(Row row) {
+        return !row.spans().isEmpty() && !evidence(row).equals(row.wording());
     }
 
     /** Rows that have a place in the given sentence. */
@@ -54,8 +89,9 @@ public record Draft(
     public Outcome<Draft> take(Edit edit) {
         var unknown = edit.touches().stream().filter(id -> row(id).isEmpty()).toList();
         return switch (edit) {
-            case Edit.Drafted read -> Outcome.done(new Draft(text, read.date(), read.sections(), read.lines(), read.rows(), false));
+            case Edit.Drafted read -> Outcome.done(new Draft(text, read.date(), read.sections(), read.lines(), read.rows(), false, List.of()));
             case Edit.Promoted promoted -> promote(promoted.row());
+            case Edit.ReadBack back -> all(back.changes());
             case Edit.Split split -> row(split.row()).<Outcome<Draft>>map(row -> Cutting.cut(this, row, split)).orElseGet(Draft::gone);
             case Edit _ when !unknown.isEmpty() -> gone();
             case Edit.Regraded(var ids, var to) -> Outcome.done(change(ids, row -> row.with(to)).number());
@@ -63,6 +99,8 @@ public record Draft(
             case Edit.DueDecided(var ids, var day, var reason) -> decide(ids, day, reason);
             case Edit.DueConfirmed(var ids) -> Outcome.done(change(ids, row -> row.with(row.due().confirm())));
             case Edit.Titled(var id, var title) -> title(id, title.strip());
+            case Edit.Reworded(var id, var wording) -> reword(id, wording.strip());
+            case Edit.Ordered ordered -> Outcome.done(ordered(ordered));
             case Edit.Merged merged -> Cutting.merge(this, merged);
             case Edit.Linked(var id, var to) -> Outcome.done(change(List.of(id), row -> row.linked(to)));
             case Edit.Undone _ -> throw new IllegalArgumentException("taken back by replaying, not by applying");
@@ -71,7 +109,7 @@ public record Draft(
 
     /** Gives every row that is not merely noted its number; rows that have one keep it. */
     Draft numbering() {
-        return new Draft(text, date, sections, lines, rows, true).number();
+        return new Draft(text, date, sections, lines, rows, true, order).number();
     }
 
     Draft number() {
@@ -88,15 +126,38 @@ public record Draft(
     }
 
     Draft rows(Collection<Row> others) {
-        return new Draft(text, date, sections, lines, List.copyOf(others), numbered);
+        return new Draft(text, date, sections, lines, List.copyOf(others), numbered, order);
     }
 
     Draft change(Collection<RowId> ids, UnaryOperator<Row> how) {
         return rows(rows.stream().map(row -> ids.contains(row.id()) ? how.apply(row) : row).toList());
     }
 
+    /** The number before the first dash; 0 where a table taken over numbers in another way. */
     private static int ordinal(Row row) {
-        return row.number().isEmpty() ? 0 : Integer.parseInt(row.number().split("—")[0]);
+        var stem = row.number().split("—")[0];
+        return stem.matches("\\d{1,6}") ? Integer.parseInt(stem) : 0;
+    }
+
+    private Draft ordered(Edit.Ordered ordered) {
+        var sections = ordered.order().stream().collect(Collectors.toMap(Edit.Ordered.Seat::row, Edit.Ordered.Seat::section, (one, _) -> one));
+        var seated = rows.stream().map(row -> row.under(sections.getOrDefault(row.id(), row.section()))).toList();
+        return new Draft(text, date, this.sections, lines, seated, numbered, ordered.order().stream().map(Edit.Ordered.Seat::row).toList());
+    }
+
+    private Outcome<Draft> all(List<Edit> changes) {
+        var after = Outcome.done(this);
+        for (var change : changes) {
+            after = after.then(draft -> draft.take(change));
+        }
+        return after;
+    }
+
+    private Outcome<Draft> reword(RowId id, String wording) {
+        int length = wording.codePointCount(0, wording.length());
+        return length == 0 || length > LONGEST_WORDING
+                ? Outcome.refused(Reason.of("wording-length", "表述应为 1 至 " + LONGEST_WORDING + " 个字，现为 " + length + " 个字。", "请改写后再存。"))
+                : Outcome.done(change(List.of(id), row -> row.worded(wording)));
     }
 
     private Outcome<Draft> promote(Row row) {
@@ -104,7 +165,7 @@ public record Draft(
         if (row.spans().stream().anyMatch(span -> span.end() > length)) {
             return gone();
         }
-        if (rows.stream().anyMatch(other -> other.spans().equals(row.spans()))) {
+        if (rows.stream().anyMatch(other -> other.spans().equals(row.spans()) && other.wording().equals(row.wording()))) {
             return Outcome.refused(Reason.of("row-taken-already", "这一句已经列入。", "请在右侧表中查看。"));
         }
         return Outcome.done(rows(Stream.concat(rows.stream(), Stream.of(row)).toList()).number());

@@ -32,7 +32,7 @@ public sealed interface Edit extends Happening {
         }
     }
 
-    /** A sentence nobody had taken became a row. */
+    /** A sentence nobody had taken became a row, or a row without a place in the text was added (增补). */
     record Promoted(Row row) implements Edit {
         @Override
         public Set<RowId> touches() {
@@ -121,6 +121,69 @@ public sealed interface Edit extends Happening {
         @Override
         public String says() {
             return "简称改为“" + title + "”";
+        }
+    }
+
+    /** The words were changed by hand; its places in the text stay as evidence. */
+    record Reworded(RowId row, String wording) implements Edit {
+        @Override
+        public Set<RowId> touches() {
+            return Set.of(row);
+        }
+
+        @Override
+        public String says() {
+            return "表述改为“" + Words.clip(wording, 12) + "”";
+        }
+    }
+
+    /**
+     * Rows were put in another order.
+     *
+     * @param order every row of the table, as it is to follow
+     * @param moved those that changed their place or their heading
+     */
+    record Ordered(List<Seat> order, Set<RowId> moved) implements Edit {
+
+        /** @param section number of the heading the row stands under from now on */
+        public record Seat(RowId row, int section) {}
+
+        public Ordered {
+            order = List.copyOf(order);
+            moved = Set.copyOf(moved);
+        }
+
+        @Override
+        public Set<RowId> touches() {
+            return moved;
+        }
+
+        @Override
+        public String says() {
+            return "移动 " + moved.size() + " 条";
+        }
+    }
+
+    /**
+     * What had been changed in a file that was exported, edited elsewhere and read back; taken and taken back as one.
+     *
+     * @param file    its name
+     * @param changes in the order they are to be applied
+     */
+    record ReadBack(String file, List<Edit> changes) implements Edit {
+        public ReadBack {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public Set<RowId> touches() {
+            return changes.stream().flatMap(change -> change.touches().stream()).collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Override
+        public String says() {
+            return "读回“" + file + "”：" + changes.stream().map(Edit::says).distinct().limit(3).collect(Collectors.joining("，"))
+                    + (changes.size() > 3 ? "等 " + changes.size() + " 处" : "");
         }
     }
 

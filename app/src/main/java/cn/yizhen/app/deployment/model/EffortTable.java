@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param perYear  feedbacks a year for each rhythm
  * @param once     feedbacks of a row without a rhythm: one, when it is done
  * @param source   who published the figures
+ * @param confirmed a named person confirmed them; otherwise they are shown as 待核
  */
-public record EffortTable(int minutes, Map<Cadence, Integer> perYear, int once, String source) {
+public record EffortTable(int minutes, Map<Cadence, Integer> perYear, int once, String source, boolean confirmed) {
 
     public EffortTable {
         perYear = Map.copyOf(perYear);

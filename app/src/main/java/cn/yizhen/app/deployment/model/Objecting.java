@@ -25,6 +25,7 @@ final class Objecting {
             case Step.Approved(var signOff) -> signed(deployment, signOff, today, Stage.SUBMITTED);
             case Step.Returned(var signOff) -> returned(deployment, signOff, today);
             case Step.Issued issued -> issued(deployment, issued, today);
+            case Step.TakenOver over -> takenOver(deployment, over, today);
             case Step.Adjusted adjusted -> adjusted(deployment, adjusted, today);
         };
     }
@@ -58,7 +59,25 @@ final class Objecting {
                     ? Reason.of("issued-already", "任务分解表已经印发。", "请用“调整”，写明依据的文件。")
                     : Reason.of("not-editable", "现在是“" + stage.label() + "”，各条不能改动。", "如需改动，请先登记退回修改。"));
         }
-        return edit instanceof Edit.DueDecided(_, var day, _) ? notPast(day, today) : List.of();
+        return switch (edit) {
+            case Edit.DueDecided(_, var day, _) -> notPast(day, today);
+            case Edit.ReadBack(_, var changes) -> changes.stream().flatMap(change -> edit(deployment, change, today).stream()).toList();
+            default -> List.of();
+        };
+    }
+
+    private static List<Reason> takenOver(Deployment deployment, Step.TakenOver over, LocalDate today) {
+        if (deployment.last() != 1) {
+            return List.of(wrongStage(deployment.stage(), "转入"));
+        }
+        var against = new ArrayList<Reason>();
+        if (over.paper().isBlank()) {
+            against.add(Reason.of("paper-number", "没有写发文字号。", "请照原文填写；没有文号的，写文件名称。"));
+        }
+        if (over.on().isAfter(today)) {
+            against.add(Reason.of("issued-ahead", "印发日期 " + Words.day(over.on()) + " 晚于今天。", "请照原文填写。"));
+        }
+        return against;
     }
 
     private static List<Reason> notPast(LocalDate day, LocalDate today) {
@@ -165,8 +184,26 @@ final class Objecting {
         }
         switch (adjusted.change()) {
             case Edit.DueDecided(_, var day, _) -> against.addAll(notPast(day, today));
-            case Edit.Assigned _, Edit.Regraded _, Edit.Promoted _ -> { }
+            case Edit.Assigned _ -> { }
+            case Edit.Regraded(_, var to) when to == Handling.NOTED -> { }
+            case Edit.Promoted(var row) -> against.addAll(added(row, today));
             default -> against.add(Reason.of("adjustment-kind", "印发以后不再合并、拆分。", "请调整单位、时限，或者终止、增补。"));
+        }
+        return against;
+    }
+
+    /** A row added after issue is complete when it is added. */
+    private static List<Reason> added(Row row, LocalDate today) {
+        var against = new ArrayList<Reason>();
+        if (row.wording().isBlank()) {
+            against.add(Reason.of("addition-wording", "没有写增补的任务。", "请照文件原文填写。"));
+        }
+        if (row.lacksLead()) {
+            against.add(Reason.of("lead-missing", "增补的任务没有牵头单位。", "请填写牵头单位。"));
+        }
+        if (row.handling() == Handling.PROJECT) {
+            var day = row.due().day();
+            against.addAll(day == null ? List.of(Reason.of("due-missing", "立项督办的任务没有时限。", "请填写时限，或者改为常态推进。")) : notPast(day, today));
         }
         return against;
     }

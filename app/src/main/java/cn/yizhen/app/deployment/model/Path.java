@@ -18,7 +18,7 @@ public record Path(boolean drafted, List<Step> steps) {
                 case Step.Submitted _ -> Stage.SUBMITTED;
                 case Step.Approved _ -> Stage.APPROVED;
                 case Step.Returned _ -> Stage.REVISING;
-                case Step.Issued _, Step.Adjusted _ -> Stage.ISSUED;
+                case Step.Issued _, Step.TakenOver _, Step.Adjusted _ -> Stage.ISSUED;
             };
         }
         return stage;
@@ -36,8 +36,14 @@ public record Path(boolean drafted, List<Step> steps) {
         return last(Step.Approved.class);
     }
 
+    /** The paper the table stands under, issued here or taken over. */
     public Optional<Step.Issued> issue() {
-        return last(Step.Issued.class);
+        return last(Step.Issued.class).or(() -> last(Step.TakenOver.class).map(over -> new Step.Issued(over.paper(), over.on())));
+    }
+
+    /** The last adjustment that changed a row. */
+    public Optional<Step.Adjusted> adjustment(RowId row) {
+        return adjustments().reversed().stream().filter(adjusted -> adjusted.change().touches().contains(row)).findFirst();
     }
 
     public List<Step.Adjusted> adjustments() {

@@ -39,6 +39,16 @@ public final class Reader {
         return new Edit.Promoted(row);
     }
 
+    /** A row somebody wrote; it has a place where the document holds exactly its words, else none. */
+    public Edit.Promoted added(Draft draft, String wording, Handling handling, Assignment to, Due due) {
+        int at = draft.text().indexOf(wording);
+        var spans = wording.isBlank() || at < 0 ? List.<Span>of() : List.of(Span.of(draft.text(), at, wording));
+        int section = spans.isEmpty() ? 0 : draft.lines().stream().filter(line -> line.span().touches(spans.getFirst()))
+                .map(Line::section).findFirst().orElse(0);
+        return new Edit.Promoted(new Row(new RowId(ids.get()), "", spans, wording, Words.clip(wording, Row.LONGEST_TITLE), section, handling, null,
+                due, to, List.of(), List.of(), null, null));
+    }
+
     private Row row(Directive found, LocalDate date) {
         var due = found.deadline() == null ? suggested(date) : Due.of(found.deadline());
         return new Row(new RowId(ids.get()), "", List.of(new Span(found.start(), found.end())), found.text(), title(found),

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One row of the table: something a unit can be asked to answer for, with its place in the text.
  *
  * @param number       master number, empty until the table first leaves the office; never changes after
- * @param spans        its places in the text, in order
- * @param wording      exactly those words, joined by ；
+ * @param spans        its places in the text, in order; empty for a row added without one
+ * @param wording      exactly those words, joined by ；, unless they were changed by hand
  * @param title        what people call it, at most 16 characters
  * @param section      number of the top-level heading it stands under, 0 before the first
  * @param cadence      how often, or null
@@ -69,6 +69,14 @@ public record Row(
 
     public Row with(Assignment other) {
         return copy(number, spans, wording, title, handling, due, other, link);
+    }
+
+    public Row worded(String other) {
+        return new Row(id, number, spans, other, title, section, handling, cadence, due, assignment, numbers, placeholders, outside, link);
+    }
+
+    public Row under(int otherSection) {
+        return new Row(id, number, spans, wording, title, otherSection, handling, cadence, due, assignment, numbers, placeholders, outside, link);
     }
 
     public Row titled(String other) {

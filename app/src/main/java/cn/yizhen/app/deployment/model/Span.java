@@ -14,6 +14,12 @@ public record Span(int start, int end) implements Comparable<Span> {
         }
     }
 
+    /** The place of words that a text holds from this position of its chars on. */
+    static Span of(String text, int at, String words) {
+        int start = text.codePointCount(0, at);
+        return new Span(start, start + words.codePointCount(0, words.length()));
+    }
+
     public boolean touches(Span other) {
         return start < other.end && other.start < end;
     }

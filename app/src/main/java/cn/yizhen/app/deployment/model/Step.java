@@ -63,6 +63,18 @@ public sealed interface Step extends Happening {
     }
 
     /**
+     * A table that was issued before the platform kept it was brought in with its numbers (转入).
+     *
+     * @param on the day on the paper
+     */
+    record TakenOver(String paper, LocalDate on) implements Step {
+        @Override
+        public String says() {
+            return "转入已印发的 " + paper;
+        }
+    }
+
+    /**
      * A change after issue, with its paper (调整).
      *
      * @param change   what changes; the number of the row does not

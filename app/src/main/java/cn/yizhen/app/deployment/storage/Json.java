@@ -56,12 +56,16 @@ final class Json {
         @JsonSubTypes.Type(value = Edit.Merged.class, name = "merged"),
         @JsonSubTypes.Type(value = Edit.Split.class, name = "split"),
         @JsonSubTypes.Type(value = Edit.Linked.class, name = "linked"),
+        @JsonSubTypes.Type(value = Edit.Reworded.class, name = "reworded"),
+        @JsonSubTypes.Type(value = Edit.Ordered.class, name = "ordered"),
+        @JsonSubTypes.Type(value = Edit.ReadBack.class, name = "read-back"),
         @JsonSubTypes.Type(value = Edit.Undone.class, name = "undone"),
         @JsonSubTypes.Type(value = Step.ConsultationOpened.class, name = "consultation-opened"),
         @JsonSubTypes.Type(value = Step.Submitted.class, name = "submitted"),
         @JsonSubTypes.Type(value = Step.Approved.class, name = "approved"),
         @JsonSubTypes.Type(value = Step.Returned.class, name = "returned"),
         @JsonSubTypes.Type(value = Step.Issued.class, name = "issued"),
+        @JsonSubTypes.Type(value = Step.TakenOver.class, name = "taken-over"),
         @JsonSubTypes.Type(value = Step.Adjusted.class, name = "adjusted"),
     })
     private interface Happenings {}

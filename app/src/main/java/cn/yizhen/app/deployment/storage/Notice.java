@@ -1,5 +1,6 @@
 package cn.yizhen.app.deployment.storage;
 
+import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day      the day it bears
  * @param paper    文号 where it has one
+ * @param office   the unit that drafts it, or null where it was not kept
  * @param answerBy last day for objections where units are asked
  */
-public record Notice(UUID deployment, Kind kind, String title, LocalDate day, @Nullable String paper, @Nullable LocalDate answerBy) {
+public record Notice(UUID deployment, Kind kind, String title, LocalDate day, @Nullable String paper, @Nullable LocalDate answerBy, @Nullable UnitId office) {
 
     /** What a notice says. */
     public enum Kind { ASKED, CLOSED, ISSUED, ADJUSTED }
+
+    /** The table stands under its paper, adjusted or not. */
+    public boolean published() {
+        return kind == Kind.ISSUED || kind == Kind.ADJUSTED;
+    }
 
     /** Units may still enter objections themselves. */
     public boolean asksOn(LocalDate today) {

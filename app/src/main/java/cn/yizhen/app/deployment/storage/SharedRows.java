@@ -6,6 +6,7 @@ import cn.yizhen.app.deployment.model.Draft;
 import cn.yizhen.app.deployment.model.Link;
 import cn.yizhen.app.deployment.model.Row;
 import cn.yizhen.app.deployment.model.RowId;
+import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.organisation.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,33 +33,38 @@ public class SharedRows {
 
     public void tell(Writing writing, Notice notice, int entry) {
         writing.sql().sql("""
-                insert into deployment_notice (id, county, act, deployment, number, kind, title, paper, day, answer_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into deployment_notice (id, county, act, deployment, number, kind, title, paper, day, answer_by, office)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(ids.next(), writing.scope().county(), writing.act(), notice.deployment(), entry,
-                        notice.kind().name().toLowerCase(Locale.ROOT), notice.title(), notice.paper(), notice.day(), notice.answerBy())
+                        notice.kind().name().toLowerCase(Locale.ROOT), notice.title(), notice.paper(), notice.day(), notice.answerBy(),
+                        notice.office() == null ? null : notice.office().value())
                 .update();
     }
 
     /**
-     * Writes how these rows stand after an entry.
+     * The entry of the journal after which rows are written out.
      *
-     * @param asked the units a row asks, the lead first
+     * @param issued part of an issued table from now on
      */
-    public void share(
-            Writing writing, UUID deployment, Draft draft, Collection<Row> rows, int entry, boolean issued, Function<Row, List<UnitId>> asked) {
-        for (var row : rows) {
-            boolean dropped = draft.row(row.id()).isEmpty();
-            writing.sql().sql("""
-                    insert into deployment_row (id, county, act, deployment, row_id, entry, issued, dropped, number, place, section, body)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                    """)
-                    .params(ids.next(), writing.scope().county(), writing.act(), deployment, row.id().value(), entry, issued, dropped,
-                            row.number(), row.spans().getFirst().start(), draft.section(row.section()), Json.of(row))
-                    .update();
-            if (!dropped) {
-                concern(writing, deployment, row, entry, asked.apply(row));
-            }
+    public record Entry(UUID deployment, int number, boolean issued) {}
+
+    /**
+     * Writes how a row stands after an entry.
+     *
+     * @param gone  it is no part of the table any more
+     * @param asked the units it asks, the lead first
+     */
+    public void share(Writing writing, Entry entry, Draft draft, Row row, boolean gone, List<UnitId> asked) {
+        writing.sql().sql("""
+                insert into deployment_row (id, county, act, deployment, row_id, entry, issued, dropped, number, place, section, body)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                """)
+                .params(ids.next(), writing.scope().county(), writing.act(), entry.deployment(), row.id().value(), entry.number(), entry.issued(), gone,
+                        row.number(), gone ? 0 : draft.place(row), draft.section(row), Json.of(row))
+                .update();
+        if (!gone) {
+            concern(writing, entry.deployment(), row, entry.number(), asked);
         }
     }
 
@@ -100,14 +105,20 @@ public class SharedRows {
         return sql.sql(NOTICES + " where n.kind = 'issued' order by n.day desc, n.id desc").query((row, _) -> notice(row)).list();
     }
 
-    /** Rows the asker may see as they stand now, in order of place. */
+    /** Rows the asker may see as they stand now, in the order of the table. */
     public List<SharedRow> of(JdbcClient sql, UUID deployment) {
-        return sql.sql("""
-                select * from (
-                  select distinct on (row_id) deployment, dropped, issued, section, place, body::text as body
-                  from deployment_row where deployment = ? order by row_id, entry desc, issued desc) r
-                where not dropped order by place
-                """).param(deployment).query((row, _) -> shared(row)).list();
+        return sql.sql(NEWEST.formatted("r.deployment = ?") + " order by place, row_id").param(deployment).query((row, _) -> shared(row)).list();
+    }
+
+    /** Rows of an issued table as they stood on a day by what was known, in the order of the table. */
+    public List<SharedRow> of(JdbcClient sql, UUID deployment, AsOf asOf) {
+        return sql.sql(NEWEST.formatted("""
+                r.issued and r.deployment = :deployment and exists (
+                  select from deployment_notice d left join act_order o on o.act = d.act
+                  where d.deployment = r.deployment and d.number = r.entry and d.day <= :on and coalesce(o.number, :latest) <= :known)
+                """) + " order by place, row_id")
+                .param("deployment", deployment).param("on", asOf.on()).param("latest", AsOf.LATEST).param("known", asOf.known())
+                .query((row, _) -> shared(row)).list();
     }
 
     /** Rows of any deployment in which one of these units stands now, by deployment and place. */
@@ -115,16 +126,31 @@ public class SharedRows {
         if (units.isEmpty()) {
             return List.of();
         }
-        return sql.sql("""
-                select r.* from (
-                  select distinct on (row_id) deployment, row_id, entry, dropped, issued, section, place, body::text as body
-                  from deployment_row order by row_id, entry desc, issued desc) r
-                where not r.dropped and exists (
+        return sql.sql(NEWEST.formatted("true") + """
+                 and exists (
                   select from deployment_row_unit u where u.row_id = r.row_id and u.entry = r.entry and u.unit in (:units))
-                order by r.deployment desc, r.place
+                order by r.deployment desc, r.place, r.row_id
                 """).param("units", units.stream().map(UnitId::value).toList())
                 .query((row, _) -> shared(row)).list();
     }
+
+    /** How many rows of each deployment ask each of these units now. */
+    public List<Concern> concerns(JdbcClient sql, Collection<UUID> deployments, Collection<UnitId> units) {
+        if (deployments.isEmpty() || units.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql("""
+                select u.deployment, u.unit, count(distinct u.row_id) as rows from deployment_row_unit u
+                where u.deployment in (:deployments) and u.unit in (:units)
+                  and u.entry = (select max(r.entry) from deployment_row r where r.row_id = u.row_id)
+                group by u.deployment, u.unit
+                """).param("deployments", deployments).param("units", units.stream().map(UnitId::value).toList())
+                .query((row, _) -> new Concern(row.getObject("deployment", UUID.class), new UnitId(row.getObject("unit", UUID.class)), row.getInt("rows")))
+                .list();
+    }
+
+    /** So many rows of a deployment ask a unit. */
+    public record Concern(UUID deployment, UnitId unit, int rows) {}
 
     /** Rows of other issued tables, by what a later row can be linked to. */
     public Map<Link, String> issuedElsewhere(JdbcClient sql, UUID except) {
@@ -145,14 +171,26 @@ public class SharedRows {
                 .query(UUID.class).list().stream().map(UnitId::new).toList();
     }
 
+    private static final String NEWEST = """
+            select r.*, n.paper as changed_by, n.day as changed_on from (
+              select distinct on (r.row_id) r.deployment, r.row_id, r.entry, r.dropped, r.issued, r.section, r.place, r.body::text as body
+              from deployment_row r where %s order by r.row_id, r.entry desc, r.issued desc) r
+            left join deployment_notice n on n.deployment = r.deployment and n.number = r.entry and n.kind = 'adjusted'
+            where not r.dropped
+            """;
+
     private static final String NOTICES = "select n.* from deployment_notice n";
 
     private static SharedRow shared(ResultSet row) throws SQLException {
-        return new SharedRow(row.getObject("deployment", UUID.class), Json.row(row.getString("body")), row.getString("section"), row.getBoolean("issued"));
+        var paper = row.getString("changed_by");
+        var change = paper == null ? null : new SharedRow.Change(paper, row.getObject("changed_on", LocalDate.class));
+        return new SharedRow(row.getObject("deployment", UUID.class), Json.row(row.getString("body")), row.getString("section"),
+                row.getBoolean("issued"), change);
     }
 
     private static Notice notice(ResultSet row) throws SQLException {
         return new Notice(row.getObject("deployment", UUID.class), Notice.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                row.getString("title"), row.getObject("day", LocalDate.class), row.getString("paper"), row.getObject("answer_by", LocalDate.class));
+                row.getString("title"), row.getObject("day", LocalDate.class), row.getString("paper"), row.getObject("answer_by", LocalDate.class),
+                Optional.ofNullable(row.getObject("office", UUID.class)).map(UnitId::new).orElse(null));
     }
 }

@@ -46,7 +46,7 @@ class EditForms {
         this.ids = ids;
     }
 
-    @PostMapping("/{what:grades|assignments|due-days|due-confirmations|titles|merges|splits|links|promotions|undo}")
+    @PostMapping("/{what:grades|assignments|due-days|due-confirmations|titles|wordings|merges|splits|links|promotions|undo}")
     ModelAndView edit(Scope scope, @PathVariable UUID id, @PathVariable String what, HttpServletRequest request) {
         var form = new Form(request);
         var stored = office.find(scope, id).orElseThrow(NotHere::new);
@@ -78,6 +78,8 @@ class EditForms {
             case "due-days" -> form.day("day", "时限").map(day -> new Edit.DueDecided(rows, day, form.text("reason")));
             case "due-confirmations" -> Outcome.done(new Edit.DueConfirmed(rows));
             case "titles" -> Outcome.done(new Edit.Titled(rows.getFirst(), form.text("title")));
+            case "wordings" -> Outcome.done(new Edit.Reworded(rows.getFirst(), form.text("original").isEmpty() ? form.text("wording").replaceAll("\\R", "")
+                    : deployment.draft().row(rows.getFirst()).map(deployment.draft()::evidence).orElse("")));
             case "merges" -> merged(deployment, rows);
             case "splits" -> Outcome.done(new Edit.Split(rows.getFirst(), form.number("at"), new RowId(ids.next())));
             case "links" -> linked(scope, deployment, rows.getFirst(), form.text("to"));

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -45,6 +46,8 @@ class Intake {
     private static final int FIRST_YEAR = 1949;
 
     private static final int LONGEST_TITLE = 60;
+    private static final int TITLE_WITHIN = 6;
+    private static final Pattern KIND = Pattern.compile("(讲话|通知|意见|要点|报告|方案|纪要|决定|规划|办法|措施|安排)[）)》]?$");
 
     private final Office office;
     private final Journal journal;
@@ -131,7 +134,7 @@ class Intake {
         var page = transactions.reading(scope, sql -> {
             List<Listed> own = journal.all(sql);
             var units = scope.posts().stream().map(post -> post.unit()).distinct().toList();
-            return new ListPage(own, shared.notices(sql), shared.concerning(sql, units), Sheets.post(scope).orElse(""), sheets.today(), sheets.key(),
+            return new ListPage(own, shared.notices(sql), shared.concerning(sql, units), Sheets.post(scope).orElse(""), TablePages.post(scope), sheets.today(), sheets.key(),
                     title, text, reasons);
         });
         var view = new ModelAndView("deployment/list", Map.of("page", page));
@@ -139,9 +142,10 @@ class Intake {
         return view;
     }
 
-    /** The first line that reads like a title, else the file's name. */
+    /** A line near the top that names a kind of document, else the first that reads like a title, else the file's name. */
     private static String titleOf(String text, @Nullable String name) {
-        var line = text.lines().map(String::strip).filter(l -> l.length() > 3).findFirst().orElse("来件");
+        var top = text.lines().map(String::strip).filter(l -> l.length() > 3).limit(TITLE_WITHIN).toList();
+        var line = top.stream().filter(l -> KIND.matcher(l).find()).findFirst().or(() -> top.stream().findFirst()).orElse("来件");
         var bare = name == null ? line : name.replaceFirst("\\.[A-Za-z]{2,5}$", "");
         return clip(line.length() <= 40 && !line.endsWith("。") ? line : bare);
     }

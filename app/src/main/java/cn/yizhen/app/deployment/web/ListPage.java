@@ -15,9 +15,10 @@ import java.util.UUID;
  * @param notices the newest notice of every deployment the asker may see
  * @param mine    rows in which a unit of the asker stands
  * @param post    the post documents are drafted under, empty where the asker drafts none
+ * @param anyPost a post lists are taken out under, empty where the asker holds none
  */
 public record ListPage(
-        List<Listed> own, List<Notice> notices, List<SharedRow> mine, String post, LocalDate today, UUID key,
+        List<Listed> own, List<Notice> notices, List<SharedRow> mine, String post, String anyPost, LocalDate today, UUID key,
         String title, String text, List<Reason> reasons) {
 
     public boolean drafts() {
@@ -30,7 +31,7 @@ public record ListPage(
     }
 
     public List<Notice> issued() {
-        return notices.stream().filter(notice -> notice.kind() == Notice.Kind.ISSUED || notice.kind() == Notice.Kind.ADJUSTED).toList();
+        return notices.stream().filter(Notice::published).toList();
     }
 
     /** Rows of it in which a unit of the asker stands. */

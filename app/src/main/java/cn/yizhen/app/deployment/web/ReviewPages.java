@@ -48,7 +48,7 @@ class ReviewPages {
     ModelAndView again(Scope scope, Stored stored, EditForms.Form form, List<Reason> reasons) {
         var rows = form.rows();
         var typed = new HashMap<String, String>();
-        List.of("lead", "supporting", "day", "reason", "title", "seen").stream()
+        List.of("lead", "supporting", "day", "reason", "title", "wording", "seen").stream()
                 .filter(name -> !form.text(name).isEmpty()).forEach(name -> typed.put(name, form.text(name)));
         if (!form.says().isEmpty()) {
             typed.put("says", form.says());

@@ -1,14 +1,18 @@
 package cn.yizhen.app.deployment.web;
 
+import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.deployment.application.Counties;
 import cn.yizhen.app.deployment.application.Office;
 import cn.yizhen.app.deployment.model.ChargeTables;
 import cn.yizhen.app.deployment.model.Deployment;
+import cn.yizhen.app.deployment.model.Due;
 import cn.yizhen.app.deployment.model.Edit;
 import cn.yizhen.app.deployment.model.Handling;
 import cn.yizhen.app.deployment.model.Row;
+import cn.yizhen.app.deployment.model.Owners;
+import cn.yizhen.app.deployment.model.Reader;
 import cn.yizhen.app.deployment.model.RowId;
 import cn.yizhen.app.deployment.model.SignOff;
 import cn.yizhen.app.deployment.model.Step;
@@ -17,6 +21,7 @@ import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.WorkCalendar;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -33,12 +38,14 @@ class StepForms {
     private final Counties counties;
     private final Sheets sheets;
     private final WayPages pages;
+    private final Ids ids;
 
-    StepForms(Office office, Counties counties, Sheets sheets, WayPages pages) {
+    StepForms(Office office, Counties counties, Sheets sheets, WayPages pages, Ids ids) {
         this.office = office;
         this.counties = counties;
         this.sheets = sheets;
         this.pages = pages;
+        this.ids = ids;
     }
 
     @GetMapping("/deployments/{id}/way")
@@ -94,7 +101,10 @@ class StepForms {
     }
 
     private Outcome<Edit> change(Scope scope, Deployment deployment, EditForms.Form form) {
-        var row = deployment.draft().rows().stream().filter(r -> r.number().equals(form.text("number"))).map(Row::id).findFirst();
+        if (form.text("change").equals("add")) {
+            return added(scope, deployment, form);
+        }
+        var row = deployment.draft().rows().stream().filter(r -> !r.number().isEmpty() && r.number().equals(form.text("number"))).map(Row::id).findFirst();
         if (row.isEmpty()) {
             return Outcome.refused(Reason.of("no-such-number", "没有第“" + form.text("number") + "”条。", "请照任务分解表填写序号。"));
         }
@@ -106,7 +116,16 @@ class StepForms {
                             : Outcome.done(new Edit.Assigned(rows, to)));
             case "day" -> form.day("day", "调整后的时限").map(day -> new Edit.DueDecided(rows, day, form.text("why")));
             case "stop" -> Outcome.done(new Edit.Regraded(rows, Handling.NOTED));
-            default -> Outcome.refused(Reason.of("no-change", "没有选调整什么。", "请选单位、时限或者终止。"));
+            default -> Outcome.refused(Reason.of("no-change", "没有选调整什么。", "请选单位、时限、终止或者增补。"));
         };
+    }
+
+    /** A row the paper adds; its place in the document where the document has its words. */
+    private Outcome<Edit> added(Scope scope, Deployment deployment, EditForms.Form form) {
+        var table = ChargeTables.of(counties.today(scope));
+        var handling = Arrays.stream(Handling.values()).filter(h -> h.name().equals(form.text("handling"))).findFirst().orElse(Handling.PROJECT);
+        var due = form.text("day").isEmpty() ? Outcome.done(Due.NONE) : form.day("day", "时限").map(day -> Due.decided(day, form.text("paper")));
+        return Assignments.typed(table, form.text("lead"), form.text("supporting")).then(to -> due.map(day ->
+                new Reader(new Owners(table), ids::next).added(deployment.draft(), form.text("wording").replaceAll("\\R", ""), handling, to, day)));
     }
 }

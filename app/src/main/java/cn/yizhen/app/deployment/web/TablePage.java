@@ -11,6 +11,7 @@ import cn.yizhen.rules.Reason;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * The table for those outside the office.
  *
  * @param mine  rows in which a unit of the asker stands
+ * @param groups what the unit whose rows are shown is also asked as: 各乡镇
  * @param units names a slice can be asked for
  * @param unit  the unit whose rows are shown, empty for all
  * @param post  the post an objection is entered under
  */
 public record TablePage(
-        UUID id, @Nullable Notice notice, List<SharedRow> rows, List<RowId> mine, List<Objection> objections, List<String> units,
+        UUID id, @Nullable Notice notice, List<SharedRow> rows, List<RowId> mine, Set<String> groups, List<Objection> objections, List<String> units,
         String unit, String post, LocalDate today, UUID key, List<Reason> reasons, Map<String, String> typed) {
 
     public String title() {
@@ -46,6 +48,15 @@ public record TablePage(
         return objections.stream().filter(o -> o.row().equals(row.row().id())).toList();
     }
 
+    /** The paper that changed the row after issue, or empty. */
+    public String changed(SharedRow row) {
+        return TableOfTasks.changed(row.ended(), row.change());
+    }
+
+    public String exports() {
+        return "/posts/" + post + "/deployments/" + id + "/exports/table";
+    }
+
     public String due(SharedRow row) {
         return TableOfTasks.due(row.row());
     }
@@ -60,6 +71,6 @@ public record TablePage(
 
     private boolean concerns(Row row) {
         var lead = row.assignment().lead();
-        return lead != null && lead.name().equals(unit) || row.assignment().supporting().stream().map(Party::name).anyMatch(unit::equals);
+        return lead != null && lead.name().equals(unit) || row.assignment().supporting().stream().map(Party::name).anyMatch(name -> name.equals(unit) || groups.contains(name));
     }
 }

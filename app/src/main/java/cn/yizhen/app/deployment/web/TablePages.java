@@ -4,32 +4,20 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.deployment.application.Counties;
 import cn.yizhen.app.deployment.application.Office;
-import cn.yizhen.app.deployment.application.TableOfTasks;
 import cn.yizhen.app.deployment.model.ChargeTables;
+import cn.yizhen.app.deployment.model.Party;
 import cn.yizhen.app.deployment.model.Stage;
 import cn.yizhen.app.deployment.storage.Journal;
 import cn.yizhen.app.deployment.storage.Notice;
 import cn.yizhen.app.deployment.storage.SharedRow;
 import cn.yizhen.app.deployment.storage.SharedRows;
-import cn.yizhen.app.document.Excel;
-import cn.yizhen.app.document.Page;
-import cn.yizhen.app.document.Word;
-import cn.yizhen.app.document.layout.TaskLayout;
-import cn.yizhen.app.document.layout.TaskTable;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.organisation.UnitId;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,7 +61,8 @@ class TablePages {
             }
             var units = scope.posts().stream().map(post -> post.unit()).distinct().toList();
             var concerned = shared.concerning(sql, units).stream().filter(row -> row.deployment().equals(id)).map(row -> row.row().id()).toList();
-            return new TablePage(id, notice.orElse(null), rows, concerned, journal.objections(sql, id), names, unit, post(scope), sheets.today(), sheets.key(),
+            var groups = ChargeTables.groups(county, rows.stream().flatMap(row -> row.row().assignment().supporting().stream()).map(Party::name).toList(), unit);
+            return new TablePage(id, notice.orElse(null), rows, concerned, groups, journal.objections(sql, id), names, unit, post(scope), sheets.today(), sheets.key(),
                     reasons, form == null ? Map.of() : Way.typed(form));
         });
         var frame = whole.map(stored -> Frame.of(stored.deployment(), "table"))
@@ -83,29 +72,9 @@ class TablePages {
         return view;
     }
 
-    /** @param unit short name of the unit whose slice is wanted; empty for the whole */
-    @GetMapping("/deployments/{id}/table.{kind:docx|xlsx}")
-    ResponseEntity<byte[]> file(
-            Scope scope, @PathVariable UUID id, @PathVariable String kind, @RequestParam(defaultValue = "NUMBERED") String layout,
-            @RequestParam(defaultValue = "") String unit) {
-        var table = office.find(scope, id).map(stored -> TableOfTasks.of(stored.deployment()))
-                .or(() -> outside(scope, id)).orElseThrow(NotHere::new);
-        var chosen = Arrays.stream(TaskLayout.values()).filter(l -> l.name().equals(layout)).findFirst().orElse(TaskLayout.NUMBERED);
-        var document = unit.isEmpty() ? table.document(chosen, Page.A4_LANDSCAPE) : table.slice(unit, Page.A4_LANDSCAPE);
-        boolean word = kind.equals("docx");
-        var name = table.title() + (unit.isEmpty() ? "" : "（" + unit + "）") + "." + kind;
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(word ? Word.MEDIA_TYPE : Excel.MEDIA_TYPE))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-                .body(word ? Word.write(document) : Excel.write(document));
-    }
-
-    private Optional<TaskTable> outside(Scope scope, UUID id) {
-        return transactions.reading(scope, sql -> shared.standing(sql, id).map(notice -> TableOfTasks.of(notice, shared.of(sql, id))));
-    }
-
-    private static String post(Scope scope) {
-        return scope.posts().isEmpty() ? "" : scope.posts().getFirst().post().toString();
+    /** The post lists are taken out and objections entered under: the drafting one where there is one. */
+    static String post(Scope scope) {
+        return Sheets.post(scope).orElse(scope.posts().isEmpty() ? "" : scope.posts().getFirst().post().toString());
     }
 
     private static Stage stage(@Nullable Notice notice) {

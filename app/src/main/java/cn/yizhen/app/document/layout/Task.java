@@ -1,6 +1,7 @@
 package cn.yizhen.app.document.layout;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A row of a 任务分解表, everything in the words to be printed.
@@ -34,7 +35,17 @@ public record Task(
         supports = List.copyOf(supports);
     }
 
-    boolean concerns(String unit) {
-        return leads.contains(unit) || supports.contains(unit);
+    /** @param groups what the unit is also asked as: 各乡镇 */
+    boolean concerns(String unit, Set<String> groups) {
+        return leads.contains(unit) || supports.contains(unit) || supports.stream().anyMatch(groups::contains);
+    }
+
+    /** 牵头, 配合, or 配合（各乡镇） where a group is named and not the unit. */
+    String part(String unit, Set<String> groups) {
+        if (leads.contains(unit)) {
+            return "牵头";
+        }
+        return supports.contains(unit) ? "配合"
+                : supports.stream().filter(groups::contains).findFirst().map(group -> "配合（" + group + "）").orElse("");
     }
 }

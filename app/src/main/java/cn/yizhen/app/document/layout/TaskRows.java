@@ -6,6 +6,7 @@ import cn.yizhen.app.document.Row;
 import cn.yizhen.app.document.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -38,8 +39,8 @@ final class TaskRows {
         };
     }
 
-    static Table slice(String unit, List<Task> tasks) {
-        Part part = new Part(Column.of("承担方式", 5).centred(), t -> t.leads().contains(unit) ? "牵头" : "配合");
+    static Table slice(String unit, Set<String> groups, List<Task> tasks) {
+        Part part = new Part(Column.of("承担方式", 6).centred(), t -> t.part(unit, groups));
         return banded(tasks, List.of(NUMBER, WORDING, part, LEADERS, LEADS, SUPPORTS, DEADLINE));
     }
 

@@ -10,6 +10,7 @@ import cn.yizhen.app.document.StyleSheet;
 import cn.yizhen.app.document.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A 任务分解表, whole or the slice of one unit.
@@ -29,11 +30,15 @@ public record TaskTable(String title, String subtitle, List<Task> tasks, String 
         return document(title, subtitle, page, TaskRows.of(layout, tasks));
     }
 
-    /** What a unit leads or supports, under its master numbers and headings, with its part named in each row. */
-    public Document slice(String unit, Page page) {
-        List<Task> own = tasks.stream().filter(t -> t.concerns(unit)).toList();
+    /**
+     * What a unit leads or supports, under its master numbers and headings, with its part named in each row.
+     *
+     * @param groups what the unit is also asked as: 各乡镇, 各部门
+     */
+    public Document slice(String unit, Set<String> groups, Page page) {
+        List<Task> own = tasks.stream().filter(t -> t.concerns(unit, groups)).toList();
         String line = unit + "承担 " + own.size() + " 项，序号与总表一致";
-        return document(title + "（" + unit + "）", subtitle.isEmpty() ? line : subtitle + "　" + line, page, TaskRows.slice(unit, own));
+        return document(title + "（" + unit + "）", subtitle.isEmpty() ? line : subtitle + "　" + line, page, TaskRows.slice(unit, groups, own));
     }
 
     private Document document(String heading, String under, Page page, Table table) {

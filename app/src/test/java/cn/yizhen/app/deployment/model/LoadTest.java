@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("一张表带来多少次反馈")
 class LoadTest {
 
-    private static final EffortTable EFFORT = new EffortTable(40, Map.of(Cadence.QUARTERLY, 4), 1, "试行数");
+    private static final EffortTable EFFORT = new EffortTable(40, Map.of(Cadence.QUARTERLY, 4), 1, "试行数", false);
 
     @Test
     @DisplayName("条数 × 单位数 × 反馈次数；常态、控制、阅知不要求反馈")

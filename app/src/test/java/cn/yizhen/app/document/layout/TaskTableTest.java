@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.DisplayName;
@@ -50,7 +51,7 @@ class TaskTableTest {
     @Test
     @DisplayName("部门切片：只有本单位的行，序号和分节与总表一致")
     void aSliceKeepsMasterNumbersAndHeadings() {
-        Table rows = only(table.slice("县水务局", Page.A4_LANDSCAPE));
+        Table rows = only(table.slice("县水务局", Set.of(), Page.A4_LANDSCAPE));
         List<String> numbers = rows.rows().stream().map(r -> texts(r).getFirst()).toList();
         assertThat(numbers).containsExactly(
                 "一、产业发展", "4", "9", "二、乡村振兴", "14", "19", "三、民生实事", "24", "29", "四、自身建设", "34", "39");
@@ -63,7 +64,7 @@ class TaskTableTest {
         Document document = table.document(TaskLayout.NUMBERED, Page.A3_LANDSCAPE);
         keepForLooking(document, "task-table");
         keepForLooking(table.document(TaskLayout.BY_CATEGORY, Page.A4_LANDSCAPE), "task-table-category");
-        keepForLooking(table.slice("县水务局", Page.A4_LANDSCAPE), "task-table-slice");
+        keepForLooking(table.slice("县水务局", Set.of(), Page.A4_LANDSCAPE), "task-table-slice");
         try (var word = new XWPFDocument(new ByteArrayInputStream(Word.write(document)));
                 var excel = new XSSFWorkbook(new ByteArrayInputStream(Excel.write(document)))) {
             assertThat(word.getTables().getFirst().getRow(0).getTableCells()).hasSize(7);
