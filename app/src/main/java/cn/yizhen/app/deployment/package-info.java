@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "deployment",
-        allowedDependencies = {"access", "web", "organisation", "matter", "document", "document :: layout"})
+        allowedDependencies = {"access", "web", "organisation", "matter", "document", "document :: layout", "document :: reading"})
 @NullMarked
 package cn.yizhen.app.deployment;
 

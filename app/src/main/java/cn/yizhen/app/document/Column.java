@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param heading its header text
  * @param share   its width in parts; the parts of all visible columns make up the type area
- * @param hidden  kept in a workbook out of sight (an identifier for reading back), left out of Word
+ * @param hidden  kept out of sight, an identifier for reading back: as a hidden column of a workbook, as a bookmark of the row in Word
  * @param hint    shown in a workbook when the header is pointed at; empty for none
  * @param choices the values a workbook offers in this column; empty for free entry
  */

@@ -11,6 +11,7 @@ import cn.yizhen.app.deployment.model.Edit;
 import cn.yizhen.app.deployment.model.Entry;
 import cn.yizhen.app.deployment.model.Happening;
 import cn.yizhen.app.deployment.model.Source;
+import cn.yizhen.app.deployment.model.Step;
 import cn.yizhen.app.deployment.storage.Journal;
 import cn.yizhen.app.deployment.storage.Stored;
 import cn.yizhen.rules.Outcome;
@@ -60,6 +61,17 @@ public class Office {
         });
     }
 
+    /** Brings in a table that was issued before the platform kept it, its rows and its paper in one act. */
+    public Performed takeOver(Scope scope, UUID key, UnitId office, Source source, Edit.Drafted drafted, Step.TakenOver over, LocalDate today) {
+        var act = Act.create(key, "deployment.taken-over", post(scope), source.id(), Map.of("title", source.title(), "paper", over.paper()));
+        return acts.perform(scope, act, writing -> {
+            journal.receive(writing, source, office, today);
+            return noted(writing, Deployment.of(source, List.of(), List.of()), drafted, today)
+                    .then(deployment -> noted(writing, deployment, over, today))
+                    .map(_ -> "/deployments/" + source.id() + "/way");
+        });
+    }
+
     /**
      * Notes one happening. Edits of two clerks stand side by side as long as they touch different rows;
      * otherwise, and before every step, what changed since {@code seen} is a reason to look again.
@@ -88,9 +100,13 @@ public class Office {
         if (meanwhile.isPresent()) {
             return Outcome.refused(meanwhile.get());
         }
+        return noted(writing, before, what, today).map(_ -> next);
+    }
+
+    private Outcome<Deployment> noted(Writing writing, Deployment before, Happening what, LocalDate today) {
         return before.take(what, writing.scope().name(), today).then(after -> {
-            journal.append(writing, stored.id(), after.entries().getLast());
-            return publishing.publish(writing, before, after).map(_ -> next);
+            journal.append(writing, after.source().id(), after.entries().getLast());
+            return publishing.publish(writing, before, after);
         });
     }
 

@@ -29,6 +29,7 @@ class Opening {
         this.matters = matters;
     }
 
+    /** @param issued the paper the table was issued under; a row added later is numbered under it too */
     Outcome<Boolean> open(Writing writing, Organisation county, Deployment deployment, Step.Issued issued, Row row) {
         var lead = Objects.requireNonNull(row.assignment().lead()).unit();
         var source = "《" + deployment.source().title() + "》任务分解表第 " + row.number() + " 条";
@@ -37,8 +38,11 @@ class Opening {
         return matters.open(writing, asked).map(_ -> true);
     }
 
-    /** A change of units or of the day reaches the matter; a row that is to be followed up no longer ends it. */
-    Outcome<Boolean> adjust(Writing writing, Organisation county, Step.Adjusted adjusted, Row row) {
+    /** A change of units or of the day reaches the matter; a row that is to be followed up no longer ends it; an added one opens one. */
+    Outcome<Boolean> adjust(Writing writing, Organisation county, Deployment deployment, Step.Adjusted adjusted, Row row) {
+        if (adjusted.change() instanceof Edit.Promoted) {
+            return row.opensMatter() ? open(writing, county, deployment, deployment.path().issue().orElseThrow(), row) : Outcome.done(true);
+        }
         var change = switch (adjusted.change()) {
             case Edit.Assigned _ when row.assignment().lead() instanceof Party.One(var lead, _) ->
                     new Adjustment.OfUnits(lead, supporting(county, row, lead), adjusted.paper(), adjusted.approver(), adjusted.reason());

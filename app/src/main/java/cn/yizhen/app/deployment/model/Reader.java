@@ -40,7 +40,7 @@ public final class Reader {
     }
 
     /** A row somebody wrote; it has a place where the document holds exactly its words, else none. */
-    public Edit.Promoted added(Draft draft, String wording, Handling handling, Assignment to, Due due) {
+    public static Edit.Promoted added(Draft draft, String wording, Handling handling, Assignment to, Due due, Supplier<UUID> ids) {
         int at = draft.text().indexOf(wording);
         var spans = wording.isBlank() || at < 0 ? List.<Span>of() : List.of(Span.of(draft.text(), at, wording));
         int section = spans.isEmpty() ? 0 : draft.lines().stream().filter(line -> line.span().touches(spans.getFirst()))

@@ -78,13 +78,13 @@ class ExportForms {
     }
 
     /** What the drafting office sees of one document: rows under a filter, opinions, the steps taken. */
-    @PostMapping("/{id}/exports/{what:rows|opinions|steps}")
+    @PostMapping("/{id}/exports/{what:rows|objections|steps}")
     Object list(Scope scope, @PathVariable UUID id, @PathVariable String what, HttpServletRequest request) {
         var form = new EditForms.Form(request);
         var stored = office.find(scope, id).orElseThrow(NotHere::new);
         return file(scope, form, switch (what) {
             case "rows" -> rows(scope, stored, form.text("filter"));
-            case "opinions" -> Lists.opinions(stored.deployment());
+            case "objections" -> Lists.opinions(stored.deployment());
             default -> Lists.steps(stored.deployment());
         });
     }

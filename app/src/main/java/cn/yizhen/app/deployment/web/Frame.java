@@ -26,6 +26,9 @@ public record Frame(String title, List<Progress> steps, List<Tab> tabs) {
             tabs.add(new Tab("意见", id + "/objections", deployment.openObjections().size(), page.equals("opinions")));
             tabs.add(new Tab("办理", id + "/way", 0, page.equals("way")));
             tabs.add(new Tab("导出", id + "/table", 0, page.equals("table")));
+            if (deployment.stage().editable()) {
+                tabs.add(new Tab("读回", id + "/returns", 0, page.equals("returns")));
+            }
         }
         return new Frame(deployment.source().title(), way(deployment.stage()), tabs);
     }

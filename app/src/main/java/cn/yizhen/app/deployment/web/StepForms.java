@@ -11,7 +11,6 @@ import cn.yizhen.app.deployment.model.Due;
 import cn.yizhen.app.deployment.model.Edit;
 import cn.yizhen.app.deployment.model.Handling;
 import cn.yizhen.app.deployment.model.Row;
-import cn.yizhen.app.deployment.model.Owners;
 import cn.yizhen.app.deployment.model.Reader;
 import cn.yizhen.app.deployment.model.RowId;
 import cn.yizhen.app.deployment.model.SignOff;
@@ -126,6 +125,6 @@ class StepForms {
         var handling = Arrays.stream(Handling.values()).filter(h -> h.name().equals(form.text("handling"))).findFirst().orElse(Handling.PROJECT);
         var due = form.text("day").isEmpty() ? Outcome.done(Due.NONE) : form.day("day", "时限").map(day -> Due.decided(day, form.text("paper")));
         return Assignments.typed(table, form.text("lead"), form.text("supporting")).then(to -> due.map(day ->
-                new Reader(new Owners(table), ids::next).added(deployment.draft(), form.text("wording").replaceAll("\\R", ""), handling, to, day)));
+                Reader.added(deployment.draft(), form.text("wording").replaceAll("\\R", ""), handling, to, day, ids::next)));
     }
 }

@@ -10,9 +10,13 @@ import java.util.SortedMap;
  */
 public record Sheet(String name, List<Line> lines) {
 
+    /** Not a column anybody sees. */
+    public static final int HIDDEN = 0;
+
     /**
      * @param number 1-based row number
-     * @param values by 1-based column; a cell merged downwards stands in every row it covers
+     * @param values by 1-based column; a cell merged downwards stands in every row it covers; under
+     *               {@link #HIDDEN} what the row of a Word table carries out of sight
      */
     public record Line(int number, SortedMap<Integer, Value> values) {}
 

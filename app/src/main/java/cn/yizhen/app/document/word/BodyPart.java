@@ -17,6 +17,8 @@ final class BodyPart {
 
     private static final double TWIPS_PER_MM = 1440 / 25.4;
 
+    private static final int MARKS_OF_A_SECTION = 1_000_000;
+
     private int frames;
 
     private BodyPart() {}
@@ -30,7 +32,7 @@ final class BodyPart {
             List<Section> sections = document.sections();
             for (int i = 0; i < sections.size(); i++) {
                 boolean last = i == sections.size() - 1;
-                section(body, sections.get(i));
+                section(body, sections.get(i), i * MARKS_OF_A_SECTION);
                 Section section = sections.get(i);
                 if (last) {
                     properties(body, section);
@@ -42,8 +44,9 @@ final class BodyPart {
                 "xmlns:mc", FrameXml.MC).toString();
     }
 
-    private void section(Xml body, Section section) {
+    private void section(Xml body, Section section, int firstMark) {
         Block before = null;
+        int mark = firstMark;
         for (Block block : section.blocks()) {
             switch (block) {
                 case Paragraph paragraph -> paragraph(body, paragraph);
@@ -52,7 +55,8 @@ final class BodyPart {
                     if (before instanceof Table) {
                         sliver(body, _ -> {});
                     }
-                    TableXml.write(body, table, section.page());
+                    TableXml.write(body, table, section.page(), mark);
+                    mark += table.rows().size();
                 }
             }
             before = block;

@@ -10,19 +10,25 @@ import cn.yizhen.app.document.Row;
 import cn.yizhen.app.document.Table;
 import java.util.List;
 
-/** A table of fixed column widths; header rows repeat, rows do not break across pages. Hidden columns are left out. */
+/**
+ * A table of fixed column widths; header rows repeat, rows do not break across pages. What a hidden column holds goes
+ * along as a bookmark of its row, out of sight, so that the row can be known again when the file comes back.
+ */
 final class TableXml {
 
     private final Table table;
     private final long[] widths;
+    private int nextMark;
 
-    private TableXml(Table table, Page page) {
+    private TableXml(Table table, Page page, int firstMark) {
+        this.nextMark = firstMark;
         this.table = table;
         this.widths = widths(table.columns(), BodyPart.twips(page.measure()));
     }
 
-    static void write(Xml body, Table table, Page page) {
-        new TableXml(table, page).write(body);
+    /** @param firstMark the first number of a bookmark no other table of the document uses */
+    static void write(Xml body, Table table, Page page, int firstMark) {
+        new TableXml(table, page, firstMark).write(body);
     }
 
     private static long[] widths(List<Column> columns, long all) {
@@ -73,12 +79,21 @@ final class TableXml {
                         pr.empty("w:tblHeader");
                     }
                 });
-                cells.forEach(placed -> cell(tr, row, placed));
+                var mark = header ? "" : hidden(cells);
+                var bearer = cells.stream().filter(placed -> placed.top() && width(placed.column(), placed.cell().across()) > 0).findFirst();
+                cells.forEach(placed -> cell(tr, row, placed, bearer.filter(placed::equals).isPresent() ? mark : ""));
             });
         }
     }
 
-    private void cell(Xml tr, Row row, Grid.Placed placed) {
+    /** A bookmark's name is at most 40 characters of letters, digits and underscores. */
+    private String hidden(List<Grid.Placed> cells) {
+        return cells.stream().filter(placed -> placed.top() && width(placed.column(), placed.cell().across()) == 0)
+                .map(placed -> placed.cell().text()).filter(text -> text.matches("[A-Za-z0-9-]{1,36}"))
+                .findFirst().map(text -> "row_" + text.replace('-', '_')).orElse("");
+    }
+
+    private void cell(Xml tr, Row row, Grid.Placed placed, String mark) {
         var cell = placed.cell();
         long width = width(placed.column(), cell.across());
         if (width == 0) {
@@ -101,6 +116,11 @@ final class TableXml {
             });
             tc.element("w:p", p -> {
                 p.element("w:pPr", pr -> ParagraphXml.write(pr, row.role(), cell.setting(), align));
+                if (!mark.isEmpty()) {
+                    int number = nextMark++;
+                    p.empty("w:bookmarkStart", "w:id", number, "w:name", mark);
+                    p.empty("w:bookmarkEnd", "w:id", number);
+                }
                 RunXml.write(p, new Paragraph.Run(placed.top() ? cell.text() : "", false));
             });
         });

@@ -1,0 +1,63 @@
+package cn.yizhen.app.deployment.returning;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A last day as tables print it: 2026年6月30日前, 6月底前, 年底前. A year that is not written is the table's. */
+final class Deadlines {
+
+    private static final Pattern FULL = Pattern.compile("(20\\d\\d)\\s*[年.\\-/]\\s*(\\d{1,2})\\s*[月.\\-/]\\s*(\\d{1,2})\\s*日?");
+    private static final Pattern MONTH_OF_YEAR = Pattern.compile("(20\\d\\d)\\s*年\\s*(\\d{1,2})\\s*月(?:底|末|份)?");
+    private static final Pattern DAY = Pattern.compile("(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
+    private static final Pattern MONTH = Pattern.compile("(\\d{1,2})\\s*月(?:底|末|份)?");
+    private static final Pattern YEARS_END = Pattern.compile("(20\\d\\d)?\\s*年?(?:年底|年末|年内|全年|底)");
+
+    private Deadlines() {}
+
+    static Optional<LocalDate> read(String text, int year) {
+        try {
+            return day(text, year);
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /** A day that is written out whole. */
+    static Optional<LocalDate> written(String text) {
+        var full = FULL.matcher(text);
+        try {
+            return full.find() ? Optional.of(LocalDate.of(number(full, 1), number(full, 2), number(full, 3))) : Optional.empty();
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalDate> day(String text, int year) {
+        var full = FULL.matcher(text);
+        if (full.find()) {
+            return Optional.of(LocalDate.of(number(full, 1), number(full, 2), number(full, 3)));
+        }
+        var monthOfYear = MONTH_OF_YEAR.matcher(text);
+        if (monthOfYear.find()) {
+            return Optional.of(YearMonth.of(number(monthOfYear, 1), number(monthOfYear, 2)).atEndOfMonth());
+        }
+        var day = DAY.matcher(text);
+        if (day.find()) {
+            return Optional.of(LocalDate.of(year, number(day, 1), number(day, 2)));
+        }
+        var month = MONTH.matcher(text);
+        if (month.find()) {
+            return Optional.of(YearMonth.of(year, number(month, 1)).atEndOfMonth());
+        }
+        var end = YEARS_END.matcher(text);
+        return end.find() ? Optional.of(LocalDate.of(end.group(1) == null ? year : number(end, 1), 12, 31)) : Optional.empty();
+    }
+
+    private static int number(Matcher found, int group) {
+        return Integer.parseInt(found.group(group));
+    }
+}
