@@ -8,14 +8,27 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
+import cn.yizhen.app.deployment.application.Counties;
 import cn.yizhen.app.deployment.application.Office;
 import cn.yizhen.app.deployment.application.TableOfTasks;
+import cn.yizhen.app.deployment.model.ChargeTables;
+import cn.yizhen.app.deployment.model.Due;
 import cn.yizhen.app.deployment.model.Edit;
+import cn.yizhen.app.deployment.model.Handling;
+import cn.yizhen.app.deployment.model.Reader;
 import cn.yizhen.app.deployment.model.Row;
 import cn.yizhen.app.deployment.model.Step;
 import cn.yizhen.app.deployment.storage.Stored;
+import cn.yizhen.app.document.Excel;
+import cn.yizhen.app.document.Page;
 import cn.yizhen.app.document.layout.TaskLayout;
+import cn.yizhen.app.document.layout.TaskReading;
+import cn.yizhen.app.document.reading.Tables;
+import cn.yizhen.app.matter.Matter;
 import cn.yizhen.app.matter.Matters;
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.Outcome;
+import cn.yizhen.rules.organisation.UnitKind;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,6 +47,8 @@ class SampleDeploymentTest {
     @Autowired SampleDeployment sample;
     @Autowired Deployments deployments;
     @Autowired DemoPeople people;
+    @Autowired Proposals proposals;
+    @Autowired Counties counties;
     @Autowired Office office;
     @Autowired Matters matters;
     @Autowired Transactions transactions;
@@ -82,6 +97,77 @@ class SampleDeploymentTest {
         var now = office.find(clerk, issued.id()).orElseThrow().deployment().draft().row(row.id()).orElseThrow();
         assertThat(now.due().day()).isEqualTo(day);
         assertThat(now.number()).isEqualTo(row.number());
+    }
+
+    @Test
+    @DisplayName("终止一条：表里留着、写明凭哪份文件，督办事项随之终止；增补一条：续编序号，同时立项")
+    void endingAndAddingARowReachTheirMatters() {
+        var row = issued.deployment().draft().rows().stream().filter(Row::opensMatter).toList().getLast();
+        adjusts(new Edit.Regraded(List.of(row.id()), Handling.NOTED), "云办函〔2026〕11号");
+        assertThat(matter(row.wording()).here().over()).isTrue();
+        var line = lines().stream().filter(l -> l.row().equals(row.id().value())).findFirst().orElseThrow();
+        assertThat(line.ended()).isTrue();
+        assertThat(line.number()).isEqualTo(row.number());
+
+        var added = Reader.added(issued.deployment().draft(), "开展一次机关食堂节约检查", Handling.PROJECT, row.assignment(),
+                Due.decided(People.TODAY.plusDays(40), "会议纪要"), UUID::randomUUID);
+        adjusts(added, "云办函〔2026〕12号");
+        assertThat(lines().getLast().wording()).isEqualTo("开展一次机关食堂节约检查");
+        assertThat(lines().getLast().section()).isEqualTo("增补");
+        assertThat(matter("开展一次机关食堂节约检查").number()).isEqualTo("云办发〔2026〕28号第" + lines().getLast().number() + "条");
+    }
+
+    @Test
+    @DisplayName("印发以前问起来，表还没有；印发那天问，是印发时的样子")
+    void aTableIsAnsweredAsOfADay() {
+        assertThat(deployments.lines(clerk.at(AsOf.on(People.TODAY.minusDays(1))), issued.id())).isEmpty();
+        assertThat(deployments.tables(clerk.at(AsOf.on(People.TODAY.minusDays(1))))).noneMatch(t -> t.deployment().equals(issued.id()));
+        assertThat(lines()).isNotEmpty().allSatisfy(line -> assertThat(line.deadline()).isNotEmpty());
+    }
+
+    @Test
+    @DisplayName("写给各乡镇的条目，在乡镇的分表里，总号不变")
+    void aTownshipsSliceHoldsWhatAllTownshipsAreAsked() {
+        var county = counties.today(clerk);
+        var township = county.units().stream().filter(u -> u.kind() == UnitKind.TOWNSHIP).findFirst().orElseThrow().shortName();
+        var table = TableOfTasks.of(issued.deployment());
+        var groups = ChargeTables.groups(county, table.tasks().stream().flatMap(t -> t.supports().stream()).toList(), township);
+        assertThat(groups).contains("各乡镇");
+        var slice = TaskReading.of(read(Excel.write(table.slice(township, groups, Page.A4_LANDSCAPE))));
+        assertThat(slice).isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(((TaskReading) done.value()).rows()).isNotEmpty()
+                .allSatisfy(row -> assertThat(row.task().supports()).contains("各乡镇")));
+    }
+
+    @Test
+    @DisplayName("建议的限额由制度维护人答复；别人不能答复，没写理由不能答复")
+    void proposalsAreAnsweredByTheKeeper() {
+        var keeper = people.scopeOf("fagui");
+        var post = keeper.posts().stream().filter(p -> p.permissions().contains(Permission.KEEP_INSTITUTIONS)).findFirst().orElseThrow();
+        var limit = proposals.of(keeper, Proposals.Kind.LIMIT, 2026).getFirst();
+        var row = limit.line().row();
+        assertThat(proposals.answer(clerk, UUID.randomUUID(), row, Proposals.Kind.LIMIT, true, "会议管理办法", null, People.TODAY)).isInstanceOf(Performed.Refused.class);
+        assertThat(proposals.answer(keeper.under(post.post()), UUID.randomUUID(), row, Proposals.Kind.LIMIT, false, " ", limit.latest(), People.TODAY)).isInstanceOf(Performed.Refused.class);
+        assertThat(proposals.answer(keeper.under(post.post()), UUID.randomUUID(), row, Proposals.Kind.LIMIT, true, "会议管理办法", limit.latest(), People.TODAY)).isInstanceOf(Performed.Done.class);
+        assertThat(proposals.of(people.scopeOf("caizheng"), Proposals.Kind.LIMIT, 2026)).filteredOn(p -> p.line().row().equals(row)).singleElement()
+                .satisfies(p -> assertThat(p.answer().words()).isEqualTo("会议管理办法"));
+    }
+
+    private void adjusts(Edit change, String paper) {
+        var now = office.find(clerk, issued.id()).orElseThrow().deployment();
+        var done = office.take(clerk, UUID.randomUUID(), issued.id(), now.last(), new Step.Adjusted(change, paper, "县委书记", People.TODAY, "会议决定"), "/", People.TODAY);
+        assertThat(done).as(done.toString()).isInstanceOf(Performed.Done.class);
+    }
+
+    private List<Deployments.IssuedLine> lines() {
+        return deployments.lines(clerk, issued.id());
+    }
+
+    private Matter matter(String wording) {
+        return matters.inReach(clerk).stream().filter(m -> m.wording().equals(wording)).findFirst().orElseThrow();
+    }
+
+    private static Tables read(byte[] workbook) {
+        return Tables.open("分表.xlsx", workbook) instanceof Outcome.Done<Tables>(var tables) ? tables : org.junit.jupiter.api.Assertions.fail("unreadable");
     }
 
     @Test

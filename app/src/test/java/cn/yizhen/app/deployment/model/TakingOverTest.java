@@ -97,7 +97,7 @@ class TakingOverTest {
         var askew = table(List.of("序号", "重点工作任务", "牵头单位"), row("1", "编写党课教材", "县委党校"));
         var columns = List.of(Column.of("序号", 1), Column.of("重点工作任务", 2), Column.of("", 1), Column.of("牵头单位", 2));
         var header = new cn.yizhen.app.document.Row(Role.TABLE_HEADER, List.of(Cell.of("序号"), Cell.of("重点工作任务").across(2), Cell.of("牵头单位")), 0);
-        var wrong = new Table(columns, List.of(header), List.of(cn.yizhen.app.document.Row.of("1", "编写", "党课教材", "县委党校")));
+        var wrong = new Table(columns, List.of(header), List.of(cn.yizhen.app.document.Row.of("1", "编写", "党课教材", "县委党校")), Table.Lines.BOXED);
         assertThat(reasons(read(wrong))).containsExactly("cells-askew");
         assertThat(reasons(read(askew))).isEmpty();
     }
