@@ -6,27 +6,33 @@ import cn.yizhen.app.institution.Institutions;
 import cn.yizhen.app.institution.Rulebook;
 import cn.yizhen.app.record.Records;
 import cn.yizhen.rules.calendar.Period;
+import cn.yizhen.rules.duty.Emergency;
 import cn.yizhen.rules.duty.Enumeration;
 import cn.yizhen.rules.duty.Explanation;
+import cn.yizhen.rules.duty.Ground;
 import cn.yizhen.rules.duty.Happened;
 import cn.yizhen.rules.duty.Instance;
 import cn.yizhen.rules.duty.InstanceKey;
+import cn.yizhen.rules.duty.Rehearsal;
 import cn.yizhen.rules.duty.Said;
 import cn.yizhen.rules.duty.Standing;
 import cn.yizhen.rules.duty.Standings;
 import cn.yizhen.rules.duty.Tally;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.Institution;
+import cn.yizhen.rules.institution.RecordKind;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Timeline;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -114,6 +120,31 @@ public class Duties {
     /** The unit a bearer belongs to today. */
     public Optional<UnitId> unitOf(Scope scope, Bearer bearer) {
         return timelines.of(scope).on(scope.asOf().on()).unitOf(bearer).map(Unit::id);
+    }
+
+    /** What a draft would have asked in a year that is past; totals and a spread, no place is named. */
+    public Rehearsal rehearse(Scope scope, Institution draft, Period year, ToIntFunction<Optional<RecordKind>> minutes) {
+        Scope whole = Scope.system(scope.county(), "出台前测算", scope.asOf());
+        return Rehearsal.of(rulebook(scope).catalogue(), draft, timelines.of(whole), records.happened(whole, year.from(), year.lastDay()),
+                minutes, year);
+    }
+
+    /** How many instances of each duty count out in emergencies declared by a paper, over the whole county. */
+    public Map<Duty, Long> countedOut(Scope scope, Emergency emergency) {
+        Scope whole = Scope.system(scope.county(), "应急期不计入的合计", scope.asOf());
+        LocalDate last = emergency.days().until();
+        LocalDate today = scope.asOf().on();
+        Period range = new Period(emergency.days().from(), last == null || last.isAfter(today) ? today.plusDays(1).isAfter(emergency.days().from())
+                ? today.plusDays(1) : emergency.days().from().plusDays(1) : last);
+        Enumeration enumeration = enumeration(whole);
+        return rulebook(scope).catalogue().duties().collect(LinkedHashMap::new, (counts, duty) -> {
+            long out = enumeration.instances(rulebook(scope).catalogue().institutionOf(duty.id()).orElseThrow(), duty, range, _ -> true).stream()
+                    .filter(instance -> instance instanceof Instance.CountedOut(_, _, Ground ground, String because)
+                            && ground == Ground.EMERGENCY && because.equals(emergency.paper())).count();
+            if (out > 0) {
+                counts.put(duty, out);
+            }
+        }, Map::putAll);
     }
 
     Rulebook rulebook(Scope scope) {

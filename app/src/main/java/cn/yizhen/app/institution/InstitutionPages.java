@@ -1,6 +1,5 @@
 package cn.yizhen.app.institution;
 
-import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.rules.institution.Institution;
@@ -36,7 +35,7 @@ class InstitutionPages {
         Arrays.stream(Pillar.values()).forEach(pillar -> pillars.put(pillar, rulebook.catalogue().institutions().stream()
                 .filter(institution -> institution.pillar() == pillar).toList()));
         pillars.values().removeIf(List::isEmpty);
-        model.addAllAttributes(Map.of("rulebook", rulebook, "pillars", pillars, "keeps", scope.has(Permission.KEEP_INSTITUTIONS)));
+        model.addAllAttributes(Map.of("rulebook", rulebook, "pillars", pillars, "keepers", InstitutionPage.keepers(scope)));
         return "institution/list";
     }
 }

@@ -4,26 +4,33 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.institution.Overlay;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What governs this county, for every module that asks what is to be done. */
 @Component
 public class Institutions {
 
-    /** How many adopted values and days of use there are; both are only ever added to, so this is a version. */
-    private record Count(int values, int uses) {}
+    /** How many adopted values, days of use, own institutions and checks there are; all are only ever added to, so this is a version. */
+    private record Count(int values, int uses, int adoptions, int checks) {}
 
     private record Made(Count count, Rulebook rulebook) {}
 
-    private final ShippedCatalogue shipped;
     private final LocalValues values;
     private final DaysOfUse uses;
+    private final LocalInstitutions own;
+    private final LocalReading reading;
+    private final SourceChecks checks;
     private final Transactions transactions;
     private volatile @Nullable Made latest;
 
-    Institutions(ShippedCatalogue shipped, LocalValues values, DaysOfUse uses, Transactions transactions) {
-        this.shipped = shipped;
+    Institutions(LocalValues values, DaysOfUse uses, LocalInstitutions own, LocalReading reading, SourceChecks checks,
+            Transactions transactions) {
+        this.own = own;
+        this.reading = reading;
+        this.checks = checks;
         this.values = values;
         this.uses = uses;
         this.transactions = transactions;
@@ -34,18 +41,25 @@ public class Institutions {
         return transactions.reading(scope, sql -> {
             var known = scope.asOf().known();
             // counted first: a value adopted meanwhile makes what is kept outdated, never the other way round
-            var count = new Count(values.count(sql), uses.count(sql));
+            var count = new Count(values.count(sql), uses.count(sql), own.count(sql), checks.count(sql));
             var made = latest;
             if (known == AsOf.LATEST && made != null && made.count().equals(count)) {
                 return made.rulebook();
             }
-            var adopted = values.known(sql, known);
-            var overlaid = Overlay.over(shipped.catalogue(), adopted);
-            var rulebook = new Rulebook(overlaid.catalogue(), overlaid.setAside(), adopted, uses.known(sql, known));
+            var rulebook = made(sql, known);
             if (known == AsOf.LATEST) {
                 latest = new Made(count, rulebook);
             }
             return rulebook;
         });
+    }
+
+    private Rulebook made(JdbcClient sql, long known) {
+        var adoptions = own.adoptions(sql, known);
+        var together = reading.with(adoptions.values().stream().flatMap(it -> own.version(sql, it.version()).stream()).toList());
+        var adopted = values.known(sql, known);
+        var overlaid = Overlay.over(together.catalogue(), adopted);
+        return new Rulebook(Overlay.checked(overlaid.catalogue(), checks.known(sql, known)),
+                Stream.concat(together.setAside().stream(), overlaid.setAside().stream()).toList(), adopted, adoptions, uses.known(sql, known));
     }
 }

@@ -17,14 +17,16 @@ import java.util.Optional;
  * @param catalogue the shipped catalogue with the county's own values laid over it
  * @param setAside  why some of those values no longer apply
  * @param values    the county's own values, in the order they were adopted
+ * @param own       the county's own institutions, each with its adoption
  * @param inUse     per institution the first day it is in use here (启用日); one without a day is not in use
  */
-public record Rulebook(Catalogue catalogue, List<Reason> setAside, List<LocalValue> values,
+public record Rulebook(Catalogue catalogue, List<Reason> setAside, List<LocalValue> values, Map<InstitutionId, Adoption> own,
         Map<InstitutionId, LocalDate> inUse) {
 
     public Rulebook {
         setAside = List.copyOf(setAside);
         values = List.copyOf(values);
+        own = Map.copyOf(own);
         inUse = Map.copyOf(inUse);
     }
 
@@ -32,6 +34,11 @@ public record Rulebook(Catalogue catalogue, List<Reason> setAside, List<LocalVal
     public List<LocalValue> clockValues(Institution institution) {
         return values.stream().filter(value -> value.parameter() == Parameter.BUDGET)
                 .filter(value -> institution.clocks().stream().anyMatch(clock -> clock.id().equals(value.rule()))).toList();
+    }
+
+    /** How the county came to adopt an institution; empty for one that ships. */
+    public Optional<Adoption> adoptionOf(InstitutionId institution) {
+        return Optional.ofNullable(own.get(institution));
     }
 
     public Optional<LocalDate> inUseSince(InstitutionId institution) {

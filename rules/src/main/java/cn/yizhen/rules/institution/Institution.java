@@ -1,5 +1,6 @@
 package cn.yizhen.rules.institution;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -34,6 +35,11 @@ public record Institution(InstitutionId id, String title, Pillar pillar, KeptIn 
         limits = List.copyOf(limits);
         forms = List.copyOf(forms);
         corrects = List.copyOf(corrects);
+    }
+
+    /** Its duties with their newest terms as if they had held from a day on; for a rehearsal. */
+    public Institution asIfSince(LocalDate day) {
+        return withDuties(duty -> duty.asIfSince(day));
     }
 
     /** The clocks of its procedure; none where it has none. */
