@@ -8,7 +8,9 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.access.Writing;
 import cn.yizhen.rules.Outcome;
+import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.calendar.HolidayNotice;
+import cn.yizhen.rules.calendar.LocalDay;
 import cn.yizhen.rules.calendar.WorkCalendar;
 import cn.yizhen.rules.clock.Reprojection;
 import java.sql.Timestamp;
@@ -47,7 +49,24 @@ public class Calendars {
         for (var notice : imported(sql)) {
             calendar = calendar.with(notice);
         }
-        return calendar;
+        return calendar.with(LocalDays.known(sql));
+    }
+
+    /** The days on which the county differs, in order. */
+    List<LocalDay> localDays(Scope scope) {
+        return transactions.reading(scope, LocalDays::known);
+    }
+
+    /** Notes a day on which the county differs, or gives it back to the calendar (permission 系统管理员). */
+    Performed differ(Scope scope, UUID key, LocalDays.Typed typed) {
+        var act = new Act(key, typed.withdrawn() ? "local-day.withdrawn" : "local-day.noted", null, null, null, typed.content());
+        return acts.perform(scope, act, writing -> typed.read().map(day -> {
+            var before = calendar(writing.sql());
+            LocalDays.add(writing, ids.next(), day, typed.withdrawn());
+            reproject(writing, before, calendar(writing.sql()), (typed.withdrawn() ? "撤销" : "登记") + "本地日"
+                    + Days.full(day.day()) + "（" + day.document() + "）后重新推算");
+            return "/calendar";
+        }));
     }
 
     /** Notices imported since the program was made, in the order they came. */
@@ -69,11 +88,14 @@ public class Calendars {
         var before = calendar(writing.sql());
         writing.sql().sql("insert into holiday_notice (id, county, act, year, content) values (?, ?, ?, ?, ?)")
                 .params(ids.next(), writing.scope().county(), writing.act(), notice.year(), text).update();
-        var everything = Scope.system(writing.scope().county(), "导入放假通知后重新推算期限", writing.scope().asOf());
-        var matters = transactions.reading(everything, store::all);
-        matters.forEach(matter -> matter.here().ledgers().forEach((clock, ledger) -> Reprojection.of(ledger, before, notice)
-                .ifPresent(change -> journal(writing, matter, clock, change))));
+        reproject(writing, before, before.with(notice), "导入《" + notice.title() + "》（" + notice.number() + "）后重新推算");
         return Outcome.done("/calendar");
+    }
+
+    private void reproject(Writing writing, WorkCalendar before, WorkCalendar after, String cause) {
+        var everything = Scope.system(writing.scope().county(), "工作日历变动后重新推算期限", writing.scope().asOf());
+        transactions.reading(everything, store::all).forEach(matter -> matter.here().ledgers().forEach((clock, ledger) ->
+                Reprojection.of(ledger, before, after, cause).ifPresent(change -> journal(writing, matter, clock, change))));
     }
 
     private void journal(Writing writing, Matter matter, String clock, Reprojection change) {

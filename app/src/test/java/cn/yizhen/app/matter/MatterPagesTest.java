@@ -13,6 +13,9 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.organisation.UnitId;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import org.springframework.mock.web.MockMultipartFile;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
@@ -31,6 +35,7 @@ class MatterPagesTest {
     @Autowired MockMvc web;
     @Autowired DemoPeople people;
     @Autowired Matters matters;
+    @Autowired Calendars calendars;
     @Autowired Ids ids;
     @Autowired TestClock clock;
 
@@ -39,7 +44,7 @@ class MatterPagesTest {
         clock.reset();
     }
 
-    private MockHttpServletResponse as(String login, MockHttpServletRequestBuilder request) throws Exception {
+    private MockHttpServletResponse as(String login, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
         var who = people.signedIn(login);
         var token = UsernamePasswordAuthenticationToken.authenticated(who, null, List.of());
         var response = web.perform(request.with(authentication(token)).with(csrf())).andReturn().getResponse();
@@ -151,5 +156,28 @@ class MatterPagesTest {
         assertThat(as("wenlv", get("/calendar")).getStatus()).isEqualTo(403);
         assertThat(as("xitong", get("/calendar")).getContentAsString()).contains("2026年12月31日");
         assertThat(as("xitong", post("/calendar", "text", "通知 某通知\n休 明天")).getContentAsString()).contains("通知 第2行", "缺少“文号”");
+    }
+
+    @Test
+    @DisplayName("通知可以整份文件导入，老式编码也读得；不对的照样逐行说")
+    void noticeAsFile() throws Exception {
+        var file = new MockMultipartFile("file", "2028.txt", "text/plain", "通知 某通知\n休 明天".getBytes(Charset.forName("GB18030")));
+        var request = MockMvcRequestBuilders.multipart("/calendar/file").file(file).param("key", ids.next().toString());
+        assertThat(as("xitong", request).getContentAsString()).contains("通知 第2行", "缺少“文号”", "某通知");
+    }
+
+    @Test
+    @DisplayName("本地日登记以后按它算，撤销以后还给日历；缺什么一次说出")
+    void localDays() throws Exception {
+        assertThat(as("xitong", post("/calendar/local-days", "day", "六月", "name", "", "document", "")).getContentAsString())
+                .contains("“六月”不是日期", "没有写这一天是什么", "没有写依据的文件");
+        var festival = new String[] {"day", "2032-06-18", "kind", "rest", "name", "县庆", "document", "云岭政发〔2032〕8号"};
+        assertThat(as("xitong", post("/calendar/local-days", festival)).getRedirectedUrl()).isEqualTo("/calendar");
+        assertThat(as("xitong", get("/calendar")).getContentAsString()).contains("2032年6月18日，县庆", "云岭政发〔2032〕8号");
+        assertThat(calendars.calendar(people.scopeOf("wenlv")).works(LocalDate.of(2032, 6, 18))).isFalse();
+
+        assertThat(as("xitong", post("/calendar/local-days", festival).param("withdrawn", "true")).getRedirectedUrl()).isEqualTo("/calendar");
+        assertThat(calendars.calendar(people.scopeOf("wenlv")).works(LocalDate.of(2032, 6, 18))).isTrue();
+        assertThat(as("wenlv", post("/calendar/local-days", festival)).getStatus()).isEqualTo(403);
     }
 }

@@ -17,15 +17,24 @@ public record Reprojection(@Nullable Due before, @Nullable Due after, boolean se
 
     /** What importing the notice did to this ledger, if it did anything. */
     public static Optional<Reprojection> of(Ledger ledger, WorkCalendar before, HolidayNotice notice) {
+        return of(ledger, before, before.with(notice), "导入《" + notice.title() + "》（" + notice.number() + "）后重新推算");
+    }
+
+    /**
+     * What another calendar did to this ledger, if it did anything.
+     *
+     * @param cause what happened to the calendar, as the journal begins: 导入…后重新推算
+     */
+    public static Optional<Reprojection> of(Ledger ledger, WorkCalendar before, WorkCalendar after, String cause) {
         var old = ledger.reckon(before);
-        var now = ledger.reckon(before.with(notice));
+        var now = ledger.reckon(after);
         if (ledger.stoppedAt() != null || old.due() == null || now.due() == null
                 || old.due().equals(now.due()) && old.provisional() == now.provisional()) {
             return Optional.empty();
         }
         var change = old.due().equals(now.due()) ? "到期日不变，仍为" + now.due() : "到期日由" + old.due() + "改为" + now.due();
         return Optional.of(new Reprojection(old.due(), now.due(), !now.provisional(),
-                "导入《" + notice.title() + "》（" + notice.number() + "）后重新推算，" + change
+                cause + "，" + change
                         + (now.provisional() ? "，仍为暂定" : "，不再是暂定")));
     }
 }
