@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -19,7 +20,14 @@ public class YizhenApplication {
 
     /** Starts the program as the command line asks; a demonstration unless it says otherwise. */
     public static ConfigurableApplicationContext start(List<String> commandLine) {
+        return start(commandLine, _ -> {});
+    }
+
+    /** @param before what is done to the context before anything is made in it, such as giving it another clock */
+    public static ConfigurableApplicationContext start(
+            List<String> commandLine, ApplicationContextInitializer<ConfigurableApplicationContext> before) {
         var application = new SpringApplication(YizhenApplication.class);
+        application.addInitializers(before);
         application.setLogStartupInfo(false);
         return application.run(properties(commandLine).toArray(String[]::new));
     }

@@ -10,6 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * A person's errand in a real browser against the whole running program. The program and the browser are
@@ -27,10 +34,32 @@ import org.springframework.context.ConfigurableApplicationContext;
 abstract class Journey {
 
     private static final String HOW_TO_ENABLE = "没有找到 Chromium、Chrome 或 Edge；启用浏览器测试：apt-get install chromium fonts-noto-cjk";
+    private static final PassingClock CLOCK = new PassingClock();
     private static Optional<World> world = Optional.empty();
 
     private BrowserContext context;
     protected Page page;
+
+    /** The machine's clock, some days ahead. */
+    private static final class PassingClock extends Clock {
+
+        private volatile Duration ahead = Duration.ZERO;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("Asia/Shanghai");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(instant(), zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+    }
 
     /** The program and the browser, up for as long as the tests run. */
     private record World(ConfigurableApplicationContext program, Browser browser, String address) {}
@@ -49,6 +78,7 @@ abstract class Journey {
 
     @AfterEach
     void closeTheBrowser() {
+        CLOCK.ahead = Duration.ZERO;
         if (context != null) {
             context.close();
         }
@@ -70,6 +100,15 @@ abstract class Journey {
         page.waitForURL(world().address() + "/");
     }
 
+    /** Lets days pass until it is that day; the journey's end takes them back. */
+    protected void until(LocalDate day) {
+        CLOCK.ahead = Duration.ofDays(ChronoUnit.DAYS.between(LocalDate.now(CLOCK), day));
+    }
+
+    protected static LocalDate today() {
+        return LocalDate.now(CLOCK);
+    }
+
     /** A bean of the running program, for looking behind the page. */
     protected <T> T bean(Class<T> type) {
         return world().program().getBean(type);
@@ -88,7 +127,8 @@ abstract class Journey {
     }
 
     private static World start() {
-        var program = YizhenApplication.start(List.of("--port", "0", "--data", freshDirectory().toString()));
+        var program = YizhenApplication.start(List.of("--port", "0", "--data", freshDirectory().toString()), context ->
+                ((GenericApplicationContext) context).registerBean("calendarOfTheJourney", Clock.class, () -> CLOCK, bean -> bean.setPrimary(true)));
         var port = ((WebServerApplicationContext) program).getWebServer().getPort();
         var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser = playwright.chromium().launch(new BrowserType.LaunchOptions()

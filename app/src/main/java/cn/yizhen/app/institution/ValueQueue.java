@@ -3,6 +3,7 @@ package cn.yizhen.app.institution;
 import cn.yizhen.rules.institution.Catalogue;
 import cn.yizhen.rules.institution.DatedValue;
 import cn.yizhen.rules.institution.Source;
+import cn.yizhen.rules.institution.SourceStatus;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class ValueQueue {
     static List<Waiting> of(Catalogue catalogue, LocalDate today) {
         record Key(String rule, String cited) {}
         var byClause = new LinkedHashMap<Key, List<DatedValue>>();
-        DatedValue.all(catalogue).filter(value -> due(value.newest().source(), today)).forEach(value -> byClause.merge(
+        DatedValue.all(catalogue).filter(value -> due(value, today)).forEach(value -> byClause.merge(
                 new Key(value.rule(), value.newest().source().cited()), List.of(value),
                 (one, more) -> Stream.concat(one.stream(), more.stream()).toList()));
         return byClause.values().stream().map(values -> {
@@ -38,7 +39,10 @@ public final class ValueQueue {
         }).toList();
     }
 
-    private static boolean due(Source source, LocalDate today) {
-        return source.status().toBeConfirmed() || source.checkedOn().plusYears(1).isBefore(today);
+    /** What is set case by case has no number anybody could adopt. */
+    private static boolean due(DatedValue value, LocalDate today) {
+        var source = value.newest().source();
+        var setHere = source.status() == SourceStatus.LOCAL || source.status() == SourceStatus.ELSEWHERE;
+        return setHere ? value.open() : source.status().toBeConfirmed() || source.checkedOn().plusYears(1).isBefore(today);
     }
 }

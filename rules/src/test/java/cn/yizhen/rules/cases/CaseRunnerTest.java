@@ -28,6 +28,17 @@ class CaseRunnerTest {
                 expected: 已记录
                 why: 每季度至少一次。
             """;
+    private static final String REQUEST = """
+            cases:
+              - says: 还没到期就催问
+                procedure: grassroots-request
+                opened: { at: 2026-03-02T09:00, parties: { raiser: 青石村, asked: 农业农村局 } }
+                steps:
+                  - { step: urge, at: 2026-03-09T09:00, by: raiser }
+                on: 2026-03-09
+                expected: { stage: asked, due: { answer: 2026-03-09 }, refused: step-too-early }
+                why: 期限没过，不催。
+            """;
     private final Catalogue catalogue = ShippedCatalogue.catalogue();
 
     @Test
@@ -61,6 +72,32 @@ class CaseRunnerTest {
                 "职责“village-disclosure”缺少“不应有（反例）”的案例", "职责“village-disclosure”缺少“尚未规定时”的案例",
                 "职责“branch-assembly”缺少“到会人数不够”的案例", "职责“branch-assembly”缺少“票数够”的案例")
                 .doesNotContain("职责“village-disclosure”缺少“应有（正例）”的案例");
+    }
+
+    @Test
+    @DisplayName("总量控制、报表、程序的案例，不符的也说出两者")
+    void runsEverySort() {
+        var limit = """
+                cases:
+                  - { says: 写长了, limit: main-speech, on: 2026-03-02, facts: { demand: meeting, amount: 61 }, expected: 未超过, why: 试 }
+                  - { says: 没有的表, form: nothing, on: 2026-03-02, facts: { unit: { kind: village } }, expected: 可以要, why: 试 }
+                """;
+        assertThat(wrong(limit)).containsExactly("应为“未超过”，算出来是“超过”", "没有“nothing”这项报表，请核对标识");
+        assertThat(wrong(REQUEST)).isEmpty();
+        assertThat(wrong(REQUEST.replace("answer: 2026-03-09", "answer: 2026-03-10")))
+                .containsExactly("时限“answer”应到 2026-03-10，算出来是 2026-03-09");
+        assertThat(wrong(REQUEST.replace("refused: step-too-early", "late: answer")).getFirst())
+                .startsWith("第 1 步“urge”没有办成：").contains("step-too-early");
+        assertThat(wrong(REQUEST.replace("step: urge", "step: push"))).first().asString().startsWith("程序里没有步骤“push”，已有的是：answer");
+    }
+
+    @Test
+    @DisplayName("总量控制、报表、时限和有条件的步骤，缺哪种案例也逐一说出")
+    void tellsGapsOfEverySort() {
+        assertThat(Coverage.gaps(catalogue, read(REQUEST))).contains("总量控制“main-speech”缺少“超过（正例）”的案例",
+                "报表“village-basics”缺少“尚未列入时”的案例", "时限“answer”缺少“超期（反例）”的案例", "时限“answer”缺少“尚未规定时”的案例",
+                "程序“supervised-matter”缺少“步骤“object”办不成”的案例", "程序“grassroots-request”缺少“办到底”的案例")
+                .doesNotContain("时限“answer”缺少“期内（正例）”的案例", "程序“grassroots-request”缺少“步骤“urge”办不成”的案例");
     }
 
     private List<String> wrong(String text) {

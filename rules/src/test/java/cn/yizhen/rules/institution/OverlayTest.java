@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,52 @@ class OverlayTest {
         var refused = Overlay.adopt(shipped, new LocalValue("nothing", Parameter.AT_LEAST, ADOPTED, "1",
                 "云岭办发〔2026〕9号", "县委办主任段成林", ADOPTED));
         assertThat(reasons(refused)).extracting(Reason::code).containsExactly("no-such-value");
+    }
+
+    @Test
+    @DisplayName("办理时限、总量控制、报表也可以由县里定，写法不对的说出怎样写")
+    void setsEveryDatedValue() {
+        var values = List.of(local("answer", Parameter.BUDGET, "3 working-days"), local("visits-a-week", Parameter.AT_MOST, "1"),
+                local("village-basics", Parameter.ASKED_EVERY, "half-year"));
+        var overlaid = Overlay.over(shipped, values);
+        assertThat(overlaid.setAside()).isEmpty();
+        var day = LocalDate.parse("2026-07-01");
+        assertThat(spelt(overlaid.catalogue(), "answer", Parameter.BUDGET, day)).contains("3 working-days");
+        assertThat(spelt(overlaid.catalogue(), "visits-a-week", Parameter.AT_MOST, day)).contains("1");
+        assertThat(spelt(overlaid.catalogue(), "village-basics", Parameter.ASKED_EVERY, day)).contains("half-year");
+        assertThat(spelt(overlaid.catalogue(), "answer", Parameter.BUDGET, day.minusDays(1))).contains("5 working-days");
+        assertThat(reasons(Overlay.adopt(shipped, local("answer", Parameter.BUDGET, "三天"))).getFirst().nextStep()).contains("5 working-days");
+    }
+
+    @Test
+    @DisplayName("日期逐件定的时限没有数可改")
+    void leavesDaysSetCaseByCase() {
+        assertThat(reasons(Overlay.adopt(shipped, local("handle", Parameter.BUDGET, "5 working-days")))).extracting(Reason::code)
+                .containsExactly("value-set-by-clause");
+    }
+
+    @Test
+    @DisplayName("有人核过原文，同一条款上的数都成本县已核，数不变；另一条款的不动")
+    void followsAChecker() {
+        var before = DatedValue.find(shipped, "party-lesson", Parameter.AT_LEAST).orElseThrow().newest();
+        var check = new SourceCheck("party-lesson", before.source().cited(), Optional.of("第十六条"), "法规股长贺彩桥", ADOPTED.plusYears(1));
+        var after = Overlay.checked(shipped, List.of(check));
+        for (var parameter : List.of(Parameter.AT_LEAST, Parameter.EVERY)) {
+            var entry = DatedValue.find(after, "party-lesson", parameter).orElseThrow().newest();
+            assertThat(entry.source().status()).isEqualTo(SourceStatus.CONFIRMED);
+            assertThat(entry.source().checkedOn()).isEqualTo(ADOPTED.plusYears(1));
+        }
+        assertThat(DatedValue.find(after, "party-lesson", Parameter.AT_LEAST).orElseThrow().newest().value()).isEqualTo(before.value());
+        assertThat(DatedValue.find(after, "branch-assembly", Parameter.AT_LEAST).orElseThrow().newest().source().status())
+                .isEqualTo(SourceStatus.SECOND_HAND);
+    }
+
+    private static LocalValue local(String rule, Parameter parameter, String value) {
+        return new LocalValue(rule, parameter, LocalDate.parse("2026-07-01"), value, "云岭办发〔2026〕9号", "县委办主任段成林", ADOPTED);
+    }
+
+    private static Optional<String> spelt(Catalogue catalogue, String rule, Parameter parameter, LocalDate day) {
+        return DatedValue.find(catalogue, rule, parameter).orElseThrow().spelt(day);
     }
 
     private static LocalValue value(Parameter parameter, String value, String from) {
