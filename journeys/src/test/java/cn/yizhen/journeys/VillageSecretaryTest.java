@@ -60,6 +60,17 @@ class VillageSecretaryTest extends Journey {
     }
 
     @Test
+    @DisplayName("上级系统里已经有的，点一下“已在××登记”就办完，什么也不用填")
+    void keptElsewhere() {
+        enterAs("村党支部书记");
+        page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)");
+        var tap = page.locator("main button", new Page.LocatorOptions().setHasText("已在党员教育管理系统登记"));
+        assertThat(tap).hasCount(1);
+        tap.click();
+        assertThat(page.locator("main")).not().containsText("已在党员教育管理系统登记");
+    }
+
+    @Test
     @DisplayName("不归我：一句话送到该答复的单位，等答复里看得到")
     void notMine() {
         enterAs("村党支部书记");
