@@ -32,10 +32,6 @@ class DaysOfUse {
         return days;
     }
 
-    int count(JdbcClient sql) {
-        return sql.sql("select count(*) from institution_use").query(Integer.class).single();
-    }
-
     void add(Writing writing, InstitutionId institution, LocalDate firstDay) {
         writing.sql().sql("insert into institution_use (id, county, act, institution, first_day) values (?, ?, ?, ?, ?)")
                 .params(ids.next(), writing.scope().county(), writing.act(), institution.value(), firstDay)

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Institutions {
 
-    /** How many adopted values, days of use, own institutions and checks there are; all are only ever added to, so this is a version. */
+    /** How many adopted values, days of use, own institutions and checks there are; they only grow, so this is a version. */
     private record Count(int values, int uses, int adoptions, int checks) {}
 
     private record Made(Count count, Rulebook rulebook) {}
@@ -41,7 +41,7 @@ public class Institutions {
         return transactions.reading(scope, sql -> {
             var known = scope.asOf().known();
             // counted first: a value adopted meanwhile makes what is kept outdated, never the other way round
-            var count = new Count(values.count(sql), uses.count(sql), own.count(sql), checks.count(sql));
+            var count = count(sql);
             var made = latest;
             if (known == AsOf.LATEST && made != null && made.count().equals(count)) {
                 return made.rulebook();
@@ -52,6 +52,13 @@ public class Institutions {
             }
             return rulebook;
         });
+    }
+
+    private static Count count(JdbcClient sql) {
+        return sql.sql("""
+                select (select count(*) from local_value), (select count(*) from institution_use),
+                  (select count(*) from local_institution_adoption), (select count(*) from source_check)
+                """).query((row, _) -> new Count(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4))).single();
     }
 
     private Rulebook made(JdbcClient sql, long known) {

@@ -41,10 +41,6 @@ class LocalInstitutions {
         return adoptions;
     }
 
-    int count(JdbcClient sql) {
-        return sql.sql("select count(*) from local_institution_adoption").query(Integer.class).single();
-    }
-
     Optional<LocalVersion> version(JdbcClient sql, UUID id) {
         return sql.sql("select * from local_institution where id = ?").param(id).query((row, _) -> read(row)).optional();
     }

@@ -32,10 +32,6 @@ class LocalValues {
                 .list();
     }
 
-    int count(JdbcClient sql) {
-        return sql.sql("select count(*) from local_value").query(Integer.class).single();
-    }
-
     void add(Writing writing, LocalValue value) {
         writing.sql().sql("""
                 insert into local_value (id, county, act, rule, parameter, valid_from, value, paper, adopted_by, adopted_on)

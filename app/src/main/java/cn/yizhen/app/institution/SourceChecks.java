@@ -31,10 +31,6 @@ class SourceChecks {
                 .list();
     }
 
-    int count(JdbcClient sql) {
-        return sql.sql("select count(*) from source_check").query(Integer.class).single();
-    }
-
     void add(Writing writing, SourceCheck check) {
         writing.sql().sql("insert into source_check (id, county, act, rule, cited, article, checked_by, checked_on) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(ids.next(), writing.scope().county(), writing.act(), check.rule(), check.cited(), check.article().orElse(null),
