@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "desk",
-        allowedDependencies = {"access", "web", "host", "organisation", "institution", "record", "duty", "matter", "deployment"})
+        allowedDependencies = {"access", "web", "host", "organisation", "institution", "record", "record :: model", "duty", "matter", "deployment"})
 @NullMarked
 package cn.yizhen.app.desk;
 

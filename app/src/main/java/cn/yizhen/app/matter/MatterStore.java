@@ -54,7 +54,11 @@ class MatterStore {
 
     /** The matter opened for a row of an issued table. */
     Optional<Matter> from(JdbcClient sql, UUID origin) {
-        return matters(sql, "m.origin = :value", origin).stream().findFirst();
+        return allFrom(sql, origin).stream().findFirst();
+    }
+
+    List<Matter> allFrom(JdbcClient sql, UUID origin) {
+        return matters(sql, "m.origin = :value", origin);
     }
 
     List<Matter> subtasks(JdbcClient sql, MatterId parent) {

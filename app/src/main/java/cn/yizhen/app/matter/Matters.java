@@ -120,6 +120,16 @@ public class Matters {
         return transactions.reading(scope, sql -> store.find(sql, id));
     }
 
+    /** The matters opened for what bears this identity: a row of an issued table, a decision. */
+    public List<Matter> from(Scope scope, UUID origin) {
+        return transactions.reading(scope, sql -> store.allFrom(sql, origin));
+    }
+
+    /** The post under which the asker looks at a matter. */
+    public PostId seat(Scope scope, Matter matter) {
+        return actors.seat(scope, matter.here());
+    }
+
     public List<Matter> subtasks(Scope scope, MatterId parent) {
         return transactions.reading(scope, sql -> store.subtasks(sql, parent));
     }

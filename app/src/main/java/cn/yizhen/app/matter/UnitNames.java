@@ -41,7 +41,7 @@ public class UnitNames {
     }
 
     /** Departments and townships, and the villages below the asker's own unit, in the order of the division. */
-    List<Choice> choices(Scope scope) {
+    public List<Choice> choices(Scope scope) {
         var organisation = organisations.asOf(scope);
         var own = scope.post().unit();
         return Stream.concat(organisation.units().stream().filter(unit -> ADDRESSED.contains(unit.kind())),

@@ -1,5 +1,7 @@
 package cn.yizhen.app.record;
 
+import cn.yizhen.app.record.model.Decision;
+import cn.yizhen.app.record.model.DecisionCategory;
 import cn.yizhen.app.record.model.Headcount;
 import cn.yizhen.app.record.model.OfferedKind;
 import cn.yizhen.app.record.model.RecordContent;
@@ -14,6 +16,7 @@ import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +37,9 @@ record Entry(EntryForm form, OfferedKind offered, Unit unit, Organisation organi
             }
         }
         boolean meeting = offered.kind().shape() == RecordKind.Shape.MEETING;
+        if (meeting) {
+            reasons.addAll(new DecisionLines(form).faults());
+        }
         Roll roll = roll();
         if (meeting && !roll.known() && form.number("due").isEmpty()) {
             reasons.add(Reason.of("due-missing", "名册里没有人数，应到人数没有填。", "请填应到人数。"));
@@ -69,11 +75,21 @@ record Entry(EntryForm form, OfferedKind offered, Unit unit, Organisation organi
                 .filter(post -> post.unit().equals(unit.id()))
                 .toList();
         Set<String> functions = led.stream().flatMap(post -> post.functions().stream()).collect(Collectors.toSet());
+        List<Decision> decisions = headcount == null ? List.of() : new DecisionLines(form).decisions();
         return new RecordContent(offered.kind().kind(), unit.id(), body(), day, onlyTheDay ? "" : form.get("place"), chair,
                 led.stream().map(Post::id).toList(), functions, form.id("recorder").map(PersonId::new).orElse(null), headcount,
-                onlyTheDay ? "" : form.get("topic"), onlyTheDay ? Set.of() : form.all("topics"),
-                headcount == null ? List.of() : form.decisions(),
+                onlyTheDay ? "" : form.get("topic"), onlyTheDay ? Set.of() : topics(decisions),
+                decisions,
                 form.all("person").stream().map(PersonId::of).collect(Collectors.toSet()),
                 form.period("makesUpFor").orElse(null));
+    }
+
+    /** A meeting that decided about people has dealt with that, whether or not somebody ticked it. */
+    private Set<String> topics(List<Decision> decisions) {
+        Set<String> topics = new HashSet<>(form.all("topics"));
+        if (decisions.stream().anyMatch(Decision::personnel)) {
+            topics.add(DecisionCategory.PERSONNEL_TOPIC);
+        }
+        return topics;
     }
 }

@@ -7,7 +7,6 @@ import cn.yizhen.app.record.model.NotedRecord;
 import cn.yizhen.app.record.model.OfferedKind;
 import cn.yizhen.app.record.model.RecordContent;
 import cn.yizhen.app.record.model.Soundness;
-import cn.yizhen.app.record.model.Validity;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.organisation.Organisation;
@@ -37,13 +36,15 @@ class EntryController {
     private final Records records;
     private final RecordPages recordPages;
     private final Noting noting;
+    private final Checks checks;
 
-    EntryController(EntryPages pages, Catalogues catalogues, Records records, RecordPages recordPages, Noting noting) {
+    EntryController(EntryPages pages, Catalogues catalogues, Records records, RecordPages recordPages, Noting noting, Checks checks) {
         this.pages = pages;
         this.catalogues = catalogues;
         this.records = records;
         this.recordPages = recordPages;
         this.noting = noting;
+        this.checks = checks;
     }
 
     /** Without a kind, the kinds this unit can note; with one, its form. */
@@ -115,10 +116,10 @@ class EntryController {
             case Outcome.Refused<RecordContent>(var unread) -> reasons.addAll(unread);
             case Outcome.Done<RecordContent>(var content) -> {
                 reasons.addAll(Soundness.reasons(content, entry.offered().kind(), pages.organisation(scope, content.day()), pages.today()));
-                if (reasons.isEmpty() && Validity.mustAskForVoting(content, catalogues.of(scope))) {
+                if (reasons.isEmpty() && checks.mustAskForVoting(scope, content)) {
                     reasons.add(Reason.of("voting-present-missing", "人数不多，要看有表决权的来了几人。", "请填“实到中有表决权”的人数。"));
                 }
-                boolean unheeded = !entry.form().get("heeded").equals("yes") && !Validity.warnings(content, catalogues.of(scope)).isEmpty();
+                boolean unheeded = !entry.form().get("heeded").equals("yes") && !checks.warnings(scope, content).isEmpty();
                 if (reasons.isEmpty() && unheeded) {
                     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                     return show(model, pages.view(scope, entry, List.of(), correcting, null, true));

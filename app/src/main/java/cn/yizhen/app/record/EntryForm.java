@@ -1,11 +1,9 @@
 package cn.yizhen.app.record;
 
-import cn.yizhen.app.record.model.Decision;
 import cn.yizhen.rules.calendar.Period;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +14,6 @@ import org.springframework.util.MultiValueMap;
 
 /** A form as it was typed; nothing typed is lost when it has to be shown again. */
 public record EntryForm(MultiValueMap<String, String> typed) {
-
-    /** Lines for decisions a form offers. */
-    public static final int DECISIONS = 3;
 
     public static EntryForm empty() {
         return new EntryForm(new LinkedMultiValueMap<>());
@@ -72,7 +67,8 @@ public record EntryForm(MultiValueMap<String, String> typed) {
 
     /** A number, or empty where nothing or no number is typed. */
     Optional<Integer> number(String name) {
-        return number(name, 0);
+        String text = Normalizer.normalize(get(name), Normalizer.Form.NFKC);
+        return text.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     /** Whether something is typed that is not a number from 0 on. */
@@ -89,25 +85,7 @@ public record EntryForm(MultiValueMap<String, String> typed) {
         }
     }
 
-    /** The decisions anything was typed for. */
-    List<Decision> decisions() {
-        List<Decision> decisions = new ArrayList<>();
-        for (int i = 0; i < DECISIONS; i++) {
-            boolean personnel = get("personnel", i).equals("yes");
-            if (personnel || !get("about", i).isEmpty() || number("inFavour", i).isPresent()) {
-                decisions.add(new Decision(get("about", i), personnel, number("inFavour", i).orElse(0),
-                        number("against", i).orElse(0), number("abstained", i).orElse(0)));
-            }
-        }
-        return decisions;
-    }
-
     public boolean decided() {
-        return !decisions().isEmpty();
-    }
-
-    private Optional<Integer> number(String name, int line) {
-        String text = Normalizer.normalize(get(name, line), Normalizer.Form.NFKC);
-        return text.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+        return !new DecisionLines(this).decisions().isEmpty();
     }
 }

@@ -8,7 +8,6 @@ import cn.yizhen.app.record.model.NotedRecord;
 import cn.yizhen.app.record.model.OfferedKind;
 import cn.yizhen.app.record.model.RecordContent;
 import cn.yizhen.app.record.model.Roll;
-import cn.yizhen.app.record.model.Validity;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
@@ -30,17 +29,17 @@ import org.springframework.stereotype.Component;
 class EntryPages {
 
     private final Organisations organisations;
-    private final Catalogues catalogues;
+    private final Checks checks;
     private final Records records;
     private final ObjectProvider<CountsFor> countsFor;
     private final EntryChoices choices;
     private final Ids ids;
     private final Clock clock;
 
-    EntryPages(Organisations organisations, Catalogues catalogues, Records records, ObjectProvider<CountsFor> countsFor,
+    EntryPages(Organisations organisations, Checks checks, Records records, ObjectProvider<CountsFor> countsFor,
             EntryChoices choices, Ids ids, Clock clock) {
         this.organisations = organisations;
-        this.catalogues = catalogues;
+        this.checks = checks;
         this.records = records;
         this.countsFor = countsFor;
         this.choices = choices;
@@ -85,12 +84,8 @@ class EntryPages {
                 .with("chair", content.chair()).with("recorder", content.recorder()).with("topic", content.topic())
                 .with("topics", List.copyOf(content.topics()))
                 .with("person", content.present().stream().map(PersonId::toString).toList())
-                .with("makesUpFor", content.makesUpFor() == null ? "" : content.makesUpFor().from() + "~" + content.makesUpFor().until())
-                .with("about", content.decisions().stream().map(d -> d.about()).toList())
-                .with("personnel", content.decisions().stream().map(d -> d.personnel() ? "yes" : "no").toList())
-                .with("inFavour", content.decisions().stream().map(d -> "" + d.inFavour()).toList())
-                .with("against", content.decisions().stream().map(d -> "" + d.against()).toList())
-                .with("abstained", content.decisions().stream().map(d -> "" + d.abstained()).toList());
+                .with("makesUpFor", content.makesUpFor() == null ? "" : content.makesUpFor().from() + "~" + content.makesUpFor().until());
+        form = DecisionLines.typed(form, content.decisions());
         return count == null ? form : form.with("present", count.present()).with("due", count.due())
                 .with("votingDue", count.votingDue()).with("votingPresent", count.votingPresent());
     }
@@ -119,7 +114,7 @@ class EntryPages {
         List<CountsFor.Counting> counting = asked == null ? List.of()
                 : asked.countsFor(scope, record.happened(entry.offered().kind().title()));
         return new EntryView.Preview(roll.words(), roll.known(), counting, asked != null,
-                Validity.warnings(content, catalogues.of(scope)), Validity.mustAskForVoting(content, catalogues.of(scope)));
+                checks.warnings(scope, content), checks.mustAskForVoting(scope, content));
     }
 
     private static String holder(Organisation organisation, Unit unit, OfferedKind offered, Scope scope, String... functions) {

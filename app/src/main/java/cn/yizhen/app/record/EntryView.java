@@ -7,8 +7,10 @@ import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.institution.RecordKind;
 import cn.yizhen.rules.institution.Topic;
+import cn.yizhen.rules.organisation.BodyKind;
 import cn.yizhen.rules.organisation.Unit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,21 @@ public record EntryView(
     public boolean onlyTheDay() {
         return offered.kind().shape() == RecordKind.Shape.OCCURRENCE;
     }
+
+    private static final Set<BodyKind> OF_A_BRANCH = Set.of(BodyKind.BRANCH_ASSEMBLY, BodyKind.BRANCH_COMMITTEE, BodyKind.PARTY_GROUP);
+
+    /** Whether what it decides is noted as 民主集中制 asks; a branch's votes need no more than their counts. */
+    public boolean wholeDecisions() {
+        return offered.body() != null && !OF_A_BRANCH.contains(offered.body().kind());
+    }
+
+    /** How many decisions its form has room for; further ones are folded. */
+    public int decisionLines() {
+        return wholeDecisions() ? Math.max(MOST_DECISIONS, new DecisionLines(form).decisions().size()) : OPEN_DECISIONS;
+    }
+
+    public static final int OPEN_DECISIONS = 3;
+    private static final int MOST_DECISIONS = 12;
 
     public String topicLabel() {
         return switch (offered.kind().shape()) {

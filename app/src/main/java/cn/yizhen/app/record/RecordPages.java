@@ -5,7 +5,7 @@ import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.record.model.Decision;
 import cn.yizhen.app.record.model.NotedRecord;
-import cn.yizhen.app.record.model.Validity;
+import cn.yizhen.app.record.model.RecordContent;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.institution.Topic;
@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +30,15 @@ class RecordPages {
     private final Catalogues catalogues;
     private final Records records;
     private final Transactions transactions;
+    private final Checks checks;
     private final Clock clock;
 
-    RecordPages(Organisations organisations, Catalogues catalogues, Records records, Transactions transactions, Clock clock) {
+    RecordPages(Organisations organisations, Catalogues catalogues, Records records, Transactions transactions, Checks checks, Clock clock) {
         this.organisations = organisations;
         this.catalogues = catalogues;
         this.records = records;
         this.transactions = transactions;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -49,7 +52,13 @@ class RecordPages {
         return new RecordView(record, kind, kind.title(), unit, body, name(then, content.chair()), name(then, content.recorder()),
                 present(scope, record), topics(scope, record), onBehalf(record, now), notedBy(record, now),
                 Authority.postFor(scope, content.unit(), now).orElse(null), earlier(scope, record), disputes(scope, record),
-                attachments(scope, record), Validity.warnings(content, catalogues.of(scope)));
+                attachments(scope, record), checks.warnings(scope, content), decided(scope, content));
+    }
+
+    private List<RecordView.Decided> decided(Scope scope, RecordContent content) {
+        var verdicts = checks.verdicts(scope, content);
+        return IntStream.range(0, Math.min(verdicts.size(), content.decisions().size()))
+                .mapToObj(i -> new RecordView.Decided(content.decisions().get(i), verdicts.get(i))).toList();
     }
 
     private String present(Scope scope, NotedRecord record) {

@@ -3,8 +3,10 @@ package cn.yizhen.app.record;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Writing;
 import cn.yizhen.app.record.model.Decision;
+import cn.yizhen.app.record.model.DecisionCategory;
 import cn.yizhen.app.record.model.Headcount;
 import cn.yizhen.app.record.model.NotedRecord;
+import cn.yizhen.app.record.model.PaperPlace;
 import cn.yizhen.app.record.model.RecordContent;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.organisation.BodyId;
@@ -140,11 +142,14 @@ class RecordRows {
         for (int i = 0; i < decisions.size(); i++) {
             Decision decision = decisions.get(i);
             writing.sql().sql("""
-                    insert into record_decision (record, county, act, place, about, personnel, in_favour, against, abstained)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    insert into record_decision (record, county, act, place, about, personnel, in_favour, against, abstained, item, category,
+                      amount, leader_last, recused, paper, paper_mark)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
-                    .params(record.id(), writing.scope().county(), writing.act(), i, decision.about(), decision.personnel(),
-                            decision.inFavour(), decision.against(), decision.abstained())
+                    .params(Arrays.asList(record.id(), writing.scope().county(), writing.act(), i, decision.about(), decision.personnel(),
+                            decision.votes().inFavour(), decision.votes().against(), decision.votes().abstained(), decision.item(),
+                            decision.category().name(), decision.amount(), decision.leaderLast(), decision.recused(),
+                            decision.paper() == null ? null : decision.paper().name(), decision.paperMark()))
                     .update();
         }
         record.content().present().forEach(person -> writing.sql()
@@ -161,12 +166,19 @@ class RecordRows {
     static NotedRecord read(JdbcClient sql, ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         List<Decision> decisions = sql.sql("select * from record_decision where record = ? order by place").param(id)
-                .query((d, _) -> new Decision(d.getString("about"), d.getBoolean("personnel"),
-                        d.getInt("in_favour"), d.getInt("against"), d.getInt("abstained")))
+                .query((d, _) -> decision(d))
                 .list();
         Set<PersonId> present = sql.sql("select person from record_present where record = ?").param(id)
                 .query(UUID.class).list().stream().map(PersonId::new).collect(Collectors.toSet());
         return read(row, decisions, present);
+    }
+
+    private static Decision decision(ResultSet row) throws SQLException {
+        var category = row.getBoolean("personnel") ? DecisionCategory.PERSONNEL : DecisionCategory.valueOf(row.getString("category"));
+        var votes = new Decision.Votes(row.getInt("in_favour"), row.getInt("against"), row.getInt("abstained"));
+        int item = row.getObject("item", Integer.class) == null ? row.getInt("place") + 1 : row.getInt("item");
+        return new Decision(item, category, row.getString("about"), row.getBigDecimal("amount"), votes, row.getObject("leader_last", Boolean.class),
+                row.getInt("recused"), PaperPlace.of(String.valueOf(row.getString("paper"))).orElse(null), row.getString("paper_mark"));
     }
 
     static NotedRecord bare(ResultSet row) throws SQLException {

@@ -12,7 +12,6 @@ import cn.yizhen.app.document.Row;
 import cn.yizhen.app.document.Section;
 import cn.yizhen.app.document.StyleSheet;
 import cn.yizhen.app.document.Table;
-import cn.yizhen.app.record.model.Decision;
 import cn.yizhen.rules.calendar.Days;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,7 @@ final class RecordSheet {
         if (content.makesUpFor() != null) {
             rows.add(whole("补开", "补" + content.makesUpFor().label()));
         }
-        content.decisions().forEach(decision -> rows.add(whole("决定", words(decision))));
+        view.decided().forEach(decided -> rows.add(whole("第 " + decided.decision().item() + " 项", words(decided))));
         if (!view.present().isEmpty()) {
             rows.add(whole("到会", view.present()));
         }
@@ -72,8 +71,10 @@ final class RecordSheet {
         return rows;
     }
 
-    private static String words(Decision decision) {
-        return decision.title() + "：赞成 " + decision.inFavour() + " 票，反对 " + decision.against() + " 票，弃权 " + decision.abstained() + " 票";
+    private static String words(RecordView.Decided decided) {
+        var decision = decided.decision();
+        return decision.title() + "（" + decision.kind() + "）：" + decision.votes().chinese() + "，" + decided.verdict().chinese()
+                + (decision.circumstances().isEmpty() ? "" : "；" + decision.circumstances());
     }
 
     private static Row pair(String one, String first, String other, String second) {

@@ -1,7 +1,9 @@
 package cn.yizhen.app.record;
 
 import cn.yizhen.app.access.HeldPost;
+import cn.yizhen.app.record.model.Decision;
 import cn.yizhen.app.record.model.NotedRecord;
+import cn.yizhen.app.record.model.Verdict;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.institution.RecordKind;
 import java.time.LocalDate;
@@ -33,7 +35,11 @@ public record RecordView(
         List<Earlier> earlier,
         List<Dispute> disputes,
         List<Attachment> attachments,
-        List<Reason> warnings) {
+        List<Reason> warnings,
+        List<Decided> decided) {
+
+    /** A decision with its check. */
+    public record Decided(Decision decision, Verdict verdict) {}
 
     /** A version that was corrected. */
     public record Earlier(LocalDate notedOn, String by, String what, String reason) {}

@@ -45,6 +45,16 @@ class RedLinesTest {
         assertThat(columns).isNotEmpty().noneMatch(column -> touches(column, SURVEILLANCE, TRACKING, PRIVATE));
     }
 
+    /** 9: a decision has room for counts and marks from closed lists; its only words are those a check keeps empty for 任免 items. */
+    @Test
+    void aDecisionHasNoOtherRoomForWords() {
+        var words = sql.sql("""
+                select column_name from information_schema.columns where table_name = 'record_decision'
+                  and data_type not in ('integer', 'numeric', 'boolean', 'uuid')
+                """).query(String.class).set();
+        assertThat(words).containsExactlyInAnyOrder("county", "category", "paper", "about", "paper_mark");
+    }
+
     @Test
     void noAddressServesIt() {
         var addresses = new TreeSet<String>();

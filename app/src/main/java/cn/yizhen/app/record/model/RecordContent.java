@@ -7,6 +7,7 @@ import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,17 @@ public record RecordContent(
         topics = Set.copyOf(topics);
         decisions = List.copyOf(decisions);
         present = Set.copyOf(present);
+    }
+
+    /** The meeting as far as it dealt with one decision: a higher quorum for 任免 items is not one for the others. */
+    public RecordContent dealingWith(Decision decision) {
+        var marks = new HashSet<>(topics);
+        marks.remove(DecisionCategory.PERSONNEL_TOPIC);
+        if (decision.personnel()) {
+            marks.add(DecisionCategory.PERSONNEL_TOPIC);
+        }
+        return new RecordContent(kind, unit, body, day, place, chair, chairPosts, ledBy, recorder, headcount, topic, marks, List.of(decision),
+                present, makesUpFor);
     }
 
     /** What conditions of the catalogue see. */

@@ -13,6 +13,7 @@ import java.util.List;
 public final class Soundness {
 
     private static final int LONGEST_LINE = 100;
+    private static final int LONGEST_MARK = 40;
     private static final int MOST_PEOPLE = 10_000;
 
     private final RecordContent content;
@@ -92,15 +93,23 @@ public final class Soundness {
         Headcount count = content.headcount();
         for (int i = 0; i < content.decisions().size(); i++) {
             Decision decision = content.decisions().get(i);
-            String name = "第 " + (i + 1) + " 项表决";
+            String name = "第 " + decision.item() + " 项决定";
+            int votes = decision.votes().total();
             if (!decision.personnel() && decision.about().isBlank()) {
                 add("decision-unnamed", name + "没有写决定了什么。", "写一句话；没有作出决定的，清空这一项。");
             }
             if (decision.about().length() > LONGEST_LINE) {
                 add("decision-too-long", name + "超过 " + LONGEST_LINE + " 个字。", "请缩成一句话。");
             }
-            if (count != null && decision.votes() > count.votingPresentAtMost()) {
-                add("more-votes-than-voters", name + "共 " + decision.votes() + " 票，多于到会有表决权的 " + count.votingPresentAtMost() + " 人。", "请核对票数。");
+            if (count != null && votes + decision.recused() > count.votingPresentAtMost()) {
+                add("more-votes-than-voters", name + "共 " + votes + " 票" + (decision.recused() == 0 ? "" : "、回避 " + decision.recused() + " 人")
+                        + "，多于到会有表决权的 " + count.votingPresentAtMost() + " 人。", "请核对票数和回避人数。");
+            }
+            if (decision.paperMark().length() > LONGEST_MARK) {
+                add("paper-mark-too-long", name + "的材料编号超过 " + LONGEST_MARK + " 个字。", "只写编号。");
+            }
+            if (content.decisions().stream().limit(i).anyMatch(earlier -> earlier.item() == decision.item())) {
+                add("item-twice", "议题序号 " + decision.item() + " 写了两次。", "一项一个序号。");
             }
         }
     }

@@ -3,7 +3,6 @@ package cn.yizhen.app.record.model;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.institution.Basis;
 import cn.yizhen.rules.institution.Catalogue;
-import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.Source;
 import cn.yizhen.rules.institution.Terms;
 import cn.yizhen.rules.institution.Threshold;
@@ -32,13 +31,40 @@ public final class Validity {
             return List.of();
         }
         var validity = new Validity(content, count);
-        List<Duty> duties = catalogue.duties().filter(duty -> duty.counts().holds(content.view())).toList();
         List<Reason> warnings = new ArrayList<>();
-        duties.stream().flatMap(duty -> duty.on(content.day()).stream()).forEach(terms -> {
+        terms(content, catalogue).forEach(terms -> {
             validity.holding(terms.quorum()).flatMap(validity::quorum).forEach(warnings::add);
             validity.holding(terms.passes()).flatMap(validity::majority).forEach(warnings::add);
         });
         return warnings.stream().distinct().toList();
+    }
+
+    /** How each decision stands, in their order: what was needed and whether it was reached. */
+    public static List<Verdict> verdicts(RecordContent content, Catalogue catalogue) {
+        Headcount count = content.headcount();
+        return count == null ? List.of() : content.decisions().stream().map(decision ->
+                new Validity(content.dealingWith(decision), count).verdict(decision, catalogue)).toList();
+    }
+
+    private Verdict verdict(Decision decision, Catalogue catalogue) {
+        List<Terms> terms = terms(content, catalogue).toList();
+        boolean quorum = terms.stream().flatMap(t -> holding(t.quorum())).flatMap(this::quorum).findAny().isEmpty();
+        List<Threshold> majorities = terms.stream().flatMap(t -> holding(t.passes())).toList();
+        return new Verdict(majorities.stream().map(threshold -> base(threshold, decision)).distinct().toList(), quorum,
+                majorities.stream().allMatch(threshold -> passes(threshold, decision)));
+    }
+
+    private static Stream<Terms> terms(RecordContent content, Catalogue catalogue) {
+        return catalogue.duties().filter(duty -> duty.counts().holds(content.view())).flatMap(duty -> duty.on(content.day()).stream());
+    }
+
+    private String base(Threshold threshold, Decision decision) {
+        int whole = whole(threshold.of());
+        return threshold.chinese() + "：" + whole + " 人中要有 " + threshold.neededOf(whole) + " 票，赞成 " + decision.votes().inFavour() + " 票";
+    }
+
+    private boolean passes(Threshold threshold, Decision decision) {
+        return threshold.reachedBy(decision.votes().inFavour(), whole(threshold.of()));
     }
 
     /** Whether the number of those with a vote has to be asked, because the quorum turns on it. */
@@ -79,9 +105,9 @@ public final class Validity {
     private Stream<Reason> majority(Threshold threshold) {
         int whole = whole(threshold.of());
         return content.decisions().stream()
-                .filter(decision -> !threshold.reachedBy(decision.inFavour(), whole))
+                .filter(decision -> !passes(threshold, decision))
                 .map(decision -> new Reason("majority-not-reached",
-                        "“" + decision.title() + "”赞成 " + decision.inFavour() + " 票，没有达到" + threshold.chinese()
+                        "“" + decision.title() + "”赞成 " + decision.votes().inFavour() + " 票，没有达到" + threshold.chinese()
                                 + "（要 " + threshold.neededOf(whole) + " 票）。",
                         clause(threshold.source()), "按规定没有通过；票数填错的请改正。"));
     }

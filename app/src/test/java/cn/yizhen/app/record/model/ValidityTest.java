@@ -8,6 +8,7 @@ import cn.yizhen.rules.institution.reading.CatalogueReader;
 import cn.yizhen.rules.institution.reading.Reading;
 import cn.yizhen.rules.institution.reading.SourceFile;
 import cn.yizhen.rules.organisation.UnitId;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -55,9 +56,9 @@ class ValidityTest {
     @DisplayName("通过按应到有表决权的超过半数：20 人里 10 票不过，11 票过")
     void aMajorityIsTakenOfThoseDue() {
         var count = new Headcount(20, 20, 15, 20, null, "");
-        assertThat(warnings("branch-assembly", count, List.of(new Decision("修路", false, 10, 3, 2)))).singleElement()
+        assertThat(warnings("branch-assembly", count, List.of(decided("修路", 10, 3, 2)))).singleElement()
                 .extracting(Reason::text).asString().contains("“修路”赞成 10 票", "要 11 票");
-        assertThat(warnings("branch-assembly", count, List.of(new Decision("修路", false, 11, 3, 1)))).isEmpty();
+        assertThat(warnings("branch-assembly", count, List.of(decided("修路", 11, 3, 1)))).isEmpty();
     }
 
     @Test
@@ -66,8 +67,8 @@ class ValidityTest {
         var tooFew = new Headcount(30, 30, 19, 30, null, "");
         assertThat(warnings("village-representatives-meeting", tooFew, List.of())).hasSize(1);
         var enough = new Headcount(30, 30, 20, 30, null, "");
-        assertThat(warnings("village-representatives-meeting", enough, List.of(new Decision("清渠", false, 11, 9, 0)))).isEmpty();
-        assertThat(warnings("village-representatives-meeting", enough, List.of(new Decision("清渠", false, 10, 10, 0)))).hasSize(1);
+        assertThat(warnings("village-representatives-meeting", enough, List.of(decided("清渠", 11, 9, 0)))).isEmpty();
+        assertThat(warnings("village-representatives-meeting", enough, List.of(decided("清渠", 10, 10, 0)))).hasSize(1);
     }
 
     @Test
@@ -80,9 +81,41 @@ class ValidityTest {
     }
 
     @Test
-    @DisplayName("任免事项不留文字")
+    @DisplayName("任免事项不留文字、金额和编号")
     void anAppointmentKeepsNoWords() {
-        assertThat(new Decision("任命某人", true, 5, 0, 0).about()).isEmpty();
+        var kept = new Decision(1, DecisionCategory.PERSONNEL, "任命某人", BigDecimal.TEN, new Decision.Votes(5, 0, 0), true, 1, PaperPlace.ORGANISATION, "某干〔2026〕3号");
+        assertThat(kept).isEqualTo(new Decision(1, DecisionCategory.PERSONNEL, "", null, new Decision.Votes(5, 0, 0), true, 1, PaperPlace.ORGANISATION, ""));
+    }
+
+    @Test
+    @DisplayName("一次会有任免也有一般事项：三分之二只对任免事项要求，逐项核对")
+    void eachDecisionByItsOwnBase() {
+        var count = new Headcount(9, 9, 5, 9, null, "");
+        var decisions = List.of(decided("采购灭火器", 5, 0, 0), Decision.of(2, DecisionCategory.PERSONNEL, "", new Decision.Votes(5, 0, 0)));
+        assertThat(Validity.verdicts(content("leading-party-group-meeting", count, Set.of("appointment-or-discipline"), decisions), catalogue))
+                .extracting(Verdict::chinese).containsExactly("通过", "到会不足，不能表决");
+        assertThat(Validity.verdicts(content("leading-party-group-meeting", count, Set.of(), List.of(decided("采购灭火器", 4, 1, 0))), catalogue))
+                .singleElement().satisfies(verdict -> {
+                    assertThat(verdict.chinese()).isEqualTo("未达到票数");
+                    assertThat(verdict.bases()).containsExactly("超过应到会人员的半数：9 人中要有 5 票，赞成 4 票");
+                });
+    }
+
+    @Test
+    @DisplayName("本县额度：达到额度又没有列为大额度的，说出来；没有定额度的不核对")
+    void theCountysOwnAmounts() {
+        var paid = new Decision(1, DecisionCategory.GENERAL, "买车", new BigDecimal("50"), new Decision.Votes(9, 0, 0), null, 0, null, "");
+        var meeting = content("leading-party-group-meeting", new Headcount(9, 9, 9, 9, null, ""), Set.of(), List.of(paid));
+        var day = LocalDate.of(2026, 11, 1);
+        var amount = new CountyAmount(DecisionCategory.FUNDS, new BigDecimal("50"), day, "云县办〔2026〕8号", "某某", day);
+        assertThat(CountyAmount.unlisted(meeting, List.of(amount))).singleElement().extracting(Reason::text).asString().contains("50 万元以上");
+        assertThat(CountyAmount.unlisted(meeting, List.of())).isEmpty();
+        var later = new CountyAmount(DecisionCategory.FUNDS, new BigDecimal("50"), LocalDate.of(2026, 12, 1), "云县办〔2026〕8号", "某某", day);
+        assertThat(CountyAmount.unlisted(meeting, List.of(later))).isEmpty();
+    }
+
+    private static Decision decided(String about, int inFavour, int against, int abstained) {
+        return Decision.of(1, DecisionCategory.GENERAL, about, new Decision.Votes(inFavour, against, abstained));
     }
 
     @Test

@@ -1,0 +1,25 @@
+package cn.yizhen.app.record.model;
+
+import java.util.List;
+
+/**
+ * The check of one decision by the bases of the institutions its meeting counts for (表决核对).
+ *
+ * @param bases  each base in words: 超过应到会人员的二分之一：11 人中要有 6 票，赞成 9 票
+ * @param quorum whether enough came for a decision to be made
+ * @param passed whether every base was reached
+ */
+public record Verdict(List<String> bases, boolean quorum, boolean passed) {
+
+    public Verdict {
+        bases = List.copyOf(bases);
+    }
+
+    /** 通过, 到会不足，不能表决, 未达到票数, or 没有规定基数 where no institution counts its votes. */
+    public String chinese() {
+        if (!quorum) {
+            return "到会不足，不能表决";
+        }
+        return bases.isEmpty() ? "没有规定票数" : passed ? "通过" : "未达到票数";
+    }
+}
