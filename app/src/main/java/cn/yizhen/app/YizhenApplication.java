@@ -41,12 +41,19 @@ public class YizhenApplication {
                 case "--no-demo" -> demo = false;
                 case "--demo" -> demo = true;
                 case "--data" -> properties.add("--yizhen.data=" + valueOf(word, words));
-                case "--port" -> properties.add("--server.port=" + valueOf(word, words));
+                case "--port" -> properties.add("--server.port=" + port(valueOf(word, words)));
                 default -> properties.add(setting(word));
             }
         }
         properties.add("--yizhen.demo=" + demo);
         return properties;
+    }
+
+    private static String port(String value) {
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65535) {
+            throw new CannotStart("“" + value + "”不是端口号。", "写 1 到 65535 的数，如 --port 8081。");
+        }
+        return value;
     }
 
     private static String valueOf(String option, Iterator<String> words) {

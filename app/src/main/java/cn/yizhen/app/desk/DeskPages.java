@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DeskPages {
 
     private final Desks desks;
+    private final Weeks weeks;
 
-    DeskPages(Desks desks) {
+    DeskPages(Desks desks, Weeks weeks) {
         this.desks = desks;
+        this.weeks = weeks;
     }
 
     @Bean
@@ -31,14 +33,11 @@ class DeskPages {
         return "desk/desk";
     }
 
-    /** One A4 in large type, and plain text to copy. */
+    /** One A4 in large type for each unit, and plain text to copy. */
     @GetMapping("/week")
     String week(Scope scope, Model model) {
-        Desk desk = desks.of(scope);
-        model.addAttribute("desk", desk);
+        model.addAttribute("weeks", weeks.of(scope));
         model.addAttribute("today", today(scope));
-        model.addAttribute("units", scope.posts().stream().map(post -> post.unitName()).distinct().toList());
-        model.addAttribute("text", PlainText.of(desk, today(scope)));
         return "desk/week";
     }
 

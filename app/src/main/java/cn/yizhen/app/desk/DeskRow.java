@@ -1,6 +1,7 @@
 package cn.yizhen.app.desk;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ public record DeskRow(
         String why,
         @Nullable String difficulty,
         @Nullable Tap elsewhere) {
+
+    /** The nearest first, what has no day last. */
+    static final Comparator<DeskRow> BY_DAY = Comparator.comparing(DeskRow::due, Comparator.nullsLast(Comparator.naturalOrder()));
 
     /** Where an action leads and what it is called. */
     public record Link(String label, String href) {}

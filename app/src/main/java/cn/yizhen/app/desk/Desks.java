@@ -6,18 +6,12 @@ import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.rules.organisation.Organisation;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Composes desks: what duties and matters put there, in order. */
 @Component
 public class Desks {
-
-    private static final Comparator<DeskRow> BY_DAY =
-            Comparator.comparing(DeskRow::due, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final Organisations organisations;
     private final DutyRows duties;
@@ -42,20 +36,13 @@ public class Desks {
         placed.addAll(deployments.consultations(scope, organisation));
         var information = new ArrayList<>(deployments.news(scope, organisation));
         information.addAll(rows(items, DeskItem.Place.FOR_INFORMATION, today, organisation));
-        return Desk.of(grouped(placed), rows(items, DeskItem.Place.WAITING, today, organisation), List.copyOf(information));
+        return Desk.of(DutyRows.grouped(placed), rows(items, DeskItem.Place.WAITING, today, organisation), List.copyOf(information));
     }
 
     private List<DeskRow> rows(List<DeskItem> items, DeskItem.Place place, LocalDate today, Organisation organisation) {
         return items.stream().filter(item -> item.place() == place)
                 .map(item -> matters.row(item, today, organisation))
-                .sorted(BY_DAY)
+                .sorted(DeskRow.BY_DAY)
                 .toList();
-    }
-
-    private static Map<Horizon, List<DeskRow>> grouped(List<DutyRows.Placed> placed) {
-        Map<Horizon, List<DeskRow>> groups = new EnumMap<>(Horizon.class);
-        placed.forEach(row -> groups.computeIfAbsent(row.horizon(), _ -> new ArrayList<>()).add(row.row()));
-        groups.forEach((_, rows) -> rows.sort(BY_DAY.thenComparing(row -> !row.must()).thenComparing(DeskRow::what)));
-        return groups;
     }
 }

@@ -13,13 +13,19 @@ import cn.yizhen.rules.institution.Condition;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.Institution;
 import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.Body;
 import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +54,25 @@ class DutyRows {
     /** What is open, or passed without a record, for those of the asker's posts it is there for. */
     List<Placed> of(Scope scope, Organisation organisation) {
         var seats = new Seats(scope, organisation);
-        return rows(scope, organisation, seats::concerns, seats);
+        return rows(scope, organisation, seats::concerns, seats::of);
     }
 
-    private List<Placed> rows(Scope scope, Organisation organisation, Predicate<UnitId> units, Seats seats) {
+    /** The same for whole units, whoever in them is to do it; a person's own duties are not for the wall. */
+    List<Placed> ofUnits(Scope scope, Organisation organisation, Set<UnitId> units, HeldPost reader) {
+        return rows(scope, organisation, units::contains, bearer -> organisation.unitOf(bearer).map(Unit::id).filter(units::contains)
+                .filter(_ -> !(bearer instanceof Bearer.OfPerson)).map(_ -> new HeldPost(reader.post(), reader.unit(), called(organisation, bearer), "",
+                        reader.permissions(), reader.roots(), reader.kinds())));
+    }
+
+    private static String called(Organisation organisation, Bearer bearer) {
+        return switch (bearer) {
+            case Bearer.OfPost(var post) -> organisation.post(post).map(Post::title).orElse("");
+            case Bearer.OfBody(var body) -> organisation.body(body).map(Body::name).orElse("");
+            default -> organisation.unitOf(bearer).map(Unit::shortName).orElse("");
+        };
+    }
+
+    private List<Placed> rows(Scope scope, Organisation organisation, Predicate<UnitId> units, Function<Bearer, Optional<HeldPost>> seat) {
         LocalDate today = scope.asOf().on();
         Period range = new Period(today.minusMonths(MONTHS_BACK), today.plusDays(1));
         var offices = new Offices(organisation);
@@ -60,9 +81,16 @@ class DutyRows {
         return Latest.of(duties.standings(scope, range, units)).stream()
                 .filter(latest -> latest.standing().state() == State.OPEN || latest.standing().state() == State.NOT_SEEN)
                 .flatMap(latest -> horizon(latest.standing(), today)
-                        .flatMap(horizon -> seats.of(latest.standing().instance().key().bearer())
+                        .flatMap(horizon -> seat.apply(latest.standing().instance().key().bearer())
                                 .map(post -> new Placed(horizon, row(scope, offices, keepers, latest, post)))).stream())
                 .toList();
+    }
+
+    static Map<Horizon, List<DeskRow>> grouped(List<DutyRows.Placed> placed) {
+        Map<Horizon, List<DeskRow>> groups = new EnumMap<>(Horizon.class);
+        placed.forEach(row -> groups.computeIfAbsent(row.horizon(), _ -> new ArrayList<>()).add(row.row()));
+        groups.forEach((_, rows) -> rows.sort(DeskRow.BY_DAY.thenComparing(row -> !row.must()).thenComparing(DeskRow::what)));
+        return groups;
     }
 
     private static Optional<Horizon> horizon(Standing standing, LocalDate today) {

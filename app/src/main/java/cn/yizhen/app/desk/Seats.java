@@ -47,8 +47,13 @@ record Seats(Scope scope, Organisation organisation) {
     }
 
     private boolean isHouseOf(HeldPost held, Unit unit) {
-        return unit.kind() == UnitKind.BRANCH && held.unit().equals(unit.parent())
-                && organisation.unit(held.unit()).map(Unit::kind).filter(HOUSES::contains).isPresent();
+        return held.unit().equals(unit.parent()) && isBranchOf(organisation, unit);
+    }
+
+    /** Whether it is the branch of the village or community right above it. */
+    static boolean isBranchOf(Organisation organisation, Unit unit) {
+        return unit.kind() == UnitKind.BRANCH && unit.parent() != null
+                && organisation.unit(unit.parent()).map(Unit::kind).filter(HOUSES::contains).isPresent();
     }
 
     @SafeVarargs

@@ -1,6 +1,8 @@
 package cn.yizhen.app.host;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,9 +32,20 @@ class Network implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
 
     @Override
     public void customize(TomcatWebServerFactory server) {
-        server.setAddress(address());
+        var address = address();
+        server.setAddress(address);
+        requireFree(address, server.getPort());
         if (!settings.demo() && !settings.trustedProxies().isEmpty()) {
             server.addEngineValves(believing());
+        }
+    }
+
+    /** Asked before the database is touched, so that a second program leaves the first one alone. */
+    private static void requireFree(InetAddress address, int port) {
+        try (var tried = new ServerSocket(port, 1, address)) {
+            LOG.debug("port {} is free", tried.getLocalPort());
+        } catch (IOException e) {
+            throw new CannotStart("端口 " + port + " 已被别的程序占用，或不允许使用。", "请先停止那个程序，或用 --port 另指定一个端口，如 --port " + (port + 1) + "。");
         }
     }
 

@@ -23,6 +23,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class DesksTest {
 
     @Autowired Desks desks;
+    @Autowired Weeks weeks;
     @Autowired DemoPeople people;
     @Autowired MockMvc mvc;
     @Autowired Ids ids;
@@ -87,6 +88,17 @@ class DesksTest {
         var row = all(desks.of(people.scopeOf("cunzhishu"))).getFirst();
         var why = mvc.perform(get(row.why()).with(authentication(new TestingAuthenticationToken(signedIn, "", "USER")))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
         assertThat(why).contains("哪一条规定", "第");
+    }
+
+    @Test
+    @DisplayName("一个单位的一周：村和支部合在一张，写明谁办，放得下一页，能复制成文字")
+    void aUnitsWeek() throws Exception {
+        var weeks = this.weeks.of(people.scopeOf("cunzhishu"));
+        assertThat(weeks).extracting(Week::unit).doesNotHaveDuplicates().noneMatch(unit -> unit.endsWith("党支部"));
+        var village = weeks.getFirst();
+        assertThat(village.groups().stream().mapToInt(group -> group.rows().size()).sum()).isBetween(1, Week.ROOM);
+        assertThat(village.text("2026年11月23日")).startsWith(village.unit() + "本周应办").contains("1. ");
+        assertThat(this.weeks.of(people.scopeOf("wenshu")).getFirst().text("")).isEqualTo(village.text(""));
     }
 
     @Test
