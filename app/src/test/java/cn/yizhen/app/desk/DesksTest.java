@@ -12,6 +12,7 @@ import cn.yizhen.app.DemoPeople;
 import cn.yizhen.app.access.Ids;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,26 @@ class DesksTest {
         assertThat(village.groups().stream().mapToInt(group -> group.rows().size()).sum()).isBetween(1, Week.ROOM);
         assertThat(village.text("2026年11月23日")).startsWith(village.unit() + "本周应办").contains("1. ");
         assertThat(this.weeks.of(people.scopeOf("wenshu")).getFirst().text("")).isEqualTo(village.text(""));
+    }
+
+    @Test
+    @DisplayName("别处已有的：点一下“已在××登记”就了结，连点两下是一次，不再问别的")
+    void oneTapForWhatIsKeptElsewhere() throws Exception {
+        var row = elsewhere("shequ").orElseThrow();
+        assertThat(row.elsewhere().label()).isEqualTo("已在党员教育管理系统登记");
+        assertThat(row.enter()).isNull();
+        for (int finger = 0; finger < 2; finger++) {
+            mvc.perform(post(row.elsewhere().action()).param("key", row.elsewhere().key().toString()).with(csrf())
+                    .with(authentication(new TestingAuthenticationToken(people.signedIn("shequ"), "", "USER")))).andExpect(status().is3xxRedirection());
+        }
+        assertThat(elsewhere("shequ")).isEmpty();
+        var why = mvc.perform(get(row.why()).with(authentication(new TestingAuthenticationToken(people.signedIn("shequ"), "", "USER")))).andReturn().getResponse();
+        why.setCharacterEncoding("UTF-8");
+        assertThat(why.getContentAsString()).containsOnlyOnce("已在党员教育管理系统登记");
+    }
+
+    private Optional<DeskRow> elsewhere(String login) {
+        return all(desks.of(people.scopeOf(login))).stream().filter(row -> row.elsewhere() != null && row.what().equals("支部书记集中轮训")).findFirst();
     }
 
     @Test
