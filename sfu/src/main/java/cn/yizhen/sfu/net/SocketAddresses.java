@@ -1,0 +1,78 @@
+package cn.yizhen.sfu.net;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import java.lang.foreign.MemorySegment;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteOrder;
+
+/**
+ * Addresses as a socket of one family writes them. The last few thousand senders are remembered, so that a
+ * datagram from a known one makes no garbage; a forged flood only turns the memory over.
+ */
+final class SocketAddresses {
+
+    private static final java.lang.foreign.ValueLayout.OfShort NETWORK_SHORT = JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final int REMEMBERED = 4096;
+
+    private final int family;
+    private final InetSocketAddress[] senders = new InetSocketAddress[REMEMBERED];
+    private final long[] keys = new long[REMEMBERED * 2];
+
+    SocketAddresses(int family) {
+        this.family = family;
+    }
+
+    int length() {
+        return family == Posix.AF_INET ? 16 : 28;
+    }
+
+    /** Writes struct sockaddr_in or sockaddr_in6; IPv4 on a socket of both families as ::ffff:a.b.c.d. */
+    void write(InetSocketAddress address, MemorySegment memory, long at) {
+        byte[] ip = address.getAddress().getAddress();
+        memory.set(JAVA_SHORT_UNALIGNED, at, (short) family);
+        memory.set(NETWORK_SHORT, at + 2, (short) address.getPort());
+        if (family == Posix.AF_INET) {
+            MemorySegment.copy(ip, 0, memory, JAVA_BYTE, at + 4, 4);
+            return;
+        }
+        memory.asSlice(at + 4, 24).fill((byte) 0);
+        if (ip.length == 4) {
+            memory.set(JAVA_SHORT_UNALIGNED, at + 18, (short) -1);
+            MemorySegment.copy(ip, 0, memory, JAVA_BYTE, at + 20, 4);
+        } else {
+            MemorySegment.copy(ip, 0, memory, JAVA_BYTE, at + 8, 16);
+        }
+    }
+
+    InetSocketAddress read(MemorySegment memory, long at) {
+        int port = memory.get(NETWORK_SHORT, at + 2) & 0xFFFF;
+        long high = family == Posix.AF_INET ? memory.get(JAVA_INT_UNALIGNED, at + 4) : memory.get(JAVA_LONG_UNALIGNED, at + 8);
+        long low = (family == Posix.AF_INET ? 0 : memory.get(JAVA_LONG_UNALIGNED, at + 16)) * 31 + port;
+        int slot = (int) ((high * 0x9E3779B97F4A7C15L + low * 0xC2B2AE3D27D4EB4FL) >>> 52);
+        InetSocketAddress known = senders[slot];
+        if (known != null && keys[2 * slot] == high && keys[2 * slot + 1] == low && known.getPort() == port) {
+            return known;
+        }
+        var fresh = new InetSocketAddress(ip(memory, at), port);
+        senders[slot] = fresh;
+        keys[2 * slot] = high;
+        keys[2 * slot + 1] = low;
+        return fresh;
+    }
+
+    private InetAddress ip(MemorySegment memory, long at) {
+        byte[] ip = new byte[family == Posix.AF_INET ? 4 : 16];
+        MemorySegment.copy(memory, JAVA_BYTE, at + (family == Posix.AF_INET ? 4 : 8), ip, 0, ip.length);
+        try {
+            return InetAddress.getByAddress(ip);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four or sixteen bytes are an address", e);
+        }
+    }
+}
