@@ -24,4 +24,15 @@ public final class Red {
             payload[at] = (byte) type;
         }
     }
+
+    /** Where the present frame begins, behind the block headers and the earlier frames; {@code until} where nothing fits. */
+    public static int primary(byte[] b, int from, int until) {
+        int at = from;
+        int earlier = 0;
+        while (at + 4 <= until && (b[at] & 0x80) != 0) {
+            earlier += Bits.u16(b, at + 2) & 0x3FF;
+            at += 4;
+        }
+        return Math.min(until, at + 1 + earlier);
+    }
 }

@@ -1,0 +1,223 @@
+package cn.yizhen.sfu.bandwidth;
+
+import cn.yizhen.sfu.rtp.Bits;
+import cn.yizhen.sfu.rtp.TransportFeedback;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What one receiver's link carries, from what it reports about what was sent (draft-ietf-rmcat-gcc-02).
+ *
+ * <p>Delay decides: a growing queue cuts the estimate to 85 % of what demonstrably arrived, a steady one raises it,
+ * by eight in a hundred a second where the limit is unknown and by about a packet a round trip near a limit that was
+ * met. Loss limits it apart: above a tenth it falls by half the share lost, below a fiftieth it may grow. Probes make
+ * it jump. While a queue that already stands is long, less is sent than the estimate allows ({@link #usable}), so
+ * that it empties within a second or two.
+ */
+public final class LinkEstimate {
+
+    /** No link a meeting could be held on carries less; audio alone takes this much. */
+    public static final long LEAST = 40_000;
+
+    private static final long MOST = 50_000_000;
+    private static final double DECREASE = 0.85;
+    private static final double GROWTH_A_SECOND = 1.08;
+    private static final double HIGH_LOSS = 0.10;
+    private static final double LOW_LOSS = 0.02;
+    private static final long METERED = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LOSS_PERIOD = TimeUnit.SECONDS.toNanos(1);
+    private static final long BASE_PERIOD = TimeUnit.SECONDS.toNanos(20);
+    private static final long LONG_QUEUE_MILLIS = 80;
+
+    private final SendHistory history = new SendHistory();
+    private final DelayTrend trend = new DelayTrend();
+    private final RateMeter acknowledged = new RateMeter(METERED);
+    private final Probes probes = new Probes();
+    private long byDelay;
+    private long byLoss;
+    private long limitMet;
+    private boolean holding;
+    private long lastChange = Long.MIN_VALUE;
+    private int nextReport = -1;
+    private long clockTurns;
+    private double lastArrival = Double.NaN;
+
+    private int lossExpected;
+    private int lossMissing;
+    private long lossSince = Long.MIN_VALUE;
+    private double lossShare;
+
+    private double base = Double.POSITIVE_INFINITY;
+    private double baseNext = Double.POSITIVE_INFINITY;
+    private long baseSince = Long.MIN_VALUE;
+    private double queueMillis;
+
+    /** @param start bits a second assumed before the first report */
+    public LinkEstimate(long start) {
+        this.byDelay = start;
+        this.byLoss = MOST;
+    }
+
+    /** A packet left under this transport-wide number. */
+    public void sent(int sequence, long now, int bytes, int probe) {
+        history.left(sequence, new Sent(now, bytes, probe));
+    }
+
+    public Probes probes() {
+        return probes;
+    }
+
+    /** What the link carries, in bits a second. */
+    public long bitsPerSecond() {
+        return Math.clamp(Math.min(byDelay, byLoss), LEAST, MOST);
+    }
+
+    /** What may be sent now: less than the link carries for as long as its queue is long. */
+    public long usable() {
+        double share = queueMillis < LONG_QUEUE_MILLIS ? 1 : Math.max(0.25, 1 - (queueMillis - LONG_QUEUE_MILLIS) / 250);
+        return Math.max(LEAST, (long) (bitsPerSecond() * share));
+    }
+
+    /** Milliseconds the last packets waited on the way beyond what the way itself takes. */
+    public double queueMillis() {
+        return queueMillis;
+    }
+
+    /** Share of the last second's packets that did not arrive. */
+    public double lossShare() {
+        return lossShare;
+    }
+
+    /** What demonstrably arrived lately, in bits a second. */
+    public long arriving(long now) {
+        return acknowledged.bitsPerSecond(now);
+    }
+
+    /** One report of the receiver. */
+    public void reported(TransportFeedback report, long now) {
+        int first = report.base();
+        double shortest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < report.arrivals().length; i++) {
+            int sequence = first + i & 0xFFFF;
+            if (report.arrivals()[i] == TransportFeedback.LOST) {
+                lost(sequence);
+                continue;
+            }
+            Sent sent = history.take(sequence);
+            if (sent != null) {
+                double at = continuous(report.arrivals()[i] / 1000.0);
+                double left = sent.nanos() / 1e6;
+                trend.arrived(left, at);
+                acknowledged.add(now, sent.bytes());
+                probes.arrived(sent, left, at);
+                shortest = Math.min(shortest, at - left);
+                lossExpected++;
+            }
+        }
+        nextReport = first + report.arrivals().length & 0xFFFF;
+        queue(shortest, now);
+        judgeLoss(now);
+        judgeDelay(now);
+        probes.result(now).ifPresent(rate -> probed(rate, now));
+    }
+
+    /** A packet is counted lost once, when a report first passes over it. */
+    private void lost(int sequence) {
+        if (history.has(sequence) && (nextReport < 0 || Bits.ahead(sequence, nextReport) >= 0)) {
+            lossExpected++;
+            lossMissing++;
+        }
+    }
+
+    /** The receiver's clock turns over after some twelve days; time goes on. */
+    private double continuous(double at) {
+        double span = TransportFeedback.CLOCK_SPAN / 1000.0;
+        double time = at + clockTurns * span;
+        if (!Double.isNaN(lastArrival) && time < lastArrival - span / 2) {
+            clockTurns++;
+            time += span;
+        }
+        lastArrival = time;
+        return time;
+    }
+
+    private void queue(double shortest, long now) {
+        if (shortest == Double.POSITIVE_INFINITY) {
+            return;
+        }
+        if (baseSince == Long.MIN_VALUE || now - baseSince > BASE_PERIOD) {
+            base = Math.min(baseNext, shortest);
+            baseNext = shortest;
+            baseSince = now;
+        }
+        base = Math.min(base, shortest);
+        baseNext = Math.min(baseNext, shortest);
+        queueMillis = shortest - base;
+    }
+
+    private void judgeLoss(long now) {
+        if (lossSince == Long.MIN_VALUE) {
+            lossSince = now;
+        }
+        if (now - lossSince < LOSS_PERIOD || lossExpected < 10) {
+            return;
+        }
+        lossShare = (double) lossMissing / lossExpected;
+        if (lossShare > HIGH_LOSS) {
+            byLoss = Math.max(LEAST, (long) (Math.min(byLoss, bitsPerSecond()) * (1 - 0.5 * lossShare)));
+        } else if (lossShare < LOW_LOSS) {
+            byLoss = Math.min(MOST, (long) (byLoss * 1.08) + 1000);
+        }
+        lossExpected = 0;
+        lossMissing = 0;
+        lossSince = now;
+    }
+
+    private void judgeDelay(long now) {
+        double passed = lastChange == Long.MIN_VALUE ? 0 : Math.min(1, (now - lastChange) / 1e9);
+        lastChange = now;
+        switch (trend.queue()) {
+            case GROWS -> cut(now);
+            case EMPTIES -> holding = true;
+            case STEADY -> {
+                if (holding) {
+                    holding = false;
+                } else if (queueMillis < LONG_QUEUE_MILLIS) {
+                    grow(now, passed);
+                }
+            }
+        }
+    }
+
+    private void cut(long now) {
+        long arriving = acknowledged.bitsPerSecond(now);
+        long down = (long) (DECREASE * (arriving > 0 ? arriving : byDelay));
+        if (down < byDelay) {
+            limitMet = limitMet == 0 || arriving < limitMet * 0.7 || arriving > limitMet * 1.3 ? arriving : (limitMet * 19 + arriving) / 20;
+            byDelay = Math.max(LEAST, down);
+        }
+        probes.forget();
+        holding = true;
+    }
+
+    private void grow(long now, double passed) {
+        long arriving = acknowledged.bitsPerSecond(now);
+        if (arriving > limitMet * 1.3) {
+            limitMet = 0;
+        }
+        boolean nearLimit = limitMet > 0 && byDelay > limitMet * 0.8;
+        double up = nearLimit ? byDelay + passed * 8 * 1200 / 0.2 : byDelay * Math.pow(GROWTH_A_SECOND, passed);
+        long provable = arriving + arriving / 2 + 10_000;
+        byDelay = Math.min(MOST, Math.max(byDelay, Math.min((long) up, provable)));
+    }
+
+    private void probed(long rate, long now) {
+        if (rate > byDelay && trend.queue() != DelayTrend.Queue.GROWS) {
+            byDelay = Math.min(MOST, rate);
+            limitMet = 0;
+        }
+        if (rate > byLoss && lossShare < LOW_LOSS) {
+            byLoss = rate;
+        }
+        lastChange = now;
+    }
+}

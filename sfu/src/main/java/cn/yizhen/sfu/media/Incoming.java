@@ -1,0 +1,14 @@
+package cn.yizhen.sfu.media;
+
+import cn.yizhen.sfu.rtp.RtpPacket;
+import cn.yizhen.sfu.sdp.Codec;
+
+/**
+ * A packet on its way through: opened, found to belong to a layer, and not seen before.
+ *
+ * @param layer    where it came from
+ * @param packet   as it came
+ * @param codec    of its payload type
+ * @param keyFrame whether a key frame begins here
+ */
+public record Incoming(Layer layer, RtpPacket packet, Codec codec, boolean keyFrame) {}

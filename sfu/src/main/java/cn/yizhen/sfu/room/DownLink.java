@@ -1,0 +1,266 @@
+package cn.yizhen.sfu.room;
+
+import cn.yizhen.sfu.bandwidth.Allocator;
+import cn.yizhen.sfu.bandwidth.LinkEstimate;
+import cn.yizhen.sfu.bandwidth.Pacer;
+import cn.yizhen.sfu.media.Forwarded;
+import cn.yizhen.sfu.media.Incoming;
+import cn.yizhen.sfu.media.Layer;
+import cn.yizhen.sfu.media.Slot;
+import cn.yizhen.sfu.media.Track;
+import cn.yizhen.sfu.rtp.Rtcp;
+import cn.yizhen.sfu.sdp.DownAnswer;
+import cn.yizhen.sfu.sdp.DownOffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one participant receives: its slots, what its link carries, and the packets on their way out.
+ */
+final class DownLink implements Media {
+
+    static final int VIDEO_SLOTS = 9;
+    static final int AUDIO_SLOTS = 3;
+    static final String SCREEN_SLOT = "s0";
+
+    private static final long START_BITS = 500_000;
+    private static final double PACE = 1.5;
+    private static final long ALLOCATE = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long REPORT = TimeUnit.SECONDS.toNanos(1);
+    private static final long TOO_OLD = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long SOUND_BITS = 40_000;
+
+    /**
+     * A packet that waits its turn.
+     *
+     * @param repair whether it goes as a retransmission
+     */
+    private record Leaving(Forwarded forwarded, boolean repair) {}
+
+    private final Events events;
+    private final List<Slot> slots;
+    private final Map<String, Slot> byMid = new HashMap<>();
+    private final LinkEstimate estimate = new LinkEstimate(START_BITS);
+    private final Pacer<Leaving> pacer = new Pacer<>((long) (START_BITS * PACE));
+    private final Allocator allocator = new Allocator();
+    private final Departure departure;
+    private @Nullable Transport transport;
+    private @Nullable DownAnswer accepts;
+    private List<Track> order = List.of();
+    private boolean weak;
+    private long allocateAt;
+    private long reportAt;
+    private long probeBytes;
+    private long probedAt;
+
+    DownLink(Events events, List<DownOffer.Slot> named, Departure departure) {
+        this.events = events;
+        this.departure = departure;
+        this.slots = named.stream().map(Slot::new).toList();
+        slots.forEach(slot -> byMid.put(slot.named().mid(), slot));
+    }
+
+    void begin(Transport made) {
+        transport = made;
+    }
+
+    void accept(DownAnswer answer) {
+        accepts = answer;
+    }
+
+    Slot slot(String mid) {
+        return Objects.requireNonNull(byMid.get(mid));
+    }
+
+    List<Slot> slots() {
+        return slots;
+    }
+
+    /** Pictures in the order of their relevance to this participant. */
+    void order(List<Track> relevance) {
+        order = relevance;
+        allocateAt = Long.MIN_VALUE;
+    }
+
+    LinkEstimate estimate() {
+        return estimate;
+    }
+
+    boolean isWeak() {
+        return weak;
+    }
+
+    @Override
+    public void connected(long now) {
+        events.downConnected();
+        allocateAt = Long.MIN_VALUE;
+    }
+
+    @Override
+    public void ended(String why) {
+        events.ended(why);
+    }
+
+    @Override
+    public void rtp(byte[] packet, int length, long now) {
+        // a receiver sends nothing
+    }
+
+    @Override
+    public void rtcp(byte[] packet, int length, long now) {
+        for (var part : Rtcp.read(packet, length)) {
+            switch (part) {
+                case Rtcp.TransportWide(var report) -> {
+                    estimate.reported(report, now);
+                    pacer.rate((long) (estimate.usable() * PACE));
+                }
+                case Rtcp.Nack(var ssrc, var sequences) -> bySsrc(ssrc).forEach(slot -> sequences.forEach(sequence -> resend(slot, sequence, now)));
+                case Rtcp.KeyFrameRequest(var ssrc) -> bySsrc(ssrc).forEach(Slot::wantKeyFrame);
+                default -> { }
+            }
+        }
+    }
+
+    /** A packet of a track that one of the slots shows. */
+    void forward(Slot slot, Incoming incoming, long now) {
+        if (transport == null || !transport.isConnected() || !plays(slot, incoming)) {
+            return;
+        }
+        var taken = slot.take(incoming, now).orElse(null);
+        if (taken == null) {
+            return;
+        }
+        int bytes = departure.size(taken);
+        if (!slot.named().video()) {
+            pacer.left(bytes, now);
+            send(new Leaving(taken, false), now);
+        } else if (pacer.passes(bytes, now)) {
+            send(new Leaving(taken, false), now);
+        } else {
+            pacer.await(Pacer.Kind.VIDEO, new Leaving(taken, false), bytes, now);
+        }
+    }
+
+    void tick(long now) {
+        Transport open = transport;
+        if (open == null || !open.isConnected()) {
+            return;
+        }
+        if (now - allocateAt >= ALLOCATE || allocateAt == Long.MIN_VALUE) {
+            allocateAt = now;
+            allocate(now);
+        }
+        if (pacer.oldest(now) > TOO_OLD) {
+            pacer.drop(Pacer.Kind.VIDEO);
+            slots.stream().filter(slot -> slot.named().video()).forEach(Slot::wantKeyFrame);
+        }
+        for (var next = pacer.next(now); next.isPresent(); next = pacer.next(now)) {
+            send(next.get(), now);
+        }
+        probe(now);
+        if (now - reportAt >= REPORT) {
+            reportAt = now;
+            departure.report(open, slots, now);
+        }
+    }
+
+    private void allocate(long now) {
+        var wishes = order.stream().map(track -> new Allocator.Wish(track.owner() + "/" + track.mid(),
+                track.muted() ? List.of() : track.live(now).stream().map(layer -> layer.bitsPerSecond(now)).toList())).toList();
+        long sound = SOUND_BITS * slots.stream().filter(slot -> !slot.named().video() && slot.source() != null).count();
+        var decision = allocator.decide(estimate.usable(), sound, wishes, now);
+        for (var slot : slots) {
+            Track track = slot.source();
+            if (slot.named().video() && track != null) {
+                int index = decision.layer(track.owner() + "/" + track.mid());
+                List<Layer> live = track.live(now);
+                slot.want(index < 0 || index >= live.size() ? null : live.get(index));
+            }
+        }
+        if (decision.weak() != weak) {
+            weak = decision.weak();
+            events.weak(weak);
+        }
+        if (probeBytes == 0) {
+            probeBytes = estimate.probes().begin(now, estimate.bitsPerSecond(), decision.wanted());
+            probedAt = now;
+        }
+    }
+
+    /** Sends what a running probe still lacks, at the probe's pace: copies of the latest picture, or padding. */
+    private void probe(long now) {
+        if (probeBytes <= 0 || estimate.probes().number() == 0) {
+            probeBytes = 0;
+            return;
+        }
+        long due = estimate.probes().rate() / 8 * (now - probedAt) / 1_000_000_000L;
+        probedAt = now;
+        var latest = slots.stream().filter(slot -> slot.wanted() != null).flatMap(slot -> slot.latest().stream()).findFirst();
+        while (due > 0 && probeBytes > 0) {
+            int bytes = latest.isPresent() ? send(new Leaving(latest.get(), true), now) : padding(now);
+            due -= bytes;
+            probeBytes -= bytes;
+        }
+    }
+
+    private int padding(long now) {
+        var screen = slot(SCREEN_SLOT);
+        return transport == null ? 0 : departure.padding(transport, screen, estimate, now);
+    }
+
+    private void resend(Slot slot, int sequence, long now) {
+        slot.again(sequence, now).ifPresent(found -> {
+            int bytes = departure.size(found);
+            if (pacer.passes(bytes, now)) {
+                send(new Leaving(found, true), now);
+            } else {
+                pacer.await(Pacer.Kind.REPAIR, new Leaving(found, true), bytes, now);
+            }
+        });
+    }
+
+    private int send(Leaving leaving, long now) {
+        Transport open = transport;
+        if (open == null) {
+            return 0;
+        }
+        boolean red = accepts == null || accepted(leaving.forwarded().slot()).red();
+        return departure.send(open, leaving.forwarded(), leaving.repair(), red, estimate, now);
+    }
+
+    private boolean plays(Slot slot, Incoming incoming) {
+        return accepts == null || switch (incoming.codec()) {
+            case RED -> accepted(slot).red() || accepted(slot).opus();
+            default -> accepted(slot).plays(incoming.codec());
+        };
+    }
+
+    private DownAnswer.Accepted accepted(Slot slot) {
+        var none = new DownAnswer.Accepted(false, false, false, false);
+        return accepts == null ? none : accepts.accepts().getOrDefault(slot.named().mid(), none);
+    }
+
+    private Stream<Slot> bySsrc(int ssrc) {
+        return slots.stream().filter(slot -> slot.named().ssrc() == ssrc);
+    }
+
+    /** The fixed places of one connection; numbers of streams are drawn by the caller. */
+    static List<DownOffer.Slot> places(IntSupplier ssrc) {
+        var places = new ArrayList<DownOffer.Slot>();
+        for (int i = 0; i < VIDEO_SLOTS; i++) {
+            places.add(new DownOffer.Slot("v" + i, true, ssrc.getAsInt(), ssrc.getAsInt()));
+        }
+        for (int i = 0; i < AUDIO_SLOTS; i++) {
+            places.add(new DownOffer.Slot("a" + i, false, ssrc.getAsInt(), ssrc.getAsInt()));
+        }
+        places.add(new DownOffer.Slot(SCREEN_SLOT, true, ssrc.getAsInt(), ssrc.getAsInt()));
+        return places;
+    }
+}

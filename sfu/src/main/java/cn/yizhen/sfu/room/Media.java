@@ -1,0 +1,17 @@
+package cn.yizhen.sfu.room;
+
+/** What lives at the end of a {@link Transport}: {@link UpLink} or {@link DownLink}. */
+interface Media {
+
+    /** Keys are agreed; packets can go. */
+    void connected(long now);
+
+    /** An RTP packet, opened, in an array that is the receiver's to keep. */
+    void rtp(byte[] packet, int length, long now);
+
+    /** A compound RTCP packet, opened. */
+    void rtcp(byte[] packet, int length, long now);
+
+    /** Nothing will come any more. */
+    void ended(String why);
+}
