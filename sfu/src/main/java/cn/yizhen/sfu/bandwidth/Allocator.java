@@ -33,7 +33,7 @@ public final class Allocator {
         }
     }
 
-    private static final double HEADROOM = 1.15;
+    private static final double HEADROOM = 1.1;
     private static final long PAUSE_AFTER_LOWERING = TimeUnit.SECONDS.toNanos(4);
 
     private final Map<String, Integer> earlier = new HashMap<>();

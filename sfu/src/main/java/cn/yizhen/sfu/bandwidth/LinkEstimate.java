@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Delay decides: a growing queue cuts the estimate to 85 % of what demonstrably arrived, a steady one raises it,
  * by eight in a hundred a second where the limit is unknown and by about a packet a round trip near a limit that was
  * met. Loss limits it apart: above a tenth it falls by half the share lost, below a fiftieth it may grow. Probes make
- * it jump. While a queue that already stands is long, less is sent than the estimate allows ({@link #usable}), so
+ * it jump, and a probe that met the limit keeps it a twentieth below for a while. While a queue that already stands is long, less is sent than the estimate allows ({@link #usable}), so
  * that it empties within a second or two.
  */
 public final class LinkEstimate {
@@ -23,18 +23,23 @@ public final class LinkEstimate {
     private static final double GROWTH_A_SECOND = 1.08;
     private static final double HIGH_LOSS = 0.10;
     private static final double LOW_LOSS = 0.02;
-    private static final long METERED = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long METERED = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long LOSS_PERIOD = TimeUnit.SECONDS.toNanos(1);
     private static final long BASE_PERIOD = TimeUnit.SECONDS.toNanos(20);
     private static final long LONG_QUEUE_MILLIS = 80;
+    private static final long STANDING_QUEUE_MILLIS = 200;
+    private static final double BELOW_LIMIT = 0.95;
+    private static final long CEILING_HOLDS = TimeUnit.SECONDS.toNanos(15);
 
     private final SendHistory history = new SendHistory();
-    private final DelayTrend trend = new DelayTrend();
+    private DelayTrend trend = new DelayTrend();
     private final RateMeter acknowledged = new RateMeter(METERED);
     private final Probes probes = new Probes();
     private long byDelay;
     private long byLoss;
     private long limitMet;
+    private long ceiling = MOST;
+    private long ceilingUntil = Long.MIN_VALUE;
     private boolean holding;
     private long lastChange = Long.MIN_VALUE;
     private int nextReport = -1;
@@ -58,8 +63,8 @@ public final class LinkEstimate {
     }
 
     /** A packet left under this transport-wide number. */
-    public void sent(int sequence, long now, int bytes, int probe) {
-        history.left(sequence, new Sent(now, bytes, probe));
+    public void sent(int sequence, long now, int bytes) {
+        history.left(sequence, new Sent(now, bytes, probes.leaves(bytes)));
     }
 
     public Probes probes() {
@@ -116,8 +121,16 @@ public final class LinkEstimate {
         nextReport = first + report.arrivals().length & 0xFFFF;
         queue(shortest, now);
         judgeLoss(now);
-        judgeDelay(now);
-        probes.result(now).ifPresent(rate -> probed(rate, now));
+        if (probes.isRunning() && queueMillis > STANDING_QUEUE_MILLIS) {
+            probes.forget(now);
+        }
+        if (!probes.isRunning()) {
+            judgeDelay(now);
+        } else if (probes.isOver(now)) {
+            // the burst made a queue of its own, which says nothing about what is sent otherwise
+            trend = new DelayTrend();
+            probes.result(now).ifPresent(shown -> probed(shown, now));
+        }
     }
 
     /** A packet is counted lost once, when a report first passes over it. */
@@ -179,7 +192,9 @@ public final class LinkEstimate {
             case GROWS -> cut(now);
             case EMPTIES -> holding = true;
             case STEADY -> {
-                if (holding) {
+                if (queueMillis > STANDING_QUEUE_MILLIS) {
+                    cut(now);
+                } else if (holding) {
                     holding = false;
                 } else if (queueMillis < LONG_QUEUE_MILLIS) {
                     grow(now, passed);
@@ -195,7 +210,6 @@ public final class LinkEstimate {
             limitMet = limitMet == 0 || arriving < limitMet * 0.7 || arriving > limitMet * 1.3 ? arriving : (limitMet * 19 + arriving) / 20;
             byDelay = Math.max(LEAST, down);
         }
-        probes.forget();
         holding = true;
     }
 
@@ -207,16 +221,20 @@ public final class LinkEstimate {
         boolean nearLimit = limitMet > 0 && byDelay > limitMet * 0.8;
         double up = nearLimit ? byDelay + passed * 8 * 1200 / 0.2 : byDelay * Math.pow(GROWTH_A_SECOND, passed);
         long provable = arriving + arriving / 2 + 10_000;
-        byDelay = Math.min(MOST, Math.max(byDelay, Math.min((long) up, provable)));
+        long highest = now < ceilingUntil ? ceiling : MOST;
+        byDelay = Math.max(byDelay, Math.min(highest, Math.min((long) up, provable)));
     }
 
-    private void probed(long rate, long now) {
-        if (rate > byDelay && trend.queue() != DelayTrend.Queue.GROWS) {
-            byDelay = Math.min(MOST, rate);
+    private void probed(Probes.Shown shown, long now) {
+        ceiling = shown.limit() ? (long) (shown.bits() * BELOW_LIMIT) : MOST;
+        ceilingUntil = now + CEILING_HOLDS;
+        long proved = Math.min(shown.bits(), ceiling);
+        if (proved > byDelay) {
+            byDelay = Math.min(MOST, proved);
             limitMet = 0;
         }
-        if (rate > byLoss && lossShare < LOW_LOSS) {
-            byLoss = rate;
+        if (proved > byLoss && lossShare < LOW_LOSS) {
+            byLoss = proved;
         }
         lastChange = now;
     }

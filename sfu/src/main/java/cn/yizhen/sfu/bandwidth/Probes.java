@@ -1,6 +1,6 @@
 package cn.yizhen.sfu.bandwidth;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -9,22 +9,33 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Probes {
 
+    /**
+     * What a probe showed.
+     *
+     * @param bits  a second that arrived
+     * @param limit whether that is all the line carries: less arrived than was sent
+     */
+    record Shown(long bits, boolean limit) {}
+
+    private static final long SOON = TimeUnit.SECONDS.toNanos(1);
     private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(2);
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(8);
     private static final long ANSWER_WITHIN = TimeUnit.SECONDS.toNanos(1);
-    private static final long LASTS = TimeUnit.MILLISECONDS.toNanos(40);
+    private static final double LASTS_SECONDS = 0.04;
     private static final int FEWEST = 5;
+    private static final int FEWEST_BYTES = 5 * 1200;
     private static final double TWICE = 2.0;
 
     private int number;
-    private long rate;
-    private long began;
-    private long budget;
     private boolean running;
+    private long rate;
+    private long budget;
+    private long leftBytes;
+    private int leftCount;
+    private long began;
     private long pause = FIRST_PAUSE;
     private long nextAt = Long.MIN_VALUE;
 
-    private int sentCount;
     private long arrivedBytes;
     private int arrivedCount;
     private double firstLeft;
@@ -39,38 +50,45 @@ public final class Probes {
      *
      * @param estimate what the link is known to carry
      * @param wanted   what would be sent if it carried more; nothing is probed for that nobody wants
-     * @return bytes to send within the next moments under {@link #number}, or 0
      */
-    public long begin(long now, long estimate, long wanted) {
+    public void begin(long now, long estimate, long wanted) {
         if (nextAt == Long.MIN_VALUE) {
             nextAt = now + FIRST_PAUSE / 4;
         }
         if (running || now < nextAt || wanted <= estimate * 1.1) {
-            return 0;
+            return;
         }
         number++;
         running = true;
         rate = Math.min((long) (estimate * TWICE), wanted + wanted / 5);
+        budget = Math.max(FEWEST_BYTES, (long) (rate / 8 * LASTS_SECONDS));
         began = now;
-        budget = Math.max(FEWEST * 1200L, rate / 8 * LASTS / 1_000_000_000L);
-        sentCount = 0;
+        leftBytes = 0;
+        leftCount = 0;
         arrivedBytes = 0;
         arrivedCount = 0;
-        return budget;
     }
 
-    /** Of the probe that is running, else 0. */
-    public int number() {
-        return running ? number : 0;
+    /** Bytes of the running probe that should have left by now and did not. */
+    public long due(long now) {
+        if (!running || leftBytes >= budget) {
+            return 0;
+        }
+        return Math.min(budget, rate / 8 * (now - began) / 1_000_000_000L + 1) - leftBytes;
     }
 
-    /** At which its packets are to leave, in bits a second. */
-    public long rate() {
-        return rate;
+    boolean isRunning() {
+        return running;
     }
 
-    public void left() {
-        sentCount++;
+    /** A packet leaves, whatever it is: the number of the probe it belongs to, or 0. */
+    int leaves(int bytes) {
+        if (!running || leftBytes >= budget) {
+            return 0;
+        }
+        leftBytes += bytes;
+        leftCount++;
+        return number;
     }
 
     void arrived(Sent sent, double left, double at) {
@@ -82,36 +100,36 @@ public final class Probes {
             firstAt = at;
             firstBytes = sent.bytes();
         }
-        lastLeft = Math.max(lastLeft, left);
+        lastLeft = left;
         lastAt = at;
         lastBytes = sent.bytes();
         arrivedBytes += sent.bytes();
         arrivedCount++;
-        if (arrivedCount == 1) {
-            lastLeft = left;
-        }
     }
 
-    /** What the probe that just ended showed, in bits a second; nothing while it runs or if too little arrived. */
-    OptionalLong result(long now) {
-        if (!running || arrivedCount < Math.max(FEWEST, sentCount * 4 / 5) && now - began < ANSWER_WITHIN) {
-            return OptionalLong.empty();
-        }
+    /** Whether what left has come back, or was waited for long enough. */
+    boolean isOver(long now) {
+        boolean allBack = leftBytes >= budget && arrivedCount >= leftCount * 9 / 10;
+        return running && (allBack || now - began > ANSWER_WITHIN);
+    }
+
+    /** Ends the probe: what it showed; nothing where too little arrived. */
+    Optional<Shown> result(long now) {
         running = false;
-        boolean enough = arrivedCount >= FEWEST && arrivedCount >= sentCount * 4 / 5 && lastLeft > firstLeft && lastAt > firstAt;
+        boolean enough = arrivedCount >= FEWEST && arrivedCount >= leftCount * 4 / 5 && lastLeft > firstLeft && lastAt > firstAt;
         double sending = rate(arrivedBytes - lastBytes, lastLeft - firstLeft);
         double receiving = rate(arrivedBytes - firstBytes, lastAt - firstAt);
         boolean carried = enough && receiving >= 0.9 * sending;
-        pause = carried ? FIRST_PAUSE / 2 : Math.min(LONGEST_PAUSE, pause * 3 / 2);
+        pause = carried ? SOON : Math.min(LONGEST_PAUSE, pause * 3 / 2);
         nextAt = now + pause;
-        return enough ? OptionalLong.of((long) (carried ? Math.min(sending, receiving) : receiving * 0.9)) : OptionalLong.empty();
+        return enough ? Optional.of(new Shown((long) Math.min(sending, receiving), !carried)) : Optional.empty();
     }
 
-    /** A queue began to grow: whatever was under way proves nothing. */
-    void forget() {
+    /** The line became narrower meanwhile: what is under way proves nothing. */
+    void forget(long now) {
         running = false;
-        nextAt = began + pause;
         pause = FIRST_PAUSE;
+        nextAt = now + pause;
     }
 
     private static double rate(long bytes, double millis) {

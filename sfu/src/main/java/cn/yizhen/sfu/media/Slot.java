@@ -21,6 +21,7 @@ public final class Slot {
     private final DownOffer.Slot named;
     private final @Nullable Forwarded[] kept;
     private final long[] resentAt;
+    private final Sound sound = new Sound();
     private @Nullable Track source;
     private @Nullable Layer wanted;
     private @Nullable Layer current;
@@ -45,6 +46,11 @@ public final class Slot {
 
     public DownOffer.Slot named() {
         return named;
+    }
+
+    /** What was heard last here; of use where the slot carries sound. */
+    public Sound sound() {
+        return sound;
     }
 
     public @Nullable Track source() {

@@ -1,6 +1,7 @@
 package cn.yizhen.sfu.room;
 
 import cn.yizhen.sfu.bandwidth.LinkEstimate;
+import cn.yizhen.sfu.bandwidth.SoundCover;
 import cn.yizhen.sfu.media.Forwarded;
 import cn.yizhen.sfu.media.Slot;
 import cn.yizhen.sfu.rtp.Bits;
@@ -52,14 +53,18 @@ final class Departure {
         if (HEAD + packet.payloadLength() + 2 > LARGEST) {
             return 0;
         }
-        int number = head(repair ? repairType(f.codec()) : type(f.codec(), red), packet.marker(), repair ? nextRepair(named.rtx()) : f.sequence(),
+        int number = head(repair ? repairType(f.codec()) : type(f, red, estimate), packet.marker(), repair ? nextRepair(named.rtx()) : f.sequence(),
                 f.timestamp(), repair ? named.rtx() : named.ssrc(), now);
         int at = HEAD;
         if (repair) {
             Bits.put16(scratch, at, f.sequence());
             at += 2;
         }
-        int length = payload(f, at, red);
+        int cover = !named.video() && red ? SoundCover.frames(estimate.lossShare()) : 0;
+        int length = cover > 0 ? f.slot().sound().write(f, cover, scratch, at, DownOffer.OPUS) : payload(f, at, red);
+        if (!named.video()) {
+            f.slot().sound().left(f);
+        }
         if (!repair) {
             count(named.ssrc(), packet.payloadLength());
         }
@@ -92,10 +97,7 @@ final class Departure {
 
     private int leave(Transport transport, int length, int number, LinkEstimate estimate, long now) {
         int closed = transport.sendRtp(scratch, length) + ON_THE_WIRE;
-        estimate.sent(number, now, closed, estimate.probes().number());
-        if (estimate.probes().number() != 0) {
-            estimate.probes().left();
-        }
+        estimate.sent(number, now, closed);
         return closed;
     }
 
@@ -152,9 +154,9 @@ final class Departure {
         }
     }
 
-    private static int type(Codec codec, boolean red) {
-        return switch (codec) {
-            case OPUS -> DownOffer.OPUS;
+    private static int type(Forwarded f, boolean red, LinkEstimate estimate) {
+        return switch (f.codec()) {
+            case OPUS -> red && SoundCover.frames(estimate.lossShare()) > 0 ? DownOffer.RED : DownOffer.OPUS;
             case RED -> red ? DownOffer.RED : DownOffer.OPUS;
             case VP8 -> DownOffer.VP8;
             case H264 -> DownOffer.H264;

@@ -57,8 +57,6 @@ final class DownLink implements Media {
     private boolean weak;
     private long allocateAt;
     private long reportAt;
-    private long probeBytes;
-    private long probedAt;
 
     DownLink(Events events, List<DownOffer.Slot> named, Departure departure) {
         this.events = events;
@@ -133,6 +131,9 @@ final class DownLink implements Media {
         if (transport == null || !transport.isConnected() || !plays(slot, incoming)) {
             return;
         }
+        if (!slot.named().video()) {
+            slot.want(incoming.layer());
+        }
         var taken = slot.take(incoming, now).orElse(null);
         if (taken == null) {
             return;
@@ -188,25 +189,18 @@ final class DownLink implements Media {
             weak = decision.weak();
             events.weak(weak);
         }
-        if (probeBytes == 0) {
-            probeBytes = estimate.probes().begin(now, estimate.bitsPerSecond(), decision.wanted());
-            probedAt = now;
-        }
+        estimate.probes().begin(now, estimate.bitsPerSecond(), decision.wanted());
     }
 
-    /** Sends what a running probe still lacks, at the probe's pace: copies of the latest picture, or padding. */
+    /** Sends what a running probe still lacks: copies of the latest picture, or padding. */
     private void probe(long now) {
-        if (probeBytes <= 0 || estimate.probes().number() == 0) {
-            probeBytes = 0;
+        long due = estimate.probes().due(now);
+        if (due <= 0) {
             return;
         }
-        long due = estimate.probes().rate() / 8 * (now - probedAt) / 1_000_000_000L;
-        probedAt = now;
         var latest = slots.stream().filter(slot -> slot.wanted() != null).flatMap(slot -> slot.latest().stream()).findFirst();
-        while (due > 0 && probeBytes > 0) {
-            int bytes = latest.isPresent() ? send(new Leaving(latest.get(), true), now) : padding(now);
-            due -= bytes;
-            probeBytes -= bytes;
+        for (int bytes = 1; due > 0 && bytes > 0; due -= bytes) {
+            bytes = latest.isPresent() ? send(new Leaving(latest.get(), true), now) : padding(now);
         }
     }
 

@@ -44,6 +44,7 @@ final class UpLink implements Media {
     private final int ownSsrc;
     private @Nullable Transport transport;
     private int extensionNumber;
+    private int levelExtension;
     private long feedbackAt;
     private long reportAt;
 
@@ -64,8 +65,14 @@ final class UpLink implements Media {
                 tracks.put(section.mid(), new Track(owner, section.mid(), kind, !section.rtx().isEmpty()));
                 section.ssrcs().stream().limit(1).filter(_ -> section.rids().isEmpty()).forEach(ssrc -> bindByNumber(section, ssrc));
                 extensionNumber = section.extensions().transportWide();
+                levelExtension = section.isVideo() ? levelExtension : section.extensions().audioLevel();
             }
         }
+    }
+
+    /** Number of the extension that says how loud a packet is, or 0. */
+    int levelExtension() {
+        return levelExtension;
     }
 
     List<Track> tracks() {

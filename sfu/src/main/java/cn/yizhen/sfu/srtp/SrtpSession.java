@@ -11,6 +11,7 @@ import org.jitsi.srtp.SrtpContextFactory;
 import org.jitsi.srtp.SrtpCryptoContext;
 import org.jitsi.srtp.SrtpErrorStatus;
 import org.jitsi.srtp.SrtpPolicy;
+import org.jitsi.srtp.crypto.Aes;
 import org.jitsi.utils.logging2.LoggerImpl;
 
 /**
@@ -25,6 +26,11 @@ public final class SrtpSession {
     public static final int OVERHEAD = 20;
 
     private static final int MOST_STREAMS = 64;
+
+    static {
+        // otherwise the library times its candidates when the first client comes, and the media thread stands still
+        Aes.setFactoryClassName("SunJCE");
+    }
 
     private final SrtpContextFactory receiving;
     private final SrtpContextFactory sending;

@@ -1,0 +1,172 @@
+package cn.yizhen.sfu.room;
+
+import cn.yizhen.sfu.media.Incoming;
+import cn.yizhen.sfu.media.Kind;
+import cn.yizhen.sfu.media.Slot;
+import cn.yizhen.sfu.media.Track;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * One room: who is shown to whom, and the way of every packet from its track to the slots that show it.
+ *
+ * <p>The order of relevance, for each participant: the shared screen in a place of its own; whom the participant
+ * pinned; the main venue, as the program outside named it; who spoke last; everybody else in the order of coming.
+ */
+final class Hall {
+
+    /** A slot of somebody that shows a track. */
+    private record Seat(DownLink link, Slot slot) {}
+
+    private final Map<String, Peer> peers = new LinkedHashMap<>();
+    private final Map<Track, List<Seat>> seats = new HashMap<>();
+    private final Speakers speakers = new Speakers(DownLink.AUDIO_SLOTS);
+    private List<String> mainVenue = List.of();
+    private List<String> toldSpeakers = List.of();
+
+    Collection<Peer> peers() {
+        return peers.values();
+    }
+
+    boolean isEmpty() {
+        return peers.isEmpty();
+    }
+
+    void join(Peer peer) {
+        var earlier = peers.put(peer.id(), peer);
+        if (earlier != null) {
+            forget(earlier);
+            earlier.end("joined again");
+        }
+        arrange();
+    }
+
+    void leave(Peer peer) {
+        if (peers.remove(peer.id(), peer)) {
+            forget(peer);
+            peer.end("left");
+            arrange();
+        }
+    }
+
+    /** @param participants of the main venue, most relevant first */
+    void mainVenue(List<String> participants) {
+        mainVenue = List.copyOf(participants);
+        arrange();
+    }
+
+    /** A connection up was made, or what somebody may send changed. */
+    void published(Peer peer) {
+        for (var track : peer.tracks()) {
+            if (track.kind() == Kind.MICROPHONE && !track.muted()) {
+                speakers.add(track);
+            } else {
+                speakers.remove(track);
+            }
+        }
+        arrange();
+    }
+
+    /** A connection up is over. */
+    void unpublished(List<Track> tracks) {
+        tracks.forEach(speakers::remove);
+        arrange();
+    }
+
+    private void forget(Peer peer) {
+        peer.tracks().forEach(speakers::remove);
+    }
+
+    /** One packet to everybody who shows its track. */
+    void forward(Incoming incoming, int level, long now) {
+        Track track = incoming.layer().track();
+        if (track.muted()) {
+            return;
+        }
+        if (level >= 0 && track.kind() == Kind.MICROPHONE && speakers.level(track, level, now)) {
+            arrange();
+        }
+        for (var seat : seats.getOrDefault(track, List.of())) {
+            seat.link().forward(seat.slot(), incoming, now);
+        }
+    }
+
+    /** Gives every participant its slots anew; who stays keeps the place. */
+    void arrange() {
+        seats.clear();
+        List<Track> heard = speakers.heard();
+        for (var peer : peers.values()) {
+            DownLink link = peer.down();
+            if (link != null) {
+                hear(peer, link, heard);
+                show(peer, link);
+                peer.tellSlots();
+                link.slots().stream().filter(slot -> slot.source() != null)
+                        .forEach(slot -> seats.computeIfAbsent(Objects.requireNonNull(slot.source()), _ -> new ArrayList<>()).add(new Seat(link, slot)));
+            }
+        }
+        tellSpeakers();
+    }
+
+    private static void hear(Peer peer, DownLink link, List<Track> heard) {
+        for (int i = 0; i < DownLink.AUDIO_SLOTS; i++) {
+            Track track = i < heard.size() && !heard.get(i).owner().equals(peer.id()) ? heard.get(i) : null;
+            link.slot("a" + i).show(track);
+        }
+    }
+
+    private void show(Peer peer, DownLink link) {
+        List<Track> screens = visible(peer, Kind.SCREEN).limit(1).toList();
+        List<Track> cameras = cameras(peer);
+        link.slot(DownLink.SCREEN_SLOT).show(screens.isEmpty() ? null : screens.getFirst());
+        var free = new ArrayList<Slot>();
+        var unplaced = new LinkedHashSet<>(cameras);
+        for (int i = 0; i < DownLink.VIDEO_SLOTS; i++) {
+            Slot slot = link.slot("v" + i);
+            if (slot.source() == null || !unplaced.remove(slot.source())) {
+                free.add(slot);
+            }
+        }
+        for (var slot : free) {
+            slot.show(unplaced.isEmpty() ? null : unplaced.removeFirst());
+        }
+        link.order(Stream.concat(screens.stream(), cameras.stream()).toList());
+    }
+
+    private List<Track> cameras(Peer peer) {
+        var owners = new LinkedHashSet<String>();
+        if (peer.pinned() != null) {
+            owners.add(peer.pinned());
+        }
+        owners.addAll(mainVenue);
+        speakers.recent().forEach(track -> owners.add(track.owner()));
+        owners.addAll(peers.keySet());
+        return owners.stream().map(peers::get).filter(Objects::nonNull).filter(other -> other != peer)
+                .flatMap(other -> other.tracks().stream().filter(track -> track.kind() == Kind.CAMERA && !track.muted()))
+                .limit(peer.shows()).toList();
+    }
+
+    private Stream<Track> visible(Peer peer, Kind kind) {
+        return peers.values().stream().filter(other -> other != peer)
+                .flatMap(other -> other.tracks().stream()).filter(track -> track.kind() == kind && !track.muted());
+    }
+
+    private void tellSpeakers() {
+        var now = speakers.recent().stream().map(Track::owner).distinct().limit(DownLink.AUDIO_SLOTS).toList();
+        if (!now.equals(toldSpeakers)) {
+            toldSpeakers = now;
+            peers.values().forEach(peer -> peer.events().speakers(now));
+        }
+    }
+
+    void tick(long now) {
+        peers.values().forEach(peer -> peer.tick(now));
+    }
+}
