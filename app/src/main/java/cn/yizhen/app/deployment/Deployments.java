@@ -7,6 +7,7 @@ import cn.yizhen.app.deployment.application.Counties;
 import cn.yizhen.app.deployment.application.TableOfTasks;
 import cn.yizhen.app.deployment.model.ChargeTables;
 import cn.yizhen.app.deployment.model.Handling;
+import cn.yizhen.app.deployment.model.Leader;
 import cn.yizhen.app.deployment.model.Row;
 import cn.yizhen.app.deployment.storage.Notice;
 import cn.yizhen.app.deployment.storage.SharedRow;
@@ -145,6 +146,11 @@ public class Deployments {
     /** Recurring lines of a year, proposed as duties; nothing recurs before somebody adopts one. */
     public List<IssuedLine> proposedDuties(Scope scope, int year) {
         return lines(scope, inYear(year), row -> row.carried() && row.cadence() != null);
+    }
+
+    /** The county leader over a unit on the scope's day, by name and title. */
+    public Optional<String> leaderOver(Scope scope, UnitId unit) {
+        return Optional.ofNullable(ChargeTables.of(counties.today(scope)).leaders().get(unit)).map(Leader::name);
     }
 
     private static Predicate<Notice> inYear(int year) {

@@ -5,7 +5,9 @@
  * <p>It refuses to hold anything, to put places or people in any order but that of the administrative division,
  * and to set one beside another as a percentage.
  */
-@ApplicationModule(displayName = "overview", allowedDependencies = {"access", "web", "institution", "duty"})
+@ApplicationModule(
+        displayName = "overview",
+        allowedDependencies = {"access", "web", "institution", "duty", "organisation", "deployment", "matter", "paper", "record", "record :: model", "document", "document :: formal"})
 @NullMarked
 package cn.yizhen.app.overview;
 

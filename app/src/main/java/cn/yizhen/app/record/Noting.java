@@ -41,9 +41,18 @@ public class Noting {
         UUID subject = rows.newId();
         return acts.perform(scope, Act.create(key, "record.noted", scope.post().post(), subject,
                 audited(content)), writing -> {
-            rows.insert(writing, version(writing, subject, content, number(writing, content)));
+            note(writing, subject, content);
             return Outcome.done(address(subject));
         });
+    }
+
+    /** Notes within another act what follows from it, so that nobody types it again. */
+    public void note(Writing writing, RecordContent content) {
+        note(writing, rows.newId(), content);
+    }
+
+    private void note(Writing writing, UUID subject, RecordContent content) {
+        rows.insert(writing, version(writing, subject, content, number(writing, content)));
     }
 
     /**

@@ -38,8 +38,9 @@ class RenderedPageTest {
         assertThat(text).hasSize(Standard.LINES_A_PAGE.count());
         assertThat(text.getFirst().words()).hasSize(Standard.CHARACTERS_A_LINE.count());
         double left = Standard.BINDING.points();
+        double indent = Standard.PARAGRAPH_INDENT.points();
         assertThat(text).allSatisfy(line -> {
-            assertThat(line.left()).isCloseTo(left, within(1.0));
+            assertThat(Math.min(Math.abs(line.left() - left), Math.abs(line.left() - left - indent))).as("顶格或者空二字").isLessThan(1.0);
             assertThat(line.right()).isLessThanOrEqualTo(left + Standard.TYPE_WIDTH.points() + 1);
         });
         assertThat((text.getLast().top() - text.getFirst().top()) / (text.size() - 1)).isCloseTo(Standard.LEADING.points(), within(0.05));

@@ -1,0 +1,188 @@
+package cn.yizhen.app.overview.summary;
+
+import cn.yizhen.app.access.HeldPost;
+import cn.yizhen.app.access.Ids;
+import cn.yizhen.app.access.Performed;
+import cn.yizhen.app.access.Permission;
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.document.Excel;
+import cn.yizhen.app.document.Word;
+import cn.yizhen.app.document.formal.FormalLayout;
+import cn.yizhen.app.web.NavEntry;
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.Reason;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The supervising office at its summary: rows, judgements, text, 签批, issue, files. */
+@Controller
+public class SummaryPages {
+
+    private final Summaries summaries;
+    private final Ids ids;
+
+    SummaryPages(Summaries summaries, Ids ids) {
+        this.summaries = summaries;
+        this.ids = ids;
+    }
+
+    @Bean
+    static NavEntry summariesEntry() {
+        return new NavEntry("督查总结", "/summaries", 46, Permission.SUPERVISE.name());
+    }
+
+    /**
+     * The page.
+     *
+     * @param standing what stands against issuing now
+     * @param typed    what a refused form held
+     * @param before   true where the page shows an earlier knowledge and changes nothing
+     */
+    public record Sheet(Summary summary, String post, List<Reason> standing, LocalDate today, UUID[] keys, List<Reason> reasons, Map<String, String> typed,
+            boolean overtaken, boolean before) {
+
+        public String typed(String field, String otherwise) {
+            return typed.getOrDefault(field, otherwise);
+        }
+
+        public String base(String form) {
+            return summary.bases().getOrDefault(form, Optional.empty()).map(UUID::toString).orElse("");
+        }
+
+        public String action(String what) {
+            return "/posts/" + post + "/summaries/" + summary.period().key() + "/" + what;
+        }
+
+        public String query() {
+            return "?form=" + summary.form() + "&on=" + summary.on() + (summary.known() == AsOf.LATEST ? "" : "&known=" + summary.known());
+        }
+    }
+
+    @GetMapping("/summaries")
+    String current(Scope scope) {
+        post(scope);
+        return "redirect:/summaries/" + SummaryPeriod.quarterOf(summaries.today()).key();
+    }
+
+    @GetMapping("/summaries/{period}")
+    String page(Scope scope, @PathVariable String period, @RequestParam(defaultValue = "") String form, @RequestParam(defaultValue = "") String on,
+            @RequestParam(required = false) @Nullable Long known, Model model) {
+        return sheet(model, scope, summary(scope, period(period), Form.named(form), on, known), List.of(), Map.of(), false);
+    }
+
+    @PostMapping("/posts/{post}/summaries/{period}/judgements")
+    String judge(Scope scope, @PathVariable String period, @RequestParam UUID key, @RequestParam(required = false) @Nullable UUID base,
+            @RequestParam Map<String, String> typed, Model model) {
+        var of = period(period);
+        var judged = typed.keySet().stream().filter(field -> field.startsWith("judgement-")).map(field -> field.substring("judgement-".length()))
+                .map(matter -> new Summaries.Typed(UUID.fromString(matter), typed.getOrDefault("number-" + matter, ""), typed.getOrDefault("judgement-" + matter, ""),
+                        typed.getOrDefault("ground-" + matter, ""))).toList();
+        return answer(scope, model, of, typed, summaries.judge(scope, key, of, base, judged));
+    }
+
+    @PostMapping("/posts/{post}/summaries/{period}/texts")
+    String write(Scope scope, @PathVariable String period, @RequestParam UUID key, @RequestParam(required = false) @Nullable UUID base,
+            @RequestParam Map<String, String> typed, Model model) {
+        var words = new EnumMap<Block, String>(Block.class);
+        for (var block : Block.values()) {
+            words.put(block, typed.getOrDefault(block.name(), ""));
+        }
+        var of = period(period);
+        return answer(scope, model, of, typed, summaries.write(scope, key, of, Form.named(typed.getOrDefault("form", "")), base, words));
+    }
+
+    @PostMapping("/posts/{post}/summaries/{period}/sign-offs")
+    String signOff(Scope scope, @PathVariable String period, @RequestParam UUID key, @RequestParam Map<String, String> typed, Model model) {
+        var of = period(period);
+        return answer(scope, model, of, typed, summaries.signOff(scope, key, of, Form.named(typed.getOrDefault("form", "")), typed.getOrDefault("leader", ""),
+                day(typed.get("signed-on")), typed.getOrDefault("words", "")));
+    }
+
+    @PostMapping("/posts/{post}/summaries/{period}/issue")
+    String issue(Scope scope, @PathVariable String period, @RequestParam UUID key, @RequestParam Map<String, String> typed, Model model) {
+        var of = period(period);
+        var on = Optional.ofNullable(day(typed.get("on"))).orElse(summaries.usualDay(of));
+        return answer(scope, model, of, typed, summaries.issue(scope.at(AsOf.on(on)), key, of, Form.named(typed.getOrDefault("form", "")),
+                typed.getOrDefault("number", ""), day(typed.get("date"))));
+    }
+
+    @GetMapping("/summaries/{period}/draft.docx")
+    ResponseEntity<byte[]> draft(Scope scope, @PathVariable String period, @RequestParam(defaultValue = "") String form,
+            @RequestParam(defaultValue = "") String on, @RequestParam(required = false) @Nullable Long known) {
+        var summary = summary(scope, period(period), Form.named(form), on, known);
+        return file(Word.write(FormalLayout.of(summaries.draft(scope.under(post(scope).post()), summary))), summary.title() + ".docx", Word.MEDIA_TYPE);
+    }
+
+    @GetMapping("/summaries/{period}/annex.xlsx")
+    ResponseEntity<byte[]> annex(Scope scope, @PathVariable String period, @RequestParam(defaultValue = "") String form,
+            @RequestParam(defaultValue = "") String on, @RequestParam(required = false) @Nullable Long known) {
+        var summary = summary(scope, period(period), Form.named(form), on, known);
+        return file(Excel.write(summaries.annex(scope, summary)), summary.title() + "进展情况表.xlsx", Excel.MEDIA_TYPE);
+    }
+
+    private String answer(Scope scope, Model model, SummaryPeriod period, Map<String, String> typed, Performed performed) {
+        return switch (performed) {
+            case Performed.Done done -> "redirect:" + done.result();
+            case Performed.Refused(var reasons) -> sheet(model, scope, again(scope, period, typed), reasons, typed, false);
+            case Performed.Overtaken _ -> sheet(model, scope, again(scope, period, typed), List.of(), typed, true);
+        };
+    }
+
+    private Summary again(Scope scope, SummaryPeriod period, Map<String, String> typed) {
+        return summary(scope, period, Form.named(typed.getOrDefault("form", "")), typed.getOrDefault("on", ""), null);
+    }
+
+    private Summary summary(Scope scope, SummaryPeriod period, Form form, String on, @Nullable Long known) {
+        var day = Optional.ofNullable(day(on)).orElse(summaries.usualDay(period));
+        return summaries.summary(scope.at(new AsOf(day, known == null || known < 0 ? AsOf.LATEST : known)), period, form);
+    }
+
+    private String sheet(Model model, Scope scope, Summary summary, List<Reason> reasons, Map<String, String> typed, boolean overtaken) {
+        model.addAttribute("sheet", new Sheet(summary, post(scope).post().toString(), summaries.faults(summary, summaries.today()), summaries.today(),
+                new UUID[] {ids.next(), ids.next(), ids.next(), ids.next()}, reasons, typed, overtaken, summary.known() != AsOf.LATEST));
+        return "overview/summary";
+    }
+
+    /** The post the office acts under; without one there is no summary here. */
+    private static HeldPost post(Scope scope) {
+        return scope.posts().stream().filter(post -> post.permissions().contains(Permission.SUPERVISE)).findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static SummaryPeriod period(String key) {
+        return SummaryPeriod.of(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String typed) {
+        try {
+            return typed == null || typed.isBlank() ? null : LocalDate.parse(typed);
+        } catch (DateTimeParseException _) {
+            return null;
+        }
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] bytes, String name, String type) {
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(type))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString()).body(bytes);
+    }
+}

@@ -1,0 +1,48 @@
+package cn.yizhen.app.paper;
+
+import cn.yizhen.app.document.formal.FormalKind;
+import cn.yizhen.rules.Reason;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** How a document number is written: 机关代字〔年份〕序号号, six-cornered brackets, neither 第 nor leading zeros (GB/T 9704—2012 7.2.5). */
+public final class DocumentNumber {
+
+    private static final Pattern SOUND = Pattern.compile("[\\p{IsHan}]{1,12}〔(\\d{4})〕[1-9]\\d{0,4}号");
+    private static final Pattern OTHER_BRACKETS = Pattern.compile("[\\[\\]()（）【】［］]");
+    private static final Pattern ZERO_OR_ORDINAL = Pattern.compile("第|〕0");
+    private static final Pattern ISSUE = Pattern.compile("第[1-9]\\d{0,3}期.*|〔\\d{4}〕第?[1-9]\\d{0,3}[次期号]|.*〔\\d{4}〕[1-9]\\d{0,4}号");
+    private static final String CLAUSE = "GB/T 9704—2012 7.2.5";
+
+    private DocumentNumber() {}
+
+    /** Everything wrong with a number of a kind under a date; 专报 and 纪要 may be numbered by issue. */
+    public static List<Reason> faults(FormalKind kind, String number, LocalDate date) {
+        if (number.isEmpty()) {
+            return List.of(Reason.of("number-missing", "没有填" + what(kind) + "。", "填写后再登记。"));
+        }
+        boolean byIssue = kind.format() == FormalKind.Format.BRIEFING || kind.format() == FormalKind.Format.MINUTES;
+        if (byIssue && ISSUE.matcher(number).matches()) {
+            return List.of();
+        }
+        var faults = new ArrayList<Reason>();
+        var sound = SOUND.matcher(number);
+        if (OTHER_BRACKETS.matcher(number).find()) {
+            faults.add(new Reason("number-brackets", "“" + number + "”的年份没有用六角括号。", CLAUSE, "写成〔" + date.getYear() + "〕。"));
+        } else if (ZERO_OR_ORDINAL.matcher(number).find()) {
+            faults.add(new Reason("number-padded", "“" + number + "”的序号加了“第”或者编了虚位。", CLAUSE, "直接写序号，如〔" + date.getYear() + "〕1号。"));
+        } else if (!sound.matches()) {
+            faults.add(new Reason("number-unreadable", "“" + number + "”不是" + what(kind) + "。", CLAUSE,
+                    byIssue ? "写成第1期，或者〔" + date.getYear() + "〕第1次。" : "写成“云办发〔" + date.getYear() + "〕1号”的样子。"));
+        } else if (Integer.parseInt(sound.group(1)) != date.getYear()) {
+            faults.add(new Reason("number-year", "发文字号的年份是" + sound.group(1) + "年，成文日期是" + date.getYear() + "年。", CLAUSE, "核对文号和成文日期。"));
+        }
+        return faults;
+    }
+
+    private static String what(FormalKind kind) {
+        return kind.format() == FormalKind.Format.BRIEFING ? "期号" : "发文字号";
+    }
+}

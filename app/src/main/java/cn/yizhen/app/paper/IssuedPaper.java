@@ -1,0 +1,27 @@
+package cn.yizhen.app.paper;
+
+import cn.yizhen.app.document.formal.FormalKind;
+import cn.yizhen.rules.organisation.UnitId;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the register of issued documents.
+ *
+ * @param number      发文字号 or 期号
+ * @param date        成文日期
+ * @param characters  字数 of the text
+ * @param explanation why it was issued although it is more than last year, or empty
+ * @param onDay       the day its answer is about, and
+ * @param known       the last act known to it
+ * @param catalogue   digest of the catalogue it was made under
+ * @param workbook    an annex is kept with it
+ */
+public record IssuedPaper(UUID paper, UnitId unit, FormalKind kind, String number, String title, LocalDate date, int characters, String explanation,
+        String byName, LocalDate onDay, long known, String catalogue, boolean workbook) {
+
+    /** What is to be kept. */
+    public record Issue(UUID paper, UnitId unit, FormalKind kind, String number, String title, LocalDate date, int characters, String explanation,
+            LocalDate onDay, byte[] word, byte @Nullable [] workbook) {}
+}

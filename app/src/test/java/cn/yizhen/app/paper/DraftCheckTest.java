@@ -1,0 +1,102 @@
+package cn.yizhen.app.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yizhen.app.document.formal.FormalKind;
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.institution.Catalogue;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("起草时检查")
+class DraftCheckTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final PaperLimits NONE = new PaperLimits(new Catalogue(List.of(), ""), DAY);
+    private static final YearCount FIRST = new YearCount(2026, 0, 0, 0, false);
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "请于11月30日前将贯彻落实情况报送县委办。",
+        "各乡镇请于每月5日前上报进展。",
+        "请各单位在3个工作日内反馈意见和建议。",
+        "务必于下班前填报附表。",
+        "要按季报县水利局。",
+        "各单位要将学习情况于月底前报组织部。"})
+    @DisplayName("要下面报送的句子找得到")
+    void asking(String sentence) {
+        assertThat(ReportClauses.in("前一句与此无关。" + sentence + "后一句也无关。")).containsExactly(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "办结后在平台上写明结果，不另报材料。",
+        "请于12月31日前完成灌渠整修。",
+        "会议听取了水利局关于灌渠情况的报告。",
+        "年底前编制县级报表目录。",
+        "村里不再报送台账。"})
+    @DisplayName("不是要报送的不误报")
+    void notAsking(String sentence) {
+        assertThat(ReportClauses.in(sentence)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"云办发〔2026〕12号,''", "云办发[2026]12号,number-brackets", "云办发（2026）12号,number-brackets", "云办发〔2026〕第12号,number-padded",
+        "云办发〔2026〕012号,number-padded", "云办发2026-12,number-unreadable", "云办发〔2025〕12号,number-year", "'',number-missing"})
+    @DisplayName("发文字号用六角括号，不加第、不编虚位，年份与成文日期一致")
+    void numbers(String number, String code) {
+        assertThat(DocumentNumber.faults(FormalKind.NOTICE, number, DAY)).extracting(Reason::code).isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+    }
+
+    @Test
+    @DisplayName("专报用期号，纪要可以用次数")
+    void issues() {
+        assertThat(DocumentNumber.faults(FormalKind.BRIEFING, "第3期", DAY)).isEmpty();
+        assertThat(DocumentNumber.faults(FormalKind.MINUTES, "〔2026〕第9次", DAY)).isEmpty();
+        assertThat(DocumentNumber.faults(FormalKind.NOTICE, "第3期", DAY)).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("请示主送几个机关、没有签发人和联系人，报告夹带请示，都提示")
+    void upward() {
+        assertThat(codes(draft(FormalKind.REQUEST, "addressees", "县委、县人民政府", "text", "请批示。"), FIRST))
+                .containsExactlyInAnyOrder("request-to-several", "signer-missing", "request-without-contact");
+        assertThat(codes(draft(FormalKind.REPORT, "signers", "王大山", "text", "现报告如下。妥否，请批示。"), FIRST)).containsExactly("report-with-request");
+    }
+
+    @Test
+    @DisplayName("再发一件就超过上年的，要书面说明；上年数不知道的不说超过；督查通知单不计入")
+    void yearly() {
+        var full = new YearCount(2026, 4, 6, 10, true);
+        assertThat(codes(draft(FormalKind.NOTICE, "text", "正文。"), full)).containsExactly("paper-more-than-last-year");
+        assertThat(codes(draft(FormalKind.NOTICE, "text", "正文。"), new YearCount(2026, 3, 6, 10, true))).isEmpty();
+        assertThat(codes(draft(FormalKind.NOTICE, "text", "正文。"), new YearCount(2026, 20, 0, 0, false))).isEmpty();
+        assertThat(codes(draft(FormalKind.SUPERVISION_NOTICE, "text", "正文。"), full)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("上行文和纪要里的报送不是要下面报，不提示")
+    void reportingUpward() {
+        assertThat(codes(draft(FormalKind.MINUTES, "text", "请水利局于月底前报送方案。"), FIRST)).isEmpty();
+        assertThat(codes(draft(FormalKind.NOTICE, "text", "请水利局于月底前报送方案。"), FIRST)).containsExactly("paper-asks-for-reports");
+    }
+
+    private static List<String> codes(PaperDraft draft, YearCount count) {
+        return DraftCheck.of(draft, NONE, count).notes().stream().map(Reason::code).toList();
+    }
+
+    private static PaperDraft draft(FormalKind kind, String... words) {
+        var typed = new HashMap<String, String>(Map.of("title", "标题"));
+        for (int i = 0; i < words.length; i += 2) {
+            typed.put(words[i], words[i + 1]);
+        }
+        return new PaperDraft(kind, typed);
+    }
+}
