@@ -4,8 +4,9 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.institution.Overlay;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,7 @@ public class Institutions {
     private final LocalReading reading;
     private final SourceChecks checks;
     private final Transactions transactions;
-    private volatile @Nullable Made latest;
+    private final Map<String, Made> latest = new ConcurrentHashMap<>();
 
     Institutions(LocalValues values, DaysOfUse uses, LocalInstitutions own, LocalReading reading, SourceChecks checks,
             Transactions transactions) {
@@ -42,13 +43,13 @@ public class Institutions {
             var known = scope.asOf().known();
             // counted first: a value adopted meanwhile makes what is kept outdated, never the other way round
             var count = count(sql);
-            var made = latest;
+            var made = latest.get(scope.county());
             if (known == AsOf.LATEST && made != null && made.count().equals(count)) {
                 return made.rulebook();
             }
             var rulebook = made(sql, known);
             if (known == AsOf.LATEST) {
-                latest = new Made(count, rulebook);
+                latest.put(scope.county(), new Made(count, rulebook));
             }
             return rulebook;
         });

@@ -1,6 +1,7 @@
 package cn.yizhen.app.organisation;
 
 import cn.yizhen.app.access.Writing;
+import cn.yizhen.app.organisation.roster.Edits;
 import cn.yizhen.rules.organisation.Body;
 import cn.yizhen.rules.organisation.Fact;
 import cn.yizhen.rules.organisation.OrganisationHistory;
@@ -65,6 +66,9 @@ public class OrganisationJournal {
         Tables.SUCCESSIONS.insert(writing, facts.successions());
         noteNames(writing, before, facts);
         new Reach(before, facts).note(writing);
+        if (!entry.reason().isEmpty()) {
+            new Reach(Edits.joined(List.of(before, facts)).standing()).takeBack(writing);
+        }
     }
 
     private void noteNames(Writing writing, OrganisationHistory before, OrganisationHistory facts) {

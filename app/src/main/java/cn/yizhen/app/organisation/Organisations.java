@@ -8,11 +8,17 @@ import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.OrganisationHistory;
 import cn.yizhen.rules.organisation.Person;
 import cn.yizhen.rules.organisation.PersonId;
+import cn.yizhen.rules.organisation.Responsibility;
+import cn.yizhen.rules.organisation.Timeline;
+import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,6 +69,33 @@ public class Organisations {
         return current(scope).history();
     }
 
+    /**
+     * The units that answer today for what a unit did: itself while it exists, else those that took its place,
+     * in the order of the division.
+     */
+    public List<UnitId> answering(Scope scope, UnitId unit) {
+        var now = asOf(scope);
+        if (now.unit(unit).isPresent()) {
+            return List.of(unit);
+        }
+        return timeline(scope).heirsOf(unit, LocalDate.EPOCH, scope.asOf().on()).stream()
+                .filter(heir -> now.unit(heir).isPresent())
+                .sorted(Comparator.comparingInt(now::place))
+                .toList();
+    }
+
+    /** The units it came out of and that are no more: whose past it answers for. */
+    public Set<UnitId> formerly(Scope scope, UnitId unit) {
+        var now = asOf(scope);
+        return timeline(scope).originsOf(unit, LocalDate.EPOCH, scope.asOf().on()).stream()
+                .filter(origin -> now.unit(origin).isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Timeline timeline(Scope scope) {
+        return new Timeline(history(scope), scope.asOf().known());
+    }
+
     public Version version(Scope scope) {
         return transactions.reading(scope, Organisations::version);
     }
@@ -70,6 +103,14 @@ public class Organisations {
     /** Names of persons, members too, as far as the asker may see them; absent where not. */
     public Map<PersonId, String> names(Scope scope, Collection<PersonId> persons) {
         return transactions.reading(scope, sql -> names.of(sql, persons));
+    }
+
+    /** The lines of the responsibility table at a point, fact by fact: with the day from which each holds. */
+    public List<Fact<Responsibility>> charges(Scope scope, AsOf point) {
+        var standing = Set.copyOf(asOf(scope, point).responsibilities());
+        return OrganisationHistory.standing(history(scope).responsibilities(), point.known()).stream()
+                .filter(fact -> fact.valid().contains(point.on()) && standing.contains(fact.value()))
+                .toList();
     }
 
     /** Every fact, with the names of all whom the asker may see: for comparing and writing the roster. */

@@ -48,16 +48,31 @@ final class Reach {
     }
 
     void note(Writing writing) {
-        var pairs = new ArrayList<Map<String, Object>>();
-        upwards.keySet().forEach(unit -> reaching(unit).forEach(
-                ancestor -> pairs.add(Map.of("unit", unit.value(), "ancestor", ancestor.value()))));
         writing.sql().sql("""
                 insert into unit_reach (unit, ancestor, county)
                 select unit, ancestor, :county from jsonb_to_recordset(cast(:pairs as jsonb)) as pair(unit uuid, ancestor uuid)
                 on conflict do nothing
                 """)
                 .param("county", writing.scope().county())
-                .param("pairs", JSON.writeValueAsString(pairs))
+                .param("pairs", pairs())
                 .update();
+    }
+
+    /** Takes back every reach these facts do not give: something was noted wrongly. */
+    void takeBack(Writing writing) {
+        writing.sql().sql("""
+                delete from unit_reach r where not exists (
+                  select from jsonb_to_recordset(cast(:pairs as jsonb)) as pair(unit uuid, ancestor uuid)
+                  where pair.unit = r.unit and pair.ancestor = r.ancestor)
+                """)
+                .param("pairs", pairs())
+                .update();
+    }
+
+    private String pairs() {
+        var pairs = new ArrayList<Map<String, Object>>();
+        upwards.keySet().forEach(unit -> reaching(unit).forEach(
+                ancestor -> pairs.add(Map.of("unit", unit.value(), "ancestor", ancestor.value()))));
+        return JSON.writeValueAsString(pairs);
     }
 }

@@ -84,7 +84,7 @@ class RosterPage {
     @GetMapping("/organisation/uploads/{id}/returned.xlsx")
     ResponseEntity<byte[]> returned(Scope scope, @PathVariable UUID id) {
         require(scope);
-        var workbook = uploads.find(scope, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var workbook = uploads.find(scope, id, Workbook.class).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return workbook("已标注-" + workbook.fileName().replaceAll("\\.xls[xm]?$", "") + ".xlsx",
                 workbook.with(keeping.plan(scope, workbook).findings()));
     }
@@ -94,7 +94,7 @@ class RosterPage {
             Scope scope, @PathVariable UUID id, @RequestParam UUID key, @RequestParam(required = false) @Nullable UUID basedOn,
             @RequestParam(required = false) @Nullable Set<String> ending, Model model) {
         require(scope);
-        var workbook = uploads.find(scope, id);
+        var workbook = uploads.find(scope, id, Workbook.class);
         if (workbook.isEmpty()) {
             return form(scope, model, List.of(GONE));
         }
@@ -115,7 +115,7 @@ class RosterPage {
 
     private String preview(Scope scope, UUID id, Model model, List<Reason> reasons) {
         require(scope);
-        var workbook = uploads.find(scope, id);
+        var workbook = uploads.find(scope, id, Workbook.class);
         if (workbook.isEmpty()) {
             return form(scope, model, List.of(GONE));
         }

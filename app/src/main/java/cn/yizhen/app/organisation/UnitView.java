@@ -1,5 +1,6 @@
 package cn.yizhen.app.organisation;
 
+import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.Unit;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,7 @@ public record UnitView(
         List<Relative> successors, List<LocalDate> days) {
 
     /** @param holders as printed, 挂职 and the like named; empty for a vacant post */
-    public record PostLine(String title, List<String> holders) {}
+    public record PostLine(PostId id, String title, List<String> holders) {}
 
     /**
      * @param strength 应到 in words

@@ -62,7 +62,7 @@ class UnitViews {
         return new UnitView(unit, organisation.unit(unit.id()).isPresent(),
                 life.map(days -> days.from()).orElse(null), life.map(days -> days.until()).orElse(null),
                 organisation.above(unit.id()).reversed(), organisation.children(unit.id()),
-                organisation.posts(unit.id()).stream().map(post -> new UnitView.PostLine(post.title(), holders(organisation, post))).toList(),
+                organisation.posts(unit.id()).stream().map(post -> new UnitView.PostLine(post.id(), post.title(), holders(organisation, post))).toList(),
                 bodies(scope, organisation, unit), charges(organisation, unit),
                 organisation.responsibilitiesOver(unit.id()).stream().map(line -> charge(organisation, line)).toList(),
                 relatives(history, point, Succession::successors, Succession::predecessors, unit.id()),

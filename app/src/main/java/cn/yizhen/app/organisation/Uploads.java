@@ -2,7 +2,6 @@ package cn.yizhen.app.organisation;
 
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Scope;
-import cn.yizhen.app.document.reading.Workbook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +12,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Workbooks between upload and confirmation, each for its uploader, for two hours at most. They are full of
+ * What was uploaded, a workbook or a notice, between upload and confirmation, each for its uploader, for two hours at most. They are full of
  * names, so they stay in memory and are never stored; after a restart the file is uploaded again.
  */
 @Component
@@ -22,7 +21,7 @@ class Uploads {
     private static final Duration KEPT = Duration.ofHours(2);
     private static final int MOST = 20;
 
-    private record Upload(UUID account, Workbook workbook, Instant at) {}
+    private record Upload(UUID account, Object content, Instant at) {}
 
     private final Map<UUID, Upload> kept = new LinkedHashMap<>();
     private final Ids ids;
@@ -33,19 +32,21 @@ class Uploads {
         this.clock = clock;
     }
 
-    synchronized UUID keep(Scope scope, Workbook workbook) {
+    synchronized UUID keep(Scope scope, Object content) {
         kept.values().removeIf(upload -> upload.at().plus(KEPT).isBefore(clock.instant()));
         if (kept.size() >= MOST) {
             kept.remove(kept.keySet().iterator().next());
         }
         var id = ids.next();
-        kept.put(id, new Upload(scope.account(), workbook, clock.instant()));
+        kept.put(id, new Upload(scope.account(), content, clock.instant()));
         return id;
     }
 
-    synchronized Optional<Workbook> find(Scope scope, UUID id) {
+    synchronized <T> Optional<T> find(Scope scope, UUID id, Class<T> kind) {
         return Optional.ofNullable(kept.get(id))
                 .filter(upload -> upload.account().equals(scope.account()) && !upload.at().plus(KEPT).isBefore(clock.instant()))
-                .map(Upload::workbook);
+                .map(Upload::content)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 }

@@ -7,6 +7,7 @@ import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.UnitKind;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,8 +26,17 @@ final class Authority {
                         && post.roots().stream().anyMatch(root -> organisation.reaches(root, unit));
     }
 
+    /** The same for a unit of the past: whoever may note for one that answers for it today. */
+    static boolean mayCorrect(HeldPost post, List<UnitId> answering, Organisation organisation) {
+        return answering.stream().anyMatch(unit -> mayNote(post, unit, organisation));
+    }
+
     /** The post to act under for a unit: one of its own, one of its house, one that enters for those below. */
-    static Optional<HeldPost> postFor(Scope scope, UnitId unit, Organisation organisation) {
+    static Optional<HeldPost> postFor(Scope scope, List<UnitId> answering, Organisation organisation) {
+        return answering.stream().flatMap(unit -> postFor(scope, unit, organisation).stream()).findFirst();
+    }
+
+    private static Optional<HeldPost> postFor(Scope scope, UnitId unit, Organisation organisation) {
         return scope.posts().stream().filter(post -> post.unit().equals(unit)).findFirst()
                 .or(() -> scope.posts().stream().filter(post -> atHome(post.unit(), unit, organisation)).findFirst())
                 .or(() -> scope.posts().stream().filter(post -> mayNote(post, unit, organisation)).findFirst());

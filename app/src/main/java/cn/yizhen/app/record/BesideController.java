@@ -92,7 +92,7 @@ class BesideController {
 
     private NotedRecord find(Scope scope, UUID subject) {
         NotedRecord record = records.find(scope, subject).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!Authority.mayNote(scope.post(), record.content().unit(), organisations.asOf(scope))) {
+        if (!Authority.mayCorrect(scope.post(), organisations.answering(scope, record.content().unit()), organisations.asOf(scope))) {
             throw new NotHeld(scope.post().post());
         }
         return record;

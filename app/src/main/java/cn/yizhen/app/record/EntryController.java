@@ -85,7 +85,7 @@ class EntryController {
     String openCorrection(Scope scope, @PathVariable UUID subject, Model model) {
         NotedRecord record = find(scope, subject);
         EntryForm form = pages.correcting(record);
-        Unit unit = unit(scope, form);
+        Unit unit = unitOf(scope, record);
         return show(model, pages.view(scope, pages.entry(scope, form, known(scope, form, unit), unit), List.of(), record, null, false));
     }
 
@@ -95,7 +95,7 @@ class EntryController {
         NotedRecord record = find(scope, subject);
         EntryForm form = new EntryForm(typed).with("kind", record.content().kind()).with("unit", record.content().unit())
                 .with("body", record.content().body());
-        Unit unit = unit(scope, form);
+        Unit unit = unitOf(scope, record);
         Entry entry = pages.entry(scope, form, known(scope, form, unit), unit);
         boolean withdrawn = form.get("withdrawn").equals("yes");
         if (withdrawn) {
@@ -162,6 +162,16 @@ class EntryController {
             throw new NotHeld(scope.post().post());
         }
         return organisation.unit(id).or(() -> pages.organisation(scope, form.day().orElse(pages.today())).unit(id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** The unit of a record as it was on the record's day; it may have merged into another since. */
+    private Unit unitOf(Scope scope, NotedRecord record) {
+        if (!pages.mayCorrect(scope, record.content().unit())) {
+            throw new NotHeld(scope.post().post());
+        }
+        return pages.organisation(scope, record.content().day()).unit(record.content().unit())
+                .or(() -> pages.organisation(scope, pages.today()).unit(record.content().unit()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

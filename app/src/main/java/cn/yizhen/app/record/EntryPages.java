@@ -15,6 +15,7 @@ import cn.yizhen.rules.institution.RecordKind;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.Unit;
+import cn.yizhen.rules.organisation.UnitId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +46,11 @@ class EntryPages {
         this.choices = choices;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /** Whether the post may correct what a unit noted, which may have merged into another since. */
+    boolean mayCorrect(Scope scope, UnitId unit) {
+        return Authority.mayCorrect(scope.post(), organisations.answering(scope, unit), organisation(scope, today()));
     }
 
     LocalDate today() {
@@ -95,7 +101,8 @@ class EntryPages {
         HeldPost post = scope.post();
         Unit unit = entry.unit();
         var organisation = entry.organisation();
-        boolean home = Authority.atHome(post.unit(), unit.id(), organisation);
+        boolean home = organisations.answering(scope, unit.id()).stream()
+                .anyMatch(answering -> Authority.atHome(post.unit(), answering, organisation(scope, today())));
         return new EntryView(post, scope.account(), unit, entry.offered(), home ? "" : post.unitName() + "代为登记", entry.form(),
                 preview(scope, entry), choices.leaders(organisation, unit, entry), choices.members(scope, organisation, entry),
                 choices.topics(scope, entry.offered(), today()), choices.makeUps(scope, entry, today()), reasons, correcting, newer, confirm);

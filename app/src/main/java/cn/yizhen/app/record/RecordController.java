@@ -4,11 +4,13 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.document.Word;
 import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.record.model.NotedRecord;
+import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -48,11 +50,12 @@ class RecordController {
                     .filter(child -> Authority.atHome(post.unit(), child.id(), organisation))
                     .map(Unit::id).forEach(units::add);
         });
+        List.copyOf(units).forEach(unit -> units.addAll(organisations.formerly(scope, unit)));
         model.addAttribute("houses", scope.posts().stream()
                 .map(post -> new RecordList.House(post.post(), post.unitName())).toList());
         model.addAttribute("lines", records.ofUnits(scope, units).stream()
                 .map(record -> new RecordList.Line(record, catalogues.kind(scope, record.content().kind()).title(),
-                        organisation.unit(record.content().unit()).map(Unit::shortName).orElse("")))
+                        organisations.asOf(scope, AsOf.on(record.content().day())).unit(record.content().unit()).map(Unit::shortName).orElse("")))
                 .toList());
         return "record/records";
     }

@@ -50,8 +50,8 @@ class RecordPages {
         String body = content.body() == null ? "" : then.body(content.body()).map(b -> b.name()).orElse("");
         var kind = catalogues.kind(scope, content.kind());
         return new RecordView(record, kind, kind.title(), unit, body, name(then, content.chair()), name(then, content.recorder()),
-                present(scope, record), topics(scope, record), onBehalf(record, now), notedBy(record, now),
-                Authority.postFor(scope, content.unit(), now).orElse(null), earlier(scope, record), disputes(scope, record),
+                present(scope, record), topics(scope, record), onBehalf(scope, record, then, now), notedBy(record, now),
+                Authority.postFor(scope, organisations.answering(scope, content.unit()), now).orElse(null), earlier(scope, record), disputes(scope, record),
                 attachments(scope, record), checks.warnings(scope, content), decided(scope, content));
     }
 
@@ -71,8 +71,11 @@ class RecordPages {
                 .map(Topic::title).toList();
     }
 
-    private static String onBehalf(NotedRecord record, Organisation now) {
-        return Authority.atHome(record.notedFor(), record.content().unit(), now) ? ""
+    /** Before a merger the old unit noted for itself; after it the new one does for the old. */
+    private String onBehalf(Scope scope, NotedRecord record, Organisation then, Organisation now) {
+        boolean atHome = Authority.atHome(record.notedFor(), record.content().unit(), then)
+                || organisations.answering(scope, record.content().unit()).stream().anyMatch(unit -> Authority.atHome(record.notedFor(), unit, now));
+        return atHome ? ""
                 : now.unit(record.notedFor()).map(Unit::shortName).orElse("上级单位") + "代为登记";
     }
 

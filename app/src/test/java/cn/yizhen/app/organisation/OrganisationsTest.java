@@ -16,6 +16,7 @@ import cn.yizhen.rules.organisation.OrganisationHistory;
 import cn.yizhen.rules.organisation.PersonId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -89,7 +90,7 @@ class OrganisationsTest {
         OrganisationHistory kept = organisations.history(people.scopeOf("shuji"));
         assertThat(kept.persons()).filteredOn(fact -> !isOfficial(fact.value().id()))
                 .isNotEmpty()
-                .allMatch(fact -> fact.value().name().equals(PersonNames.MEMBER));
+                .allMatch(fact -> Set.of(PersonNames.MEMBER, PersonNames.ERASED).contains(fact.value().name()));
     }
 
     private static <T> List<Object> plain(List<Fact<T>> facts) {

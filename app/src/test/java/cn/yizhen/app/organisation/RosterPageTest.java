@@ -35,6 +35,7 @@ class RosterPageTest {
     @Autowired MockMvc web;
     @Autowired DemoPeople people;
     @Autowired Organisations organisations;
+    @Autowired OrganisationKeeping keeping;
     @Autowired Ids ids;
 
     @Test
@@ -88,6 +89,7 @@ class RosterPageTest {
     @Test
     void aMergerMayBeRefusedWithAllItsReasonsAndWhatWasTyped() throws Exception {
         var answer = as("zuzhigu", post(base() + "/reorganisation").param("key", ids.next().toString()).param("kind", "MERGER")
+                .param("basedOn", keeping.latest(people.scopeOf("zuzhigu")).orElseThrow().toString())
                 .param("day", "2026-10-01").param("predecessors", "没有这个").param("successors", "X1 新村")).getContentAsString();
         assertThat(answer).contains("合并要有两个以上的原单位", "没有填批复文件", "没有编码为“没有这个”的单位", "X1 新村");
     }

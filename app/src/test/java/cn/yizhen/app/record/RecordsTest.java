@@ -12,13 +12,17 @@ import cn.yizhen.app.DemoPeople;
 import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
+import cn.yizhen.app.demo.county.DemoCounty;
 import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.record.model.NotedRecord;
+import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.organisation.Unit;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -102,6 +106,32 @@ class RecordsTest {
         assertThat(text(warned)).contains("半数以上", "仍然登记", "第十一条");
         form.put("heeded", "yes");
         assertThat(record("cunzhishu", sent("cunzhishu", BRANCH, form)).content().headcount().present()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("合并以前的记录，由合并后的村更正，邻村不能")
+    void aMergedVillageCorrectsWhatItsPredecessorsNoted() throws Exception {
+        var scope = people.scopeOf("hecun");
+        var before = organisations.asOf(scope, AsOf.on(LocalDate.of(2026, 2, 9)));
+        var old = before.unit(DemoCounty.MERGED.getFirst() + "Z1").orElseThrow();
+        NotedRecord record = records.ofUnits(scope, Set.of(old.id())).stream()
+                .filter(one -> one.content().day().getYear() == 2026 && one.content().headcount() != null).findFirst().orElseThrow();
+        assertThat(page("hecun", "/records")).contains(old.shortName());
+        assertThat(page("hecun", "/records/" + record.subject())).contains("更正").doesNotContain("代为登记");
+        HeldPost post = scope.posts().getFirst();
+        String address = "/posts/" + post.post() + "/records/" + record.subject() + "/correction";
+        var form = fields(page("hecun", address));
+        form.put("topic", "更正：商量合并的事");
+        form.put("reason", "议题写错");
+        form.put("heeded", "yes");
+        var request = MockMvcRequestBuilders.post(address).with(as("hecun")).with(csrf());
+        form.forEach(request::param);
+        web.perform(request).andExpect(status().is3xxRedirection());
+        assertThat(records.find(scope, record.subject()).orElseThrow().content().topic()).isEqualTo("更正：商量合并的事");
+        assertThat(page("hecun", "/records/" + record.subject())).doesNotContain("代为登记");
+        HeldPost other = people.scopeOf("cunzhishu").posts().getFirst();
+        web.perform(get("/posts/" + other.post() + "/records/" + record.subject() + "/correction").with(as("cunzhishu")))
+                .andExpect(status().is4xxClientError());
     }
 
     @Test
@@ -306,7 +336,7 @@ class RecordsTest {
 
     private HeldPost post(String login, String unit) {
         Scope scope = people.scopeOf(login);
-        return Authority.postFor(scope, unit(login, unit).id(), organisations.asOf(scope)).orElseThrow();
+        return Authority.postFor(scope, List.of(unit(login, unit).id()), organisations.asOf(scope)).orElseThrow();
     }
 
     private Unit unit(String login, String code) {

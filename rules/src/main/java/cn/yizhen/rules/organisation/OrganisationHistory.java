@@ -76,6 +76,14 @@ public record OrganisationHistory(
                 .toList();
     }
 
+    /** Only what stands by today's knowledge, whatever its days. */
+    public OrganisationHistory standing() {
+        return new OrganisationHistory(
+                standing(units, AsOf.LATEST), standing(persons, AsOf.LATEST), standing(posts, AsOf.LATEST),
+                standing(holdings, AsOf.LATEST), standing(bodies, AsOf.LATEST), standing(memberships, AsOf.LATEST),
+                standing(memberCounts, AsOf.LATEST), standing(responsibilities, AsOf.LATEST), standing(successions, AsOf.LATEST));
+    }
+
     /** Days on which something about the organisation changes; between two of them it stays as it was. */
     public NavigableSet<LocalDate> changeDays(long known) {
         NavigableSet<LocalDate> days = new TreeSet<>();

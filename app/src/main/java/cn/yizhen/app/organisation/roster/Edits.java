@@ -65,7 +65,11 @@ public final class Edits {
 
     /** It was so from the start; what was noted before was wrong. */
     public <T> void correct(List<Fact<T>> facts, Fact<T> wrong, T value) {
-        facts.add(new Fact<>(ids.get(), value, wrong.valid(), NOT_YET, wrong.id()));
+        correct(facts, wrong, value, wrong.valid());
+    }
+
+    public <T> void correct(List<Fact<T>> facts, Fact<T> wrong, T value, Valid days) {
+        facts.add(new Fact<>(ids.get(), value, days, NOT_YET, wrong.id()));
     }
 
     public <T> void end(List<Fact<T>> facts, Fact<T> known) {

@@ -1,0 +1,89 @@
+package cn.yizhen.app.organisation.roster;
+
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.Outcome;
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.organisation.Fact;
+import cn.yizhen.rules.organisation.OrganisationHistory;
+import cn.yizhen.rules.organisation.Valid;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole change was wrong (整次作废), such as an import of the wrong file: what it began never was, what it ended or
+ * altered stands again as before. What was known in between stays known as what was known then.
+ *
+ * @param act    number of the act that noted it
+ * @param reason why, in a line
+ */
+public record Undoing(long act, String reason) {
+
+    /** What it changes, or every reason against it. */
+    public Outcome<OrganisationHistory> plan(OrganisationHistory history, Supplier<UUID> ids) {
+        if (reason.isBlank()) {
+            return Outcome.refused(Reason.of("correction-unexplained", "没有写作废的原因。", "写一句话，如“传错了文件”。"));
+        }
+        var back = new Back(new Edits(LocalDate.EPOCH, ids));
+        back.take(history.units(), back.edits.units);
+        back.take(history.persons(), back.edits.persons);
+        back.take(history.posts(), back.edits.posts);
+        back.take(history.holdings(), back.edits.holdings);
+        back.take(history.bodies(), back.edits.bodies);
+        back.take(history.memberships(), back.edits.memberships);
+        back.take(history.memberCounts(), back.edits.counts);
+        back.take(history.responsibilities(), back.edits.responsibilities);
+        back.take(history.successions(), back.edits.successions);
+        if (back.builtOn) {
+            return Outcome.refused(Reason.of("change-built-on", "这次变动之后，又有变动改了其中的内容。", "请先作废后来的那一次，或者逐条更正。"));
+        }
+        if (back.first.equals(LocalDate.MAX)) {
+            return Outcome.refused(Reason.of("nothing-to-undo", "这次变动的内容已经全部作废，或者没有内容。", "不用再作废。"));
+        }
+        var against = Planning.against(history, back.edits.facts(), back.first);
+        return against.isEmpty() ? Outcome.done(back.edits.facts()) : Outcome.refused(against);
+    }
+
+    private final class Back {
+
+        private final Edits edits;
+        private LocalDate first = LocalDate.MAX;
+        private boolean builtOn;
+
+        Back(Edits edits) {
+            this.edits = edits;
+        }
+
+        <T> void take(List<Fact<T>> known, List<Fact<T>> facts) {
+            var byId = new HashMap<UUID, Fact<T>>();
+            known.forEach(fact -> byId.put(fact.id(), fact));
+            builtOn |= known.stream().anyMatch(fact -> fact.act() != act && fact.supersedes() != null && byId.get(fact.supersedes()).act() == act);
+            OrganisationHistory.standing(known, AsOf.LATEST).stream().filter(fact -> fact.act() == act).forEach(fact -> {
+                var before = before(fact, byId);
+                if (before == null) {
+                    edits.correct(facts, fact, fact.value(), Valid.never(fact.valid().from()));
+                } else {
+                    edits.correct(facts, fact, before.value(), before.valid());
+                }
+                first = earlier(first, fact.valid().from());
+            });
+        }
+
+        /** What stood before the act, through its own corrections of itself. */
+        private <T> @Nullable Fact<T> before(Fact<T> fact, Map<UUID, Fact<T>> byId) {
+            var at = fact;
+            while (at != null && at.act() == act) {
+                at = at.supersedes() == null ? null : byId.get(at.supersedes());
+            }
+            return at;
+        }
+
+        private static LocalDate earlier(LocalDate a, LocalDate b) {
+            return a.isBefore(b) ? a : b;
+        }
+    }
+}
