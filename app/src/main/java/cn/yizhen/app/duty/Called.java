@@ -19,9 +19,14 @@ record Called(Timeline timeline, LocalDate on) {
             case Bearer.OfPost(var id) -> organisation.post(id)
                     .map(post -> shortName(organisation, post.unit()) + post.title()).orElse("（已撤销岗位）");
             case Bearer.OfBody(var id) -> organisation.body(id)
-                    .map(body -> shortName(organisation, body.unit()) + body.name()).orElse("（已撤销班子）");
+                    .map(body -> of(shortName(organisation, body.unit()), body.name())).orElse("（已撤销班子）");
             case Bearer.OfPerson(var id) -> organisation.person(id).map(Person::name).orElse("（已离任人员）");
         };
+    }
+
+    /** 青岚镇党委 says its unit already. */
+    private static String of(String unit, String body) {
+        return body.startsWith(unit) ? body : unit + body;
     }
 
     private LocalDate lastSeen(Bearer bearer) {

@@ -71,6 +71,13 @@ class MatterStore {
                 units.stream().map(UnitId::value).toArray(UUID[]::new));
     }
 
+    /** The same as far as an act knew them. */
+    List<Matter> with(JdbcClient sql, Set<UnitId> units, long known) {
+        var then = " and coalesce((select o.number from act_order o where o.act = %s.act), " + Long.MAX_VALUE + ") <= " + known;
+        return matters(sql, "exists (select from matter_party p where p.matter = m.id and p.unit = any (:value))" + then.formatted("m"),
+                then.formatted("s"), units.stream().map(UnitId::value).toArray(UUID[]::new));
+    }
+
     /** Every matter in reach. */
     List<Matter> all(JdbcClient sql) {
         return matters(sql, "m.county = :value", sql.sql("select scope_county()").query(String.class).single());
@@ -131,8 +138,12 @@ class MatterStore {
     }
 
     private List<Matter> matters(JdbcClient sql, String condition, Object value) {
+        return matters(sql, condition, "", value);
+    }
+
+    private List<Matter> matters(JdbcClient sql, String condition, String steps, Object value) {
         var journals = new HashMap<UUID, List<Entry>>();
-        sql.sql("select s.* from matter_step s join matter m on m.id = s.matter where " + condition + " order by s.matter, s.number")
+        sql.sql("select s.* from matter_step s join matter m on m.id = s.matter where " + condition + steps + " order by s.matter, s.number")
                 .param("value", value)
                 .query((ResultSet row) -> {
                     journals.computeIfAbsent(row.getObject("matter", UUID.class), _ -> new ArrayList<>()).add(entry(row));

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** The county as it is being invented: facts are noted one after the other, chapter by chapter. */
 final class Draft {
 
-    static final String BASIS = "云岭县领导班子成员和部门工作分工（云岭办〔2026〕3号）";
+    static final String BASIS = "云岭县领导班子成员和部门工作分工（云岭办〔2021〕3号）";
 
     private final SplittableRandom random;
     private final long stamp;

@@ -50,8 +50,8 @@ final class Townships {
                 new Lists.Theme(name, List.of()), unit, null);
         var places = villages.found(code, unit, Integer.parseInt(row.get(3)), Integer.parseInt(row.get(4)));
         for (int i = 0; i < places.size(); i++) {
-            draft.charge(new Bearer.OfPost(leaders.posts().get(i % leaders.posts().size())), ResponsibilityKind.LIAISES,
-                    new Lists.Theme("包村联系", List.of()), places.get(i), null);
+            draft.charge(new Bearer.OfPost(leaders.posts().get(i % leaders.posts().size())), ResponsibilityKind.LOOKS_AFTER,
+                    new Lists.Theme("包村", List.of()), places.get(i), null);
         }
     }
 

@@ -1,0 +1,198 @@
+package cn.yizhen.app.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import cn.yizhen.app.AppTest;
+import cn.yizhen.app.DemoPeople;
+import cn.yizhen.app.access.Ids;
+import cn.yizhen.app.demo.county.DemoCounty;
+import cn.yizhen.app.document.Document;
+import cn.yizhen.app.document.Page;
+import cn.yizhen.app.document.Paragraph;
+import cn.yizhen.app.document.Role;
+import cn.yizhen.app.document.Section;
+import cn.yizhen.app.document.StyleSheet;
+import cn.yizhen.app.document.Word;
+import cn.yizhen.app.organisation.OrganisationKeeping;
+import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.Person;
+import cn.yizhen.rules.organisation.Post;
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+@AppTest
+class ResponsibilityPagesTest {
+
+    private static final String KEEPER = "zuzhigu";
+
+    @Autowired MockMvc web;
+    @Autowired DemoPeople people;
+    @Autowired Organisations organisations;
+    @Autowired OrganisationKeeping keeping;
+    @Autowired Ids ids;
+
+    @Test
+    @DisplayName("县领导、部门、乡镇各有一张分工表：管什么、依据什么、和谁一起、B角是谁，可下载成 Word 和 Excel")
+    void everyTableOnScreenAndAsAFile() throws Exception {
+        assertThat(page("cunzhishu", "/responsibilities")).contains("县领导", "乡镇", "部门", "我的岗位");
+        var leader = holderPost("ZF-05");
+        var table = page("shuji", "/responsibilities/posts/" + leader.id());
+        assertThat(table).contains("分管", "自2021年3月1日起", "同上", "Word", "Excel");
+        var department = now().unit("B16").orElseThrow();
+        var ofUnit = page("caizheng", "/responsibilities/units/" + department.id());
+        assertThat(ofUnit).contains("本单位职责", "班子成员分工", "谁分管、谁联系本单位", "无变化", "有变化");
+        assertThat(page("caizheng", "/responsibilities/units/" + now().unit(DemoCounty.CODE + "100").orElseThrow().id())).contains("青岚镇").doesNotContain("无变化");
+        try (var word = new XWPFDocument(new ByteArrayInputStream(as("shuji", get("/responsibilities/posts/" + leader.id() + "/table.docx")).getContentAsByteArray()));
+                var excel = new XSSFWorkbook(new ByteArrayInputStream(as("shuji", get("/responsibilities/units/" + department.id() + "/table.xlsx")).getContentAsByteArray()))) {
+            assertThat(word.getTables()).isNotEmpty();
+            assertThat(excel.getSheetAt(0).getLastRowNum()).isGreaterThan(5);
+        }
+    }
+
+    @Test
+    @DisplayName("名册以前的一天、单位还没有的一天：说清楚；明年的一天：按现在所知，写明还没有到")
+    void daysOutsideTheTable() throws Exception {
+        assertThat(page("shuji", "/responsibilities?on=1900-01-01")).contains("还没有机构名册", "1956-10-01");
+        var merged = now().unit(DemoCounty.MERGER).orElseThrow();
+        assertThat(page("shuji", "/responsibilities/units/" + merged.id() + "?on=2026-02-09")).contains("没有这个岗位或单位");
+        assertThat(page("shuji", "/responsibilities/units/" + merged.id() + "?on=2027-06-01")).contains("这一天还没有到");
+    }
+
+    @Test
+    @DisplayName("在办事项：本单位和分管领导看得到是哪一件，别人只知道几件")
+    void whatIsOpenIsSeenByThoseItConcerns() throws Exception {
+        var unit = now().unit("B30").orElseThrow();
+        assertThat(page("wenlv", "/responsibilities/units/" + unit.id())).contains("在办事项（");
+        assertThat(page("cunzhishu", "/responsibilities/units/" + unit.id())).contains("内容只有办理单位、其上级和分管领导看得到").doesNotContain("在办事项（");
+        assertThat(page("wenlv", "/responsibilities/units/" + unit.id() + "?on=2021-03-02")).doesNotContain("在办事项（");
+    }
+
+    @Test
+    @DisplayName("换领导是一次操作：任免之后给出当日清单；分工一行不少，接任的人看得到全部应办，别人只看到项数")
+    void aLeaderChangesInOneAct() throws Exception {
+        var at = holderPost(DemoCounty.CODE + "106-01");
+        var before = now().responsibilities(new Bearer.OfPost(at.id()));
+        var leaver = now().holders(at.id()).getFirst().person();
+        var address = "/organisation/posts/" + at.id() + "/appointment";
+        assertThat(page(KEEPER, address)).contains("任免：", now().person(leaver).orElseThrow().name(), "一件不少");
+        assertThat(send(KEEPER, address, Map.of("day", "2026-11-20", "name", "", "leaving", leaver.toString())).getContentAsString()).contains("没有写任免文件");
+        var namesake = now().person(now().holders(holderPost("B16-02").id()).getFirst().person()).map(Person::name).orElseThrow();
+        assertThat(send(KEEPER, address, Map.of("day", "2026-11-20", "name", namesake, "leaving", leaver.toString(), "paper", "云委干〔2026〕30号")).getContentAsString())
+                .contains("是不是同一个人");
+        var done = send(KEEPER, address, Map.of("day", "2026-11-20", "name", "闻到任", "leaving", leaver.toString(), "paper", "云委干〔2026〕30号"));
+        assertThat(done.getRedirectedUrl()).isEqualTo("/responsibilities/posts/" + at.id() + "/handover?on=2026-11-20");
+        assertThat(now().responsibilities(new Bearer.OfPost(at.id()))).isEqualTo(before);
+        assertThat(page(KEEPER, done.getRedirectedUrl())).contains("闻到任", "由接任的人登录后在这一页看到并打印");
+        assertThat(page("duchashi", done.getRedirectedUrl())).contains("期内应办（");
+        assertThat(page(KEEPER, "/organisation/changes")).contains("云委干〔2026〕30号");
+        assertThat(as("cunzhishu", get(address)).getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("分工通知读成拟定的行，指着原文；确认一次写入，依据是这份通知；没有写到的按勾选结束")
+    void aNoticeIsReadAndConfirmed() throws Exception {
+        var leader = holderPost("ZF-07");
+        var name = now().person(now().holders(leader.id()).getFirst().person()).map(Person::name).orElseThrow();
+        var word = Word.write(Document.of("通知", StyleSheet.TABLES, Section.of("通知", Page.A4,
+                Paragraph.of(Role.TITLE, "关于调整县政府领导分工的通知"), Paragraph.of(Role.BODY, "云政办发〔2026〕77号"),
+                Paragraph.of(Role.BODY, name + "同志（副县长）：负责数字经济、康养产业工作，分管县财政局。包联石桥镇。"),
+                Paragraph.of(Role.BODY, "某外人同志（副县长）：分管低空经济。"), Paragraph.of(Role.SIGNATURE, "2026年11月18日"))));
+        assertThat(as(KEEPER, multipart(base() + "/organisation/notices").file(new MockMultipartFile("file", "x.docx", null, "不是".getBytes()))).getContentAsString()).contains("还不能提交");
+        var uploaded = as(KEEPER, multipart(base() + "/organisation/notices").file(new MockMultipartFile("file", "分工.docx", null, word)));
+        var preview = page(KEEPER, uploaded.getRedirectedUrl());
+        assertThat(preview).contains(name, "<mark>数字经济</mark>", "云政办发〔2026〕77号", "value=\"2026-11-18\"", "没有找到这个人", "通知里没有写到的");
+        var address = uploaded.getRedirectedUrl() + "/confirmation";
+        assertThat(send(KEEPER, address, Map.of("day", "2026-11-18", "paper", "通知（云政办发〔2026〕77号）", "take", "4")).getContentAsString()).contains("没有选“某外人”的岗位");
+        var request = post(base() + address).param("key", ids.next().toString()).param("basedOn", keeping.latest(people.scopeOf(KEEPER)).orElseThrow().toString())
+                .param("day", "2026-11-18").param("paper", "通知（云政办发〔2026〕77号）").param("whole", "yes").param("take", "0", "1", "2", "3");
+        assertThat(as(KEEPER, request).getRedirectedUrl()).isEqualTo("/responsibilities?on=2026-11-18");
+        var lines = now().responsibilities(new Bearer.OfPost(leader.id()));
+        assertThat(lines).extracting(line -> line.kind().chinese() + line.subject()).containsExactlyInAnyOrder("分管数字经济", "分管康养产业", "分管县财政局", "包联石桥镇");
+        assertThat(lines).allMatch(line -> line.basis().equals("通知（云政办发〔2026〕77号）"));
+        assertThat(organisations.asOf(people.scopeOf(KEEPER), AsOf.on(LocalDate.of(2026, 11, 17))).responsibilities(new Bearer.OfPost(leader.id())))
+                .noneMatch(line -> line.subject().equals("数字经济"));
+        assertThat(page("shuji", "/responsibilities/posts/" + leader.id())).contains("云政办发〔2026〕77号", "包联");
+        assertThat(page(KEEPER, "/responsibilities/questions")).contains("分管领导不止一人", "县财政局");
+    }
+
+    @Test
+    @DisplayName("空白与交叉只给能定的人看；年度核对一按就完，说有变化的由组织部门看到")
+    void questionsAndTheYearlyCheck() throws Exception {
+        assertThat(page("wenshu", "/responsibilities/questions")).contains("没有空白，也没有交叉");
+        assertThat(page("wenshu", "/responsibilities")).doesNotContain("空白或交叉");
+        var unit = now().unit("B16").orElseThrow();
+        var own = people.scopeOf("caizheng").posts().getFirst().post();
+        var address = "/posts/" + own + "/organisation/units/" + unit.id() + "/charge-check";
+        assertThat(as("caizheng", post(address).param("key", ids.next().toString()).param("changed", "true")).getRedirectedUrl()).isEqualTo("/responsibilities/units/" + unit.id());
+        assertThat(page("caizheng", "/responsibilities/units/" + unit.id())).contains("说有变化");
+        assertThat(page(KEEPER, "/responsibilities")).contains("今年说有变化的单位");
+        assertThat(as("caizheng", post("/posts/" + own + "/organisation/units/" + now().unit("B17").orElseThrow().id() + "/charge-check")
+                .param("key", ids.next().toString()).param("changed", "true")).getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("一行分工凭文件写入、凭文件结束；编码不对的说明是哪一个")
+    void oneLineBeginsAndEndsByItsPaper() throws Exception {
+        assertThat(send(KEEPER, "/organisation/charges", Map.of("bearer", "没有", "kind", "LEADS", "subject", "", "day", "2026-11-20", "paper", "")).getContentAsString())
+                .contains("没有编码为“没有”的岗位或单位", "没有写分管什么");
+        assertThat(send(KEEPER, "/organisation/charges", Map.of("bearer", "B16", "kind", "LEADS", "subject", "国资监管", "day", "2026-11-20", "paper", "三定规定")).getRedirectedUrl())
+                .isEqualTo("/responsibilities?on=2026-11-20");
+        var unit = now().unit("B16").orElseThrow();
+        assertThat(page("caizheng", "/responsibilities/units/" + unit.id())).contains("国资监管", "三定规定");
+        var fact = organisations.charges(people.scopeOf(KEEPER), people.scopeOf(KEEPER).asOf()).stream().filter(one -> one.value().subject().equals("国资监管")).findFirst().orElseThrow();
+        assertThat(send(KEEPER, "/organisation/charges/" + fact.id() + "/ending", Map.of("day", "2026-11-23", "paper", "")).getContentAsString()).contains("没有写依据文件");
+        assertThat(send(KEEPER, "/organisation/charges/" + fact.id() + "/ending", Map.of("day", "2026-11-23", "paper", "三定调整")).getRedirectedUrl()).startsWith("/responsibilities");
+        assertThat(page("caizheng", "/responsibilities/units/" + unit.id())).doesNotContain("国资监管");
+        assertThat(page("caizheng", "/responsibilities/units/" + unit.id() + "?on=2026-11-22")).contains("国资监管");
+    }
+
+    private Organisation now() {
+        return organisations.asOf(people.scopeOf(KEEPER));
+    }
+
+    private Post holderPost(String code) {
+        return now().post(code).orElseThrow();
+    }
+
+    private String base() {
+        return "/posts/" + people.scopeOf(KEEPER).posts().getFirst().post();
+    }
+
+    private MockHttpServletResponse send(String login, String address, Map<String, String> fields) throws Exception {
+        var request = post("/posts/" + people.scopeOf(login).posts().getFirst().post() + address).param("key", ids.next().toString())
+                .param("basedOn", keeping.latest(people.scopeOf(KEEPER)).map(Object::toString).orElse(""));
+        fields.forEach(request::param);
+        return as(login, request);
+    }
+
+    private String page(String login, String address) throws Exception {
+        return as(login, get(address)).getContentAsString();
+    }
+
+    private MockHttpServletResponse as(String login, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        var token = new TestingAuthenticationToken(people.signedIn(login), null, "USER");
+        token.setAuthenticated(true);
+        var response = web.perform(request.with(authentication(token)).with(csrf())).andReturn().getResponse();
+        response.setCharacterEncoding("UTF-8");
+        return response;
+    }
+}

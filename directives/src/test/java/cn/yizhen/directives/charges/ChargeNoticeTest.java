@@ -1,0 +1,64 @@
+package cn.yizhen.directives.charges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ChargeNoticeTest {
+
+    private static final String NOTICE = """
+            关于调整县政府领导分工的通知
+            云政办发〔2026〕7号
+            各乡镇人民政府，县政府各部门：
+            为便于工作，现将县政府领导分工通知如下。各单位要密切联系群众，落实分管责任。
+            一、陈明同志（县委副书记、县长）：主持县政府全面工作，负责审计工作。
+            二、李 强，县委常委、常务副县长。负责县政府常务工作，分管发展改革、财政、应急管理等方面工作。
+            分管县发展和改革局、县财政局。联系县税务局、人民银行云岭支行。包联青岚镇、石桥镇。与王芳同志互为AB角。
+            副县长王芳　协助李强同志分管统计工作；协管政务公开；分管教育体育、卫生健康（含医保）。
+            云岭县人民政府办公室
+            2026年11月16日
+            """;
+
+    @Test
+    @DisplayName("读出标题、文号、日期")
+    void theHead() {
+        var notice = ChargeNotice.read(NOTICE);
+        assertThat(notice.title()).isEqualTo("关于调整县政府领导分工的通知");
+        assertThat(notice.paper()).isEqualTo("云政办发〔2026〕7号");
+        assertThat(notice.day()).contains(LocalDate.of(2026, 11, 16));
+    }
+
+    @Test
+    @DisplayName("逐人读出主持、分管、协管、联系、包联和AB角，每一行都指得出原文")
+    void everyLineWithItsPlace() {
+        var charges = ChargeNotice.read(NOTICE).charges();
+        assertThat(charges).extracting(charge -> charge.person() + " " + charge.relation() + " " + charge.object()).containsExactly(
+                "陈明 IN_CHARGE 主持县政府全面工作", "陈明 IN_CHARGE 审计工作",
+                "李强 IN_CHARGE 县政府常务工作", "李强 IN_CHARGE 发展改革", "李强 IN_CHARGE 财政", "李强 IN_CHARGE 应急管理",
+                "李强 IN_CHARGE 县发展和改革局", "李强 IN_CHARGE 县财政局", "李强 LIAISES 县税务局", "李强 LIAISES 人民银行云岭支行",
+                "李强 LOOKS_AFTER 青岚镇", "李强 LOOKS_AFTER 石桥镇", "李强 SUBSTITUTE 王芳",
+                "王芳 ASSISTS 统计工作", "王芳 ASSISTS 政务公开", "王芳 IN_CHARGE 教育体育", "王芳 IN_CHARGE 卫生健康（含医保）");
+        assertThat(charges).allSatisfy(charge -> {
+            assertThat(NOTICE.substring(NOTICE.offsetByCodePoints(0, charge.start()), NOTICE.offsetByCodePoints(0, charge.end()))).isEqualTo(charge.object());
+            assertThat(charge.evidence()).contains(charge.object());
+        });
+        assertThat(charges).filteredOn(charge -> charge.person().equals("李强")).extracting(ProposedCharge::title).containsOnly("县委常委、常务副县长");
+    }
+
+    @Test
+    @DisplayName("表格也读：哪一列是什么，由表头说")
+    void aTable() {
+        var charges = ChargeNotice.read("姓名\t职务\t分管工作\t分管部门\t联系乡镇\tB角\n陈  明\t县长\t审计、财政工作\t县审计局\t青岚镇\t李强\n王芳\t副县长\t\t县教育体育局\t\t\n").charges();
+        assertThat(charges).extracting(charge -> charge.person() + " " + charge.relation() + " " + charge.object()).containsExactly(
+                "陈明 IN_CHARGE 审计", "陈明 IN_CHARGE 财政", "陈明 IN_CHARGE 县审计局", "陈明 LOOKS_AFTER 青岚镇", "陈明 SUBSTITUTE 李强", "王芳 IN_CHARGE 县教育体育局");
+    }
+
+    @Test
+    @DisplayName("没有写明是谁的，不猜")
+    void nobodyIsGuessed() {
+        assertThat(ChargeNotice.read("负责全县安全生产工作。\n各单位要加强领导，分管县农业农村局。").charges()).isEmpty();
+        assertThat(ChargeNotice.read("").charges()).isEmpty();
+    }
+}
