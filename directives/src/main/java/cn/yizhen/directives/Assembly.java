@@ -53,9 +53,23 @@ final class Assembly {
     private void readAnnotations() {
         var words = new HashMap<Integer, StringBuilder>();
         for (var s : outline.sentences()) {
-            words.computeIfAbsent(s.item(), k -> new StringBuilder()).append(page.text(), s.start(), s.end());
+            words.computeIfAbsent(s.item(), k -> new StringBuilder()).append(said(s));
         }
         words.forEach((item, w) -> annotations.put(item, Annotation.in(w.toString())));
+    }
+
+    /** A cell under 责任单位 says what （责任单位：…） behind a sentence says. */
+    private String said(Placed s) {
+        var column = s.column();
+        if (column == null || column.label().isEmpty()) {
+            return page.text().substring(s.start(), s.end());
+        }
+        var names = new StringBuilder("；").append(column.label()).append('：');
+        for (var name : codePoints.between(start(s.start()), end(s.end())).split("\\s+")) {
+            boolean ended = names.length() > 8 && Words.namesUnit(names.toString());
+            names.append(ended ? "、" : "").append(name);
+        }
+        return names.append('；').toString();
     }
 
     private Role read(Placed s, Role before) {

@@ -2,6 +2,7 @@ package cn.yizhen.directives;
 
 import cn.yizhen.directives.Page.Paragraph;
 import cn.yizhen.directives.Punctuation.Piece;
+import cn.yizhen.directives.TaskTable.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,8 +14,11 @@ final class Outline {
     /** A heading with its place in the cleaned text; level 0 is the title of the document. */
     record Title(int level, int section, String words, int start, int end, Role role) {}
 
-    /** A sentence with what stands above it; {@code item} numbers the innermost numbered item it belongs to. */
-    record Placed(int start, int end, int section, String heading, Role role, boolean title, boolean first, int item) {}
+    /**
+     * A sentence with what stands above it; {@code item} numbers the innermost numbered item or table row it belongs
+     * to, {@code column} tells what its cell of a task table holds.
+     */
+    record Placed(int start, int end, int section, String heading, Role role, boolean title, boolean first, int item, @Nullable Column column) {}
 
     private static final int LONGEST_TITLE = 34;
     private static final int UNNUMBERED = 6;
@@ -24,6 +28,7 @@ final class Outline {
     private static final Pattern ASKS = Pattern.compile("\\d|要[^求素点]|必须|应当|[前底]完成|不得|严禁|每[年月季周]");
 
     private final String text;
+    private final TaskTable table;
     private final List<Title> titles = new ArrayList<>();
     private final List<Placed> sentences = new ArrayList<>();
     private final int firstBody;
@@ -32,11 +37,14 @@ final class Outline {
     private final boolean runIn;
     private int section;
     private int item;
+    private int row = -1;
+    private @Nullable Column column;
     private final Title[] open = new Title[UNNUMBERED + 1];
 
     Outline(Page page) {
         text = page.text();
         var paragraphs = page.paragraphs();
+        table = new TaskTable(text, paragraphs);
         firstBody = firstBody(paragraphs);
         nested = paragraphs.stream().map(this::of).anyMatch(w -> {
             var number = Numbering.of(w);
@@ -123,6 +131,15 @@ final class Outline {
     private void place(List<Paragraph> paragraphs, int i) {
         var p = paragraphs.get(i);
         var words = of(p);
+        column = table.of(p);
+        if (p.cell() && p.row() != row) {
+            row = p.row();
+            item++;
+        }
+        if (column != null) {
+            cell(p, column);
+            return;
+        }
         var number = numbering(words);
         if (SIGNATURE.matcher(words).matches()) {
             add(p.start(), p.end(), Role.ATTACHMENT, false, false);
@@ -143,6 +160,14 @@ final class Outline {
             return true;
         }
         return !paragraphs.get(i).cell() && i <= firstBody && words.length() <= LONGEST_TITLE + 16 && !endsWithMark(words);
+    }
+
+    private void cell(Paragraph p, Column held) {
+        if (held == Column.TASK) {
+            body(p.start(), p.end(), false);
+        } else {
+            add(p.start(), p.end(), Role.ATTACHMENT, false, false);
+        }
     }
 
     /** A numbered paragraph: a heading on its own, a run-in title with its text, or an item that is all text. */
@@ -222,7 +247,7 @@ final class Outline {
             open[shown] = found;
             clearBelow(shown);
         }
-        sentences.add(new Placed(start, end, section, heading(), Role.TASK, true, false, item));
+        sentences.add(new Placed(start, end, section, heading(), Role.TASK, true, false, item, column));
     }
 
     private void clearBelow(int level) {
@@ -254,7 +279,7 @@ final class Outline {
     }
 
     private void add(int start, int end, Role role, boolean title, boolean first) {
-        sentences.add(new Placed(start, end, section, heading(), role, title, first, item));
+        sentences.add(new Placed(start, end, section, heading(), role, title, first, item, column));
     }
 
     private String heading() {

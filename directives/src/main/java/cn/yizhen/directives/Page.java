@@ -12,8 +12,24 @@ import java.util.regex.Pattern;
  */
 final class Page {
 
-    /** A paragraph of the cleaned text, or one cell of a table row. */
-    record Paragraph(int start, int end, boolean cell) {}
+    /**
+     * A paragraph of the cleaned text, or one cell of a table row.
+     *
+     * @param row    number of the line in the original, for cells only, otherwise -1
+     * @param column number of the cell in its row, from 0
+     */
+    record Paragraph(int start, int end, int row, int column) {
+        boolean cell() {
+            return row >= 0;
+        }
+    }
+
+    /** A line of the original, or one cell of it. */
+    private record Stretch(int start, int end, int row, int column) {
+        boolean cell() {
+            return row >= 0;
+        }
+    }
 
     private static final String CLOSERS = "。！？；：.!?;:";
     private static final String UNFINISHED = "，、,的和与及在对将把为以于是";
@@ -27,40 +43,67 @@ final class Page {
     Page(String text) {
         origin = new int[text.length() + 1];
         int width = usualWidth(text);
-        int start = 0;
+        Stretch opening = new Stretch(0, 0, -1, 0);
         int opened = 0;
-        boolean cell = false;
-        while (start <= text.length()) {
-            int end = endOfLine(text, start);
+        for (var stretch : stretches(text)) {
             int from = clean.length();
-            if (from > opened && startsAfresh(text, start, end, opened, width)) {
-                paragraphs.add(new Paragraph(opened, from, cell));
+            if (from > opened && (stretch.cell() || opening.cell()
+                    || startsAfresh(text, stretch.start(), stretch.end(), opened, width))) {
+                paragraphs.add(new Paragraph(opened, from, opening.row(), opening.column()));
                 opened = from;
             }
-            cell = cell(text, start, end);
-            copy(text, start, end);
-            start = end + 1;
+            if (clean.length() == opened) {
+                opening = stretch;
+            }
+            copy(text, stretch.start(), stretch.end());
         }
         if (clean.length() > opened) {
-            paragraphs.add(new Paragraph(opened, clean.length(), cell));
+            paragraphs.add(new Paragraph(opened, clean.length(), opening.row(), opening.column()));
+        }
+    }
+
+    private static List<Stretch> stretches(String text) {
+        var found = new ArrayList<Stretch>();
+        int row = 0;
+        for (int start = 0; start <= text.length(); row++) {
+            int end = endOfLine(text, start);
+            if (isRow(text, start, end)) {
+                cells(text, start, end, row, found);
+            } else {
+                found.add(new Stretch(start, end, -1, 0));
+            }
+            boolean crlf = end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
+            start = end + (crlf ? 2 : 1);
+        }
+        return found;
+    }
+
+    private static void cells(String text, int start, int end, int row, List<Stretch> found) {
+        int column = 0;
+        for (int from = start; from <= end; column++) {
+            int tab = text.indexOf('\t', from);
+            int to = tab < 0 || tab > end ? end : tab;
+            found.add(new Stretch(from, to, row, column));
+            from = to + 1;
         }
     }
 
     private static int endOfLine(String text, int start) {
         int end = start;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r' && !between(text, end)) {
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
             end++;
         }
         return end;
     }
 
-    /** A tab that parts two cells, rather than one that indents a line. */
-    private static boolean between(String text, int i) {
-        return text.charAt(i) == '\t' && i > 0 && !blank(text.charAt(i - 1)) && i + 1 < text.length() && text.charAt(i + 1) != '\n';
-    }
-
-    private static boolean cell(String text, int start, int end) {
-        return end < text.length() && text.charAt(end) == '\t' || start > 0 && text.charAt(start - 1) == '\t' && start > 1 && !blank(text.charAt(start - 2));
+    /** A line with a tab between words is a table row; one that only opens with tabs is indented. */
+    private static boolean isRow(String text, int start, int end) {
+        for (int i = start + 1; i < end - 1; i++) {
+            if (text.charAt(i) == '\t' && !text.substring(start, i).isBlank() && !text.substring(i, end).isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void copy(String text, int start, int end) {
@@ -82,7 +125,7 @@ final class Page {
         if (line.isEmpty()) {
             return blankLineBefore(text, start) || finished(opened);
         }
-        if (cell(text, start, end) || finished(opened) || Numbering.of(line) != null) {
+        if (finished(opened) || Numbering.of(line) != null) {
             return true;
         }
         char last = clean.charAt(clean.length() - 1);
