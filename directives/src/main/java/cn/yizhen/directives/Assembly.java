@@ -106,7 +106,7 @@ final class Assembly {
         var numbers = Numbers.of(clause.body());
         var cadence = Times.cadence(clause.body());
         var deadline = Times.deadline(clause.body(), year);
-        var dated = deadline != null && deadline.day() != null;
+        var dated = Times.dated(deadline);
         var grade = Grading.of(clause, new Grading.Setting(role, part.lead(), numbers, cadence, dated));
         if (grade == null) {
             return;

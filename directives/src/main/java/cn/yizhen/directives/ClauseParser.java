@@ -3,6 +3,7 @@ package cn.yizhen.directives;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a clause apart: connective, subject, 要, adverbials, verb, object. Time is linear in the clause. */
 final class ClauseParser {
@@ -15,7 +16,7 @@ final class ClauseParser {
                     + "具体来说|重点是|关键是|即|——+|[-—●◆■·*]+|会议(?:强调|要求|指出|决定|明确|提出|议定)|希望|恳请|请)[，,：:]?");
     private static final Pattern MODAL = Pattern.compile(
             "(?:都|也|还|更|就|均|一定|务必|仍|既|又)?(?:必须|务必|应当|需要|(?<![主重只需简纪摘紧首概不卡索必])要(?![求素点么害义件务闻]|紧的)"
-                    + "|(?<![相响供反适对顺效])应(?![急用对届变保收付邀答聘有援诉征验急])|(?<!必)须(?!知)|(?<![急所必供])需(?!求|要))(?:要)?");
+                    + "|(?<![相响供反适对顺效])应(?![急用对届变保收付邀答聘有援诉征验急])|务(?=于)|(?<!必)须(?!知)|(?<![急所必供])需(?!求|要))(?:要)?");
     private static final Pattern TIME = Pattern.compile(
             "^(?:到|至|在|于|截至|自|从)?(?:\\d{4}年|\\d{1,2}月|\\d{1,2}日|今年|明年|本年度?|全年|年内|年底|年末|上半年|下半年|月底|[一二三四]季度|第[一二三四]季度|底|末|初|份|上旬|中旬|下旬|"
                     + "之?前|以前|内|汛期?|春节|国庆节?|元旦|中秋|春季|秋季|入冬|入汛|节前|节后|期间|起|开始)+");
@@ -24,6 +25,8 @@ final class ClauseParser {
     private static final Pattern LIGHT = Pattern.compile(
             "(?:要)?(?:进行|给予|予以|加以|实行|实施|开展|加大|加强|作出|做出|采取|提供|建立|追究|严格|依法|依规|及时|全部|一律|逐一|逐个|分期分批|报(?=县|市|区|镇|乡|省|党|办公|领导)|(?<!党)组织(?![力领建部生振化])|落实|配备|作为|纳入|摆在)");
 
+    private static final Pattern TRAILING_TIME =
+            Pattern.compile("(?:\\d{4}年|\\d{1,2}月|\\d{1,2}日|年|月|季度|[底末初中]|前|内|上旬|中旬|下旬|今年|全部|都|一律)+$");
     private static final Pattern BANNED = Pattern.compile("不得|不准|不许|不能|严禁|禁止|防止|避免");
 
     private static final Set<String> EVERYONE = Set.of("我们", "大家", "同志们");
@@ -38,6 +41,10 @@ final class ClauseParser {
         found.useAnchoringBounds(false).useTransparentBounds(true);
         if (found.find() && !BANNED.matcher(text.substring(from, found.start())).find()) {
             var before = text.substring(from, found.start());
+            var topic = topic(text, from, found.start(), found.end(), end);
+            if (topic != null) {
+                return topic;
+            }
             if (standsAside(before)) {
                 return built(text, afterModal(text, found.end(), end), end, subjectOf(before), true);
             }
@@ -70,6 +77,22 @@ final class ClauseParser {
 
     private static int afterModal(String text, int from, int end) {
         return from < end ? from : end;
+    }
+
+    /** 预案要修订, 方案务于3月底前报送: what stands before 要 is the object, so it stays in; null where it is not so. */
+    private @Nullable Clause topic(String text, int from, int modal, int behind, int end) {
+        var before = TRAILING_TIME.matcher(text.substring(from, modal)).replaceFirst("");
+        if (behind >= end || before.length() < 2 || Words.namesUnit(before) || PREPOSITION.matcher(before).lookingAt()
+                || TIME.matcher(before).lookingAt() || Words.verbAt(before, 0) != null) {
+            return null;
+        }
+        var rest = built(text, behind, end, "", true);
+        boolean open = rest.object().isEmpty() || !rest.adverbial().isEmpty() && TIME.matcher(rest.adverbial()).lookingAt();
+        var noun = Words.classOfObject(before);
+        if (!open || !rest.is(VerbClass.DELIVER, VerbClass.REDRESS) || noun == ObjectClass.ABSTRACT) {
+            return null;
+        }
+        return new Clause(from, end, "", true, text.substring(from, end), rest.adverbial(), rest.verb(), rest.kind(), before, noun);
     }
 
     /** Is what stands before 要 a subject or nothing, rather than a time, a preposed object or an adverbial? */

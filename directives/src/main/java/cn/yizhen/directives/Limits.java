@@ -12,12 +12,12 @@ final class Limits {
     private static final Pattern OTHERS_CONDUCT = Pattern.compile(
             "秸秆|焚烧|燃放|采砂|采矿|捕捞|盗伐|乱搭|乱建|违建|酒驾|私搭|野外用火|排污|偷排|破坏|非法|发生|不良|大操大办|辍学|返贫|事故|风险|反弹|污染|侵占|损害|直排|流于形式|走过场|形式主义|虚化|弱化|两张皮");
     private static final Pattern BAN = Pattern.compile(
-            "严禁|不得|禁止|不准|一律不|原则上不|不超过|不得超过|不允许|不许|不让|能.{1,10}的.{0,6}(?:不(?:开|发|搞|报|填)|合并|少开|少发)|只减不增|只降不升|零增长|一律(?:取消|停止)|(?:会议|文件|活动|检查|事项).{0,8}不(?:再)?(?:开|发|办|搞|批)|控制在.{1,20}(?:以内|之内|以下)|(?:压减|压缩|精简|减少|下降|削减).{0,12}(?:\\d|[一二三四五六七八九十]成|分之)");
+            "严禁|(?<![容来等慢拖闯])不得|禁止|不准|一律不|原则上不|不超过|不得超过|不允许|不许|不让|能.{1,10}的.{0,6}(?:不(?:开|发|搞|报|填)|合并|少开|少发)|只减不增|只降不升|零增长|一律(?:取消|停止)|(?:会议|文件|活动|检查|事项).{0,8}不(?:再)?(?:开|发|办|搞|批)|控制在.{1,20}(?:以内|之内|以下)|(?:压减|压缩|精简|减少|下降|削减).{0,12}(?:\\d|[一二三四五六七八九十]成|分之)");
     private static final Pattern FLOOR = Pattern.compile("只增不减|不低于|不少于");
     private static final Pattern CUT = Pattern.compile("精简|压减|压缩|减少");
     private static final Pattern FOR_THE_CITIZEN = Pattern.compile("审批时限|办理时限|办事|跑动|证明|能耗|排放|成本|税费|发病率|死亡");
 
-    private static final Pattern FORBIDS = Pattern.compile("不得(?!超过|低于|少于)|一律不|原则上不|不准|不许");
+    private static final Pattern FORBIDS = Pattern.compile("(?<![容来等慢拖闯])不得(?!超过|低于|少于)|一律不|原则上不|不准|不许");
 
     private Limits() {}
 

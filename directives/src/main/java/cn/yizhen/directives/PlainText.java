@@ -18,6 +18,10 @@ final class PlainText {
     }
 
     DocumentReader.Source read(byte[] bytes) throws Refusal {
+        var wide = wide(bytes);
+        if (wide != null && language(wide)) {
+            return source(wide, List.of("文件是 UTF-16 编码，已按此读出。"));
+        }
         var text = decoded(bytes, StandardCharsets.UTF_8);
         if (text != null && language(text)) {
             return source(text.startsWith("\ufeff") ? text.substring(1) : text, List.of());
@@ -31,6 +35,12 @@ final class PlainText {
 
     private static DocumentReader.Source source(String text, List<String> remarks) {
         return new DocumentReader.Source(new DocumentText(text, DocumentText.Kind.TXT, remarks), "");
+    }
+
+    /** What the editor of Windows calls Unicode: UTF-16 behind a byte order mark. */
+    private static @Nullable String wide(byte[] bytes) {
+        boolean marked = bytes.length > 2 && (bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe || bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff);
+        return marked ? decoded(bytes, StandardCharsets.UTF_16) : null;
     }
 
     private static @Nullable String decoded(byte[] bytes, Charset charset) {

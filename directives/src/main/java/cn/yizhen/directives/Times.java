@@ -24,6 +24,9 @@ final class Times {
     private static final Pattern NAMES = Pattern.compile("《[^》]{0,80}》|“[^”]{0,80}”");
     private static final Pattern NO_RHYTHM = Pattern.compile("每人每月|每月\\d+元|每年度");
 
+    private static final Pattern DAY = Pattern.compile("\\d月|\\d{4}年|季度|上半年|" + THIS_YEAR.pattern());
+    private static final int ANY_YEAR = 2000;
+
     private Times() {}
 
     static @Nullable Cadence cadence(String words) {
@@ -50,18 +53,27 @@ final class Times {
         };
     }
 
-    /** The deadline the words themselves name, or null. */
+    /** The deadline the words themselves name, or null; without a year, 6月底前 keeps its wording and no day. */
     static @Nullable Deadline deadline(String words, @Nullable Integer year) {
         var plain = NAMES.matcher(words).replaceAll("");
         var day = full(plain, year);
-        if (day == null && year != null) {
-            day = within(plain, year);
+        if (day == null) {
+            day = year == null ? undated(within(plain, ANY_YEAR)) : within(plain, year);
         }
         if (day != null) {
             return day;
         }
         var wording = WORDING.matcher(plain);
         return wording.find() ? new Deadline(null, wording.group(), Origin.STATED) : null;
+    }
+
+    private static @Nullable Deadline undated(@Nullable Deadline deadline) {
+        return deadline == null ? null : new Deadline(null, deadline.wording(), Origin.STATED);
+    }
+
+    /** Names a day or a month, rather than 限期 or 近期. */
+    static boolean dated(@Nullable Deadline deadline) {
+        return deadline != null && (deadline.day() != null || DAY.matcher(deadline.wording()).find());
     }
 
     private static @Nullable Deadline full(String words, @Nullable Integer year) {
