@@ -16,7 +16,7 @@ final class ClauseParser {
                     + "具体来说|重点是|关键是|即|——+|[-—●◆■·*]+|会议(?:强调|要求|指出|决定|明确|提出|议定)|希望|恳请|请)[，,：:]?");
     private static final Pattern MODAL = Pattern.compile(
             "(?:都|也|还|更|就|均|一定|务必|仍|既|又)?(?:必须|务必|应当|需要|(?<![主重只需简纪摘紧首概不卡索必])要(?![求素点么害义件务闻]|紧的)"
-                    + "|(?<![相响供反适对顺效])应(?![急用对届变保收付邀答聘有援诉征验急])|务(?=于)|(?<!必)须(?!知)|(?<![急所必供])需(?!求|要))(?:要)?");
+                    + "|(?<![相响供反适对顺效回呼照感理答因承])应(?![急用对届变保收付邀答聘有援诉征验急])|务(?=于)|(?<!必)须(?!知)|(?<![急所必供])需(?!求|要))(?:要)?");
     private static final Pattern TIME = Pattern.compile(
             "^(?:到|至|在|于|截至|自|从)?(?:\\d{4}年|\\d{1,2}月|\\d{1,2}日|今年|明年|本年度?|全年|年内|年底|年末|上半年|下半年|月底|[一二三四]季度|第[一二三四]季度|底|末|初|份|上旬|中旬|下旬|"
                     + "之?前|以前|内|汛期?|春节|国庆节?|元旦|中秋|春季|秋季|入冬|入汛|节前|节后|期间|起|开始)+");
@@ -27,7 +27,9 @@ final class ClauseParser {
 
     private static final Pattern TRAILING_TIME =
             Pattern.compile("(?:\\d{4}年|\\d{1,2}月|\\d{1,2}日|年|月|季度|[底末初中]|前|内|上旬|中旬|下旬|今年|全部|都|一律)+$");
-    private static final Pattern BANNED = Pattern.compile("不得|不准|不许|不能|严禁|禁止|防止|避免");
+    private static final Pattern ADDRESSED = Pattern.compile("(?:主动|及时|积极|进一步)?[对与向]");
+    private static final Pattern SETTLED = Pattern.compile("(?<=^.{2,18})(?:实行|推行)");
+    private static final Pattern BANNED = Pattern.compile("不得|不准|不许|不能|严禁|禁止|防止|避免|(?:就|正|目的|不)是$");
 
     private static final Set<String> EVERYONE = Set.of("我们", "大家", "同志们");
     private static final Pattern POLITE = Pattern.compile("^(?:由|请|各位)");
@@ -41,6 +43,10 @@ final class ClauseParser {
         found.useAnchoringBounds(false).useTransparentBounds(true);
         if (found.find() && !BANNED.matcher(text.substring(from, found.start())).find()) {
             var before = text.substring(from, found.start());
+            int named = bareSubject(text, from, found.start());
+            if (named > from) {
+                return built(text, named, end, subjectOf(text.substring(from, named)), true);
+            }
             var topic = topic(text, from, found.start(), found.end(), end);
             if (topic != null) {
                 return topic;
@@ -87,9 +93,10 @@ final class ClauseParser {
             return null;
         }
         var rest = built(text, behind, end, "", true);
-        boolean open = rest.object().isEmpty() || !rest.adverbial().isEmpty() && TIME.matcher(rest.adverbial()).lookingAt();
+        boolean measured = !Numbers.of(rest.body()).isEmpty() && rest.body().length() < 12;
+        boolean open = measured || rest.object().isEmpty() || !rest.adverbial().isEmpty() && TIME.matcher(rest.adverbial()).lookingAt();
         var noun = Words.classOfObject(before);
-        if (!open || !rest.is(VerbClass.DELIVER, VerbClass.REDRESS) || noun == ObjectClass.ABSTRACT) {
+        if (!open || !measured && !rest.is(VerbClass.DELIVER, VerbClass.REDRESS) || noun == ObjectClass.ABSTRACT) {
             return null;
         }
         return new Clause(from, end, "", true, text.substring(from, end), rest.adverbial(), rest.verb(), rest.kind(), before, noun);
@@ -132,7 +139,7 @@ final class ClauseParser {
     }
 
     private static final Pattern SUBJECT = Pattern.compile(
-            "^(?:由|各|全县|全市|全镇|全乡|县|市|镇|乡|区|村|党|主要|分管|纪检|班子|领导|相关|有关|牵头|责任|政府|公安|住建|财政|水利|气象|人大|政协|成员|主管|行业|基层|社区|机关|支部|工会|妇联|团|驻村|单位|部门|企业).*");
+            "^(?:由|各|全县|全市|全镇|全乡|县|市|镇|乡|区|村|党|主要|分管|纪检|班子|领导|相关|有关|牵头|责任|政府|公安|住建|财政|水利|气象|人大|政协|成员|主管|行业|基层|社区|机关|支部|工会|妇联|团|驻村|单位|部门|企业).*|.{2,8}(?:局|委|办|办公室|大队|支队|分局|银行|公司|镇|乡|街道|员)");
 
     private static boolean opensLikeSubject(String before) {
         return SUBJECT.matcher(before).matches() && Words.verbAt(before, 0) == null;
@@ -141,6 +148,10 @@ final class ClauseParser {
     private Clause built(String text, int start, int end, String subject, boolean asks) {
         var body = text.substring(start, end);
         int verbAt = verbPlace(body);
+        var settled = SETTLED.matcher(body);
+        if (verbAt < 0 && settled.find()) {
+            verbAt = settled.start();
+        }
         if (verbAt < 0) {
             return new Clause(start, end, subject, asks, body, body, "", null, "", Words.classOfObject(body));
         }
@@ -230,7 +241,8 @@ final class ClauseParser {
     /** 对……的严肃问责, 在媒体上公示: the verb may close the clause where its object stands in front or is not said. */
     private static boolean closes(String verb, String body, int at) {
         var kind = Words.classOfVerb(verb);
-        return at + verb.length() == body.length() && (kind == VerbClass.REDRESS || kind == VerbClass.DELIVER);
+        boolean acts = kind == VerbClass.REDRESS || kind == VerbClass.DELIVER || kind == VerbClass.CONTINUE && ADDRESSED.matcher(body).lookingAt();
+        return acts && at + verb.length() == body.length();
     }
 
     private static Clause nothing(String text, int start, int end) {

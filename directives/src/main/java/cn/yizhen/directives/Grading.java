@@ -31,7 +31,8 @@ final class Grading {
     private static final Pattern RECURS = Pattern.compile("^(?:常态化|定期|轮流|轮值)|定期(?:开展|组织|召开|通报|研究|听取|调度|培训)|常态化开展.{0,24}[、]|制度化开展");
     private static final Pattern NAMED = Pattern.compile("“[^”]{2,30}”|《[^》]{2,60}》");
     private static final Pattern COMPLETED = Pattern.compile(
-            "(?:投入使用|投入运营|投用|开工|动工|竣工|投产|达产|通车|开馆|建成|完工|启用|上线|挂牌|封顶|验收|销号|清零|全覆盖|应保尽保|应统尽统|应收尽收|见底|入库|入统|入规|通硬化路|达标|摘牌|脱贫|清仓|办结|结案|通水|通电|通气|落地)(?:、[^、]{2,4})?$");
+            "(?:投入使用|投入运营|投用|开工|动工|竣工|投产|达产|通车|开馆|建成|完工|启用|上线|挂牌|封顶|验收|销号|清零|全覆盖|应保尽保|应统尽统|应收尽收|见底|入库|入统|入规|通硬化路|达标|摘牌|脱贫|清仓|办结|结案|通水|通电|通气|落地|足额发放|增长.{0,4}同步)(?:、[^、]{2,4})?$");
+    private static final Pattern REACHED = Pattern.compile("(?:基本|全面|全部|普遍|逐步|初步|有效)(?:完成|形成|建立|建成|消除|解决|实现)$|达到.{2,12}(?:标准|要求|水平)$");
     private static final Pattern FLOOR = Pattern.compile("只增不减|不降反增");
     private static final Pattern DIGITS = Pattern.compile("\\d");
     private static final Pattern PROGRAMME = Pattern.compile("(?:行动|工程|计划|项目)$");
@@ -43,7 +44,11 @@ final class Grading {
     private static final Pattern RULE = Pattern.compile("规定|条例|准则|细则|制度");
     private static final Pattern ABOUT = Pattern.compile("^对.{2,30}的");
 
-    private static final Pattern PREPOSED = Pattern.compile("将|把|对");
+    private static final Pattern PREPOSED = Pattern.compile("将|把|对|与|向");
+    private static final Set<String> CARRIERS = Set.of("牵头", "会同", "联合", "统筹", "组织", "督促", "指导", "协助");
+    private static final Pattern MAKING = Pattern.compile("制定|制订|编制|出台|起草|修订|拟定|建立");
+    private static final Pattern HAZARD = Pattern.compile(".{2,}(?:风险|隐患|矛盾|矛盾纠纷)$");
+    private static final Set<String> WARDING = Set.of("化解", "防范", "防范化解", "严防");
     private static final Set<String> SMOOTHING = Set.of("优化", "规范", "简化", "创新", "改进", "优化完善");
     private static final Set<String> FOUNDING = Set.of("构建", "探索", "建强");
 
@@ -85,6 +90,9 @@ final class Grading {
         if (FLOOR.matcher(body).find() || COMPLETED.matcher(body).find() && !clause.is(ATTITUDE) && !vague(clause)) {
             return true;
         }
+        if (setting.role() == Role.TARGET && REACHED.matcher(body).find()) {
+            return true;
+        }
         return setting.dated() && body.length() >= 6
                 && (clause.is(DELIVER, CAMPAIGN, CONTINUE, COMPLETE, BUILD, REDRESS, EFFECT) || preposed(clause));
     }
@@ -101,6 +109,9 @@ final class Grading {
     private static @Nullable Grade byVerb(Clause clause) {
         if (clause.kind() == null) {
             return null;
+        }
+        if (CARRIERS.contains(clause.verb()) && clause.noun() == ObjectClass.INSTITUTION && MAKING.matcher(clause.object()).find()) {
+            return Grade.A;
         }
         return switch (clause.kind()) {
             case DELIVER -> deliver(clause);
@@ -168,7 +179,7 @@ final class Grading {
     private static boolean concrete(Clause clause) {
         return switch (clause.noun()) {
             case NONE -> preposed(clause);
-            case ABSTRACT -> clause.is(OBEY) && (RULE.matcher(clause.object()).find() || DUTY.matcher(clause.object()).find()) || Idle.TITLE.matcher(clause.object()).find() || ABOUT.matcher(clause.object()).find()
+            case ABSTRACT -> clause.verb().equals("负责") || WARDING.contains(clause.verb()) && HAZARD.matcher(clause.object()).matches() || clause.is(OBEY) && (RULE.matcher(clause.object()).find() || DUTY.matcher(clause.object()).find()) || Idle.TITLE.matcher(clause.object()).find() || ABOUT.matcher(clause.object()).find()
                     || clause.verb().startsWith("发挥") || clause.verb().equals("深化") && clause.object().endsWith("化");
             case INSTITUTION, STRUCTURE, WORKFORCE, SYSTEM, WORK, OTHER -> true;
         };

@@ -22,6 +22,8 @@ final class Outline {
 
     private static final int LONGEST_TITLE = 34;
     private static final int UNNUMBERED = 6;
+    private static final int SHORT_RUN_IN = 16;
+    private static final int LONG_RUN_IN = 26;
     private static final Pattern SIGNATURE = Pattern.compile(
             "^[（(]?\\d{4}年\\d{1,2}月\\d{1,2}日[）)]?$|^[一二〇○零]{2,4}.{0,3}年.{1,3}月.{1,3}日$|^(?:联系人|联系电话|电话|附件|抄送|主送|出席|列席|请假|记录|签发|发文|来源|作者|编辑|责编)[：:].*|^[（(]此件.*|^附件\\d*$");
     private static final Pattern ANNOTATION = Pattern.compile("^[（(【]?(?:责任|牵头|配合|完成|实施|主办|协办|参加)(?:单位|部门|领导|时限|时间|人)[：:].*");
@@ -34,7 +36,7 @@ final class Outline {
     private final int firstBody;
     private final int topLevel;
     private final boolean nested;
-    private final boolean runIn;
+    private final int runIn;
     private int section;
     private int item;
     private int row = -1;
@@ -51,7 +53,7 @@ final class Outline {
             return number != null && number.level() == 1 && !Numbering.isOrdinal(w);
         });
         topLevel = topLevel(paragraphs);
-        runIn = unnumberedRunIns(paragraphs) >= 2;
+        runIn = runInLength(paragraphs);
         for (int i = 0; i < paragraphs.size(); i++) {
             place(paragraphs, i);
         }
@@ -111,21 +113,31 @@ final class Outline {
         return "。！？；：，、.!?;:,）)".indexOf(words.charAt(words.length() - 1)) >= 0;
     }
 
-    private int unnumberedRunIns(List<Paragraph> paragraphs) {
-        int count = 0;
+    /** Do paragraphs open with a title of their own (守土有责，牢牢掌握主动权。), as most of them must for a short sentence to be one? */
+    private int runInLength(List<Paragraph> paragraphs) {
+        int paragraphsOfText = 0;
+        int one = 0;
+        int two = 0;
         for (var p : paragraphs) {
             var pieces = Punctuation.sentences(text, p.start(), p.end());
-            if (Numbering.of(of(p)) == null && pieces.size() > 1 && shortTitle(pieces.getFirst(), 16)) {
-                count++;
+            if (Numbering.of(of(p)) != null || pieces.size() < 2) {
+                continue;
             }
+            paragraphsOfText++;
+            one += shortTitle(pieces.getFirst(), SHORT_RUN_IN) ? 1 : 0;
+            two += shortTitle(pieces.getFirst(), LONG_RUN_IN) ? 1 : 0;
         }
-        return count;
+        if (two >= 3 && two * 3 >= paragraphsOfText * 2) {
+            return LONG_RUN_IN;
+        }
+        return one >= 2 ? SHORT_RUN_IN : 0;
     }
 
     private boolean shortTitle(Piece piece, int longest) {
         var words = text.substring(piece.start(), piece.end());
-        return words.length() <= longest && Punctuation.clauses(text, piece.start(), piece.end()).size() <= 1
-                && !words.matches(".*\\d.*");
+        int clauses = Punctuation.clauses(text, piece.start(), piece.end()).size();
+        return words.length() <= longest && clauses <= (longest > SHORT_RUN_IN ? 2 : 1)
+                && !words.matches(".*\\d.*") && !(clauses > 1 && ASKS.matcher(words).find());
     }
 
     private void place(List<Paragraph> paragraphs, int i) {
@@ -164,7 +176,7 @@ final class Outline {
 
     private void cell(Paragraph p, Column held) {
         if (held == Column.TASK) {
-            body(p.start(), p.end(), false);
+            body(p.start(), p.end(), 0);
         } else {
             add(p.start(), p.end(), Role.ATTACHMENT, false, false);
         }
@@ -188,7 +200,7 @@ final class Outline {
             clearBelow(level);
         }
         if (end < p.end()) {
-            body(Math.max(p.start(), end), p.end(), false);
+            body(Math.max(p.start(), end), p.end(), 0);
         }
     }
 
@@ -256,12 +268,12 @@ final class Outline {
         }
     }
 
-    private void body(int start, int end, boolean mayRunIn) {
+    private void body(int start, int end, int runInLength) {
         var pieces = Punctuation.sentences(text, start, end);
         for (int i = 0; i < pieces.size(); i++) {
             var piece = pieces.get(i);
             boolean title = i + 1 < pieces.size()
-                    && (ordinalTitle(pieces, i) || (mayRunIn && i == 0 && shortTitle(piece, 16)));
+                    && (ordinalTitle(pieces, i) || (i == 0 && shortTitle(piece, runInLength)));
             add(piece.start(), piece.end(), inherited(), title, i == 0);
         }
     }
