@@ -11,6 +11,8 @@ final class ClauseParser {
     /** Clauses longer than this are not language; they are left alone. */
     static final int LONGEST = 240;
 
+    private static final int IDIOM = 4;
+
     private static final Pattern CONNECTIVE = Pattern.compile(
             "^(?:同时|此外|另外|其次|首先|再次|最后|特别是|尤其是|其中|并且|而且|一方面|另一方面|总之|与此同时|在此基础上|下一步|接下来|"
                     + "具体来说|重点是|关键是|即|——+|[-—●◆■·*]+|会议(?:强调|要求|指出|决定|明确|提出|议定)|希望|恳请|请)[，,：:]?");
@@ -27,6 +29,7 @@ final class ClauseParser {
 
     private static final Pattern TRAILING_TIME =
             Pattern.compile("(?:\\d{4}年|\\d{1,2}月|\\d{1,2}日|年|月|季度|[底末初中]|前|内|上旬|中旬|下旬|今年|全部|都|一律)+$");
+    private static final Pattern NOUN_PHRASE = Pattern.compile("[这那该本我各其某一每]|.{4,}是");
     private static final Pattern ADDRESSED = Pattern.compile("(?:主动|及时|积极|进一步)?[对与向]");
     private static final Pattern SETTLED = Pattern.compile("(?<=^.{2,18})(?:实行|推行)");
     private static final Pattern BANNED = Pattern.compile("不得|不准|不许|不能|严禁|禁止|防止|避免|(?:就|正|目的|不)是$");
@@ -139,10 +142,12 @@ final class ClauseParser {
     }
 
     private static final Pattern SUBJECT = Pattern.compile(
-            "^(?:由|各|全县|全市|全镇|全乡|县|市|镇|乡|区|村|党|主要|分管|纪检|班子|领导|相关|有关|牵头|责任|政府|公安|住建|财政|水利|气象|人大|政协|成员|主管|行业|基层|社区|机关|支部|工会|妇联|团|驻村|单位|部门|企业).*|.{2,8}(?:局|委|办|办公室|大队|支队|分局|银行|公司|镇|乡|街道|员)");
+            "^(?:由|各|全县|全市|全镇|全乡|县|市|镇|乡|区|村|党|主要|分管|纪检|班子|领导|相关|有关|牵头|责任|政府|公安|住建|财政|水利|气象|人大|政协|成员|主管|行业|基层|社区|机关|支部|工会|妇联|团|驻村|单位|部门|企业).*");
+    private static final Pattern OFFICE = Pattern.compile(".{2,8}(?:局|委|办|办公室|大队|支队|分局|银行|公司|镇|乡|街道|员)");
 
     private static boolean opensLikeSubject(String before) {
-        return SUBJECT.matcher(before).matches() && Words.verbAt(before, 0) == null;
+        boolean named = SUBJECT.matcher(before).matches() || OFFICE.matcher(before).matches() && Words.adverbAt(before, 0) == null;
+        return named && Words.verbAt(before, 0) == null;
     }
 
     private Clause built(String text, int start, int end, String subject, boolean asks) {
@@ -182,13 +187,26 @@ final class ClauseParser {
                 i += adverb.length();
                 continue;
             }
-            int next = skip(body, i);
+            int next = i == 0 && idiomBeforeVerb(body) ? IDIOM : skip(body, i);
             if (next == i) {
                 return -1;
             }
             i = next;
         }
         return -1;
+    }
+
+    /** 实事求是抓好……: four characters that stand before a verb as an adverbial. */
+    private static boolean idiomBeforeVerb(String body) {
+        if (body.length() < IDIOM + 4 || !body.substring(0, IDIOM).codePoints().allMatch(Character::isIdeographic)
+                || Words.namesUnit(body.substring(0, IDIOM)) || Words.classOfObject(body.substring(0, IDIOM)) != ObjectClass.OTHER
+                || NOUN_PHRASE.matcher(body).lookingAt() || PREPOSITION.matcher(body).lookingAt()) {
+            return false;
+        }
+        var verb = Words.verbAt(body, IDIOM);
+        var adverb = Words.adverbAt(body, IDIOM);
+        return verb != null && verb.length() > 1 && governs(body, IDIOM + verb.length())
+                || adverb != null && adverb.length() > 1 && verbFollows(body, IDIOM + adverb.length());
     }
 
     private static boolean verbFollows(String body, int at) {
@@ -235,7 +253,7 @@ final class ClauseParser {
 
     /** A verb that governs something, rather than one used as a noun: 项目建设、 or 建设的. */
     private static boolean governs(String body, int behind) {
-        return behind < body.length() && "、，的和等及与”》".indexOf(body.charAt(behind)) < 0;
+        return behind < body.length() && "、，的和等及与”》化".indexOf(body.charAt(behind)) < 0;
     }
 
     /** 对……的严肃问责, 在媒体上公示: the verb may close the clause where its object stands in front or is not said. */

@@ -31,7 +31,7 @@ final class Grading {
     private static final Pattern RECURS = Pattern.compile("^(?:常态化|定期|轮流|轮值)|定期(?:开展|组织|召开|通报|研究|听取|调度|培训)|常态化开展.{0,24}[、]|制度化开展");
     private static final Pattern NAMED = Pattern.compile("“[^”]{2,30}”|《[^》]{2,60}》");
     private static final Pattern COMPLETED = Pattern.compile(
-            "(?:投入使用|投入运营|投用|开工|动工|竣工|投产|达产|通车|开馆|建成|完工|启用|上线|挂牌|封顶|验收|销号|清零|全覆盖|应保尽保|应统尽统|应收尽收|见底|入库|入统|入规|通硬化路|达标|摘牌|脱贫|清仓|办结|结案|通水|通电|通气|落地|足额发放|增长.{0,4}同步)(?:、[^、]{2,4})?$");
+            "(?:投入使用|投入运营|投用|开工|动工|竣工|投产|达产|通车|开馆|建成|完工|启用|上线|挂牌|封顶|验收|销号|清零|全覆盖|应保尽保|应统尽统|应收尽收|见底|入库|入统|入规|通硬化路|达标|摘牌|脱贫|清仓|办结|结案|通水|通电|通气|落地|足额发放|增长.{0,4}同步|零(?:火点|事故|发生|差错|积压|新增)|(?:工程|项目|改造|建设).{0,14}完成)(?:、[^、]{2,4})?$");
     private static final Pattern REACHED = Pattern.compile("(?:基本|全面|全部|普遍|逐步|初步|有效)(?:完成|形成|建立|建成|消除|解决|实现)$|达到.{2,12}(?:标准|要求|水平)$");
     private static final Pattern FLOOR = Pattern.compile("只增不减|不降反增");
     private static final Pattern DIGITS = Pattern.compile("\\d");
@@ -39,8 +39,11 @@ final class Grading {
     private static final Pattern REDRESSED = Pattern.compile("问题|行为|腐败|案件|违");
 
     private static final Pattern TOGETHER = Pattern.compile("^坚持.*同.{1,4}、同|^坚持.*一起(?:抓|查|建|管)");
+    private static final Pattern FINISHES = Pattern.compile("确保.{0,8}(?:完成|建成).{2,}(?:项目|工程|改造|建设)");
     private static final Pattern PAPER = Pattern.compile("(?:方案|报告|专报|清单|台账|意见|纪要|名单|汇编)$");
     private static final Pattern DUTY = Pattern.compile("(?:责任|职责|义务)$");
+    private static final Pattern KEPT = Pattern.compile("(?:继续)?坚持(?!以).{3,16}(?<!原则|集中)(?:制度|机制|值班制|例会制)");
+    private static final Pattern REGIME = Pattern.compile("(?:管理|监管|办理|检查|值班|必检|必消)$");
     private static final Pattern RULE = Pattern.compile("规定|条例|准则|细则|制度");
     private static final Pattern ABOUT = Pattern.compile("^对.{2,30}的");
 
@@ -87,7 +90,7 @@ final class Grading {
         if (setting.measured() && (clause.kind() != null || setting.numbers().stream().anyMatch(n -> DIGITS.matcher(n).find()))) {
             return true;
         }
-        if (FLOOR.matcher(body).find() || COMPLETED.matcher(body).find() && !clause.is(ATTITUDE) && !vague(clause)) {
+        if (Idle.SCHEDULES.matcher(body).find() || FLOOR.matcher(body).find() || COMPLETED.matcher(body).find() && !clause.is(ATTITUDE) && !vague(clause)) {
             return true;
         }
         if (setting.role() == Role.TARGET && REACHED.matcher(body).find()) {
@@ -122,8 +125,8 @@ final class Grading {
             case BUILD -> build(clause);
             case CONTINUE -> NamedWork.in(clause.object()) ? Grade.A : concrete(clause) ? Grade.B : null;
             case REDRESS -> clause.noun() != ObjectClass.ABSTRACT || REDRESSED.matcher(clause.body()).find() ? Grade.B : null;
-            case ATTITUDE -> TOGETHER.matcher(clause.body()).find() ? Grade.B : null;
-            case EFFECT -> clause.verb().equals("形成") && PAPER.matcher(clause.object()).find() ? Grade.A : null;
+            case ATTITUDE -> TOGETHER.matcher(clause.body()).find() || KEPT.matcher(clause.body()).matches() ? Grade.B : null;
+            case EFFECT -> FINISHES.matcher(clause.body()).matches() || clause.verb().equals("形成") && PAPER.matcher(clause.object()).find() ? Grade.A : null;
             case LIMIT -> null;
         };
     }
@@ -163,7 +166,7 @@ final class Grading {
             return null;
         }
         boolean newRule = clause.verb().endsWith("行")
-                && (clause.noun() == ObjectClass.INSTITUTION || NAMED.matcher(clause.object()).find());
+                && (clause.noun() == ObjectClass.INSTITUTION || NAMED.matcher(clause.object()).find() || REGIME.matcher(clause.object()).find());
         return newRule && clause.noun() != ObjectClass.SYSTEM ? Grade.A : Grade.B;
     }
 

@@ -13,13 +13,13 @@ final class Idle {
 
     private static final Pattern NAME = Pattern.compile("“[^”]{3,30}”");
     private static final Pattern ADVERBIAL = Pattern.compile(
-            "^(?:在|当|从).{2,60}(?:下|中|(?<!以)上|后|时|前|内|同时|之际|期间|方面|出发|入手|做起|抓起)$|^以.{1,60}为(?:.{1,12}|目标|导向|抓手|契机|重点|主线|统领|引领)$|为(?:重点|主线|抓手|目标|契机|引领|统领|牵引|核心|导向)$|^(?:其中)?有\\d.*|^(?:是|即|就是).*|(?:指出|强调|要求说|表示|认为)$|^与.{2,20}挂钩$|.*(?:是|(?<![行作])为)$|^(?:随着|面对|立足|着眼|本着|由于|因为|如果|只要|只有|无论|不管|虽然|尽管)");
+            "^(?:在|当|从).{2,60}(?:下|中|(?<!以)上|后|时|前|内|同时|之际|期间|方面|出发|入手|做起|抓起)$|^以.{1,60}为(?:.{1,12}|目标|导向|抓手|契机|重点|主线|统领|引领)$|为(?:重点|主线|抓手|目标|契机|引领|统领|牵引|核心|导向)$|^(?:其中)?有\\d.*|^(?:是|即|就是).*|(?:指出|强调|要求说|表示|认为)$|^(?:主要)?用于|^为.{2,}(?:做好准备|准备工作|奠定|打下|作出|贡献|营造)|^与.{2,20}挂钩$|^(?:从而|进而|以此|以便)|^[^“《]{2,12}(?:后|时|期间)$|再(?:创|立|添|铸).{1,3}(?:功|绩|彩|辉煌)|掀起.*(?:高潮|热潮)$|.*(?:是|(?<![行作])为)$|^(?:随着|面对|立足|着眼|本着|由于|因为|如果|只要|只有|无论|不管|虽然|尽管)");
     private static final Pattern BASED_ON = Pattern.compile("^(?:按照|根据|结合|围绕|针对|依托|通过|以|聚焦|立足|对照|紧扣)");
     private static final Pattern ALREADY = Pattern.compile("^[^对将把的]{2,14}(?<![而早业])已(?:经)?(?!建成的|完成的|有的)");
     private static final Pattern ACCORDING = Pattern.compile(
-            "^(?:严格|切实|坚持|认真|紧紧)?(?:按照|按|根据|依据|依照|围绕|对照|参照|遵循|本着|采取|采用|通过).{2,40}(?:措施|办法|形式|要求|原则|模式|分工|标准|规定|部署|思路|精神|方式|程序|安排|职责)$");
-    private static final Pattern LIGHTLY = Pattern.compile("采取|采用|通过");
-    private static final Pattern LISTED = Pattern.compile("(?:抓好|做好|办好|把握好?|处理好|落实好)(?:以下|下面|这)?[一二两三四五六七八九十几]+(?:件|个|项|大|点)(?:方面)?(?:的)?(?:事|大事|工作|重点|关键|关系|环节)*$");
+            "^(?:严格|切实|坚持|认真|紧紧)?(?:按照|按|根据|依据|依照|围绕|对照|参照|遵循|本着|采取|采用|通过|(?:充分)?利用|借助|依托).{2,40}(?:措施|办法|形式|平台|渠道|手段|契机|机会|时机|”|要求|原则|模式|分工|标准|规定|部署|思路|精神|方式|程序|安排|职责)$");
+    private static final Pattern LIGHTLY = Pattern.compile("采取|采用|通过|(?:充分)?利用|借助|依托");
+    private static final Pattern LISTED = Pattern.compile("提出.{0,2}[一二两三四五几]+(?:点|个|项)?(?:意见|要求|建议|希望)|(?:抓好|做好|办好|把握好?|处理好|落实好)(?:以下|下面|这)?[一二两三四五六七八九十几]+(?:件|个|项|大|点)(?:方面)?(?:的)?(?:事|大事|工作|重点|关键|关系|环节)*$");
     private static final Pattern COMPLAINT = Pattern.compile("^(?:有的|个别|少数|部分|一些|不少).{2,}(?:还|没有?|不够|不到位|未)");
     private static final Pattern DONE = Pattern.compile("^.{0,12}了(?!解).{2,}");
     private static final Pattern CONDITION = Pattern.compile("^(?:能|应|该|可).{1,8}的.{2,8}$");
@@ -32,7 +32,8 @@ final class Idle {
 
     private static final Pattern NAMED_YEAR = Pattern.compile("(?:将|把)?\\d{4}年(?:作为|定为|确定为)");
     private static final Pattern CALLED = Pattern.compile("(?:工程|任务|大事|职责|使命|抓手|重点|主线|目标|必修课|要务|突破口|着力点|生命线|重中之重)”?$");
-    private static final Pattern SCHEDULES = Pattern.compile("倒排(?:工期|时间|进度|计划)");
+    /** 倒排工期、挂图作战: four-character phrases that do ask for something to be drawn up. */
+    static final Pattern SCHEDULES = Pattern.compile("倒排(?:工期|时间|进度|计划)");
     private static final Pattern ONE_BY_ONE = Pattern.compile("逐(?:村|户|项|座|级|一|个|人|条|家|点|处)");
     private static final Pattern DILIGENCE = Pattern.compile(
             "^(?:尽快|切实|真正)?(?:把|将)(?:各项|好|每|所有|这).{0,8}(?:做好|做实|办好|抓实|抓细|抓好|落实|落细|落到实处)|使用起来$|^(?:切实|始终|真正|自觉)?(?:将|把).{0,14}(?:精神|思想|理念|意识|责任感|要求).{0,4}(?:落实到|贯彻|转化|体现|融入|统一到)|^(?:亲自|具体|带头|直接|靠前)(?:抓|干|管|上手|过问|部署)");
