@@ -25,10 +25,12 @@ final class Chain {
 
     /** The parts of a piece, in order; the piece itself where it is one directive. */
     List<Piece> parts(Piece piece) {
+        var cuts = piece.end() - piece.start() > ClauseParser.LONGEST ? List.<Integer>of() : cuts(piece);
         var parts = new ArrayList<Piece>();
         int from = piece.start();
-        for (int cut : cuts(piece)) {
-            int next = nextCut(piece, cut);
+        for (int i = 0; i < cuts.size(); i++) {
+            int cut = cuts.get(i);
+            int next = i + 1 < cuts.size() ? cuts.get(i + 1) : piece.end();
             if (standsAlone(from, cut) && standsAlone(cut + 1, next)) {
                 parts.add(new Piece(from, cut, '、'));
                 from = cut + 1;
@@ -36,10 +38,6 @@ final class Chain {
         }
         parts.add(new Piece(from, piece.end(), piece.mark()));
         return parts;
-    }
-
-    private int nextCut(Piece piece, int cut) {
-        return cuts(piece).stream().filter(c -> c > cut).findFirst().orElse(piece.end());
     }
 
     /** Where a verb with an object follows 、 outside quotations and brackets. */
@@ -57,6 +55,9 @@ final class Chain {
     }
 
     private boolean opensWithVerb(int from, int end) {
+        if (Words.verbAt(text, from) == null && Words.adverbAt(text, from) == null) {
+            return false;
+        }
         var clause = parser.parse(text, from, end);
         int behind = clause.start() + clause.adverbial().length() + clause.verb().length();
         return clause.start() == from && clause.verb().length() > 1 && behind < end && MAKES_NOUN.indexOf(text.charAt(behind)) < 0;

@@ -31,7 +31,8 @@ final class ClauseParser {
             Pattern.compile("(?:\\d{4}年|\\d{1,2}月|\\d{1,2}日|年|月|季度|[底末初中]|前|内|上旬|中旬|下旬|今年|全部|都|一律)+$");
     private static final Pattern NOUN_PHRASE = Pattern.compile("[这那该本我各其某一每]|.{4,}是");
     private static final Pattern ADDRESSED = Pattern.compile("(?:主动|及时|积极|进一步)?[对与向]");
-    private static final Pattern SETTLED = Pattern.compile("(?<=^.{2,18})(?:实行|推行)");
+    private static final Pattern SETTLED = Pattern.compile("实行|推行");
+    private static final int TOPIC = 20;
     private static final Pattern BANNED = Pattern.compile("不得|不准|不许|不能|严禁|禁止|防止|避免|(?:就|正|目的|不)是$");
 
     private static final Set<String> EVERYONE = Set.of("我们", "大家", "同志们");
@@ -92,7 +93,7 @@ final class ClauseParser {
     private @Nullable Clause topic(String text, int from, int modal, int behind, int end) {
         var before = TRAILING_TIME.matcher(text.substring(from, modal)).replaceFirst("");
         if (behind >= end || before.length() < 2 || Words.namesUnit(before) || PREPOSITION.matcher(before).lookingAt()
-                || TIME.matcher(before).lookingAt() || Words.verbAt(before, 0) != null) {
+                || TIME.matcher(before).lookingAt() || asksItself(before)) {
             return null;
         }
         var rest = built(text, behind, end, "", true);
@@ -103,6 +104,15 @@ final class ClauseParser {
             return null;
         }
         return new Clause(from, end, "", true, text.substring(from, end), rest.adverbial(), rest.verb(), rest.kind(), before, noun);
+    }
+
+    /** 制定方案 is a verb with its object; 实施方案 and 抢险物资 are things. */
+    private static boolean asksItself(String words) {
+        var verb = Words.verbAt(words, 0);
+        var noun = Words.classOfObject(words);
+        boolean thing = noun == ObjectClass.INSTITUTION || noun == ObjectClass.STRUCTURE;
+        var kind = verb == null ? null : Words.classOfVerb(verb);
+        return verb != null && !(thing && (kind == VerbClass.CAMPAIGN || kind == VerbClass.CONTINUE));
     }
 
     /** Is what stands before 要 a subject or nothing, rather than a time, a preposed object or an adverbial? */
@@ -153,7 +163,7 @@ final class ClauseParser {
     private Clause built(String text, int start, int end, String subject, boolean asks) {
         var body = text.substring(start, end);
         int verbAt = verbPlace(body);
-        var settled = SETTLED.matcher(body);
+        var settled = SETTLED.matcher(body).region(Math.min(2, body.length()), Math.min(TOPIC, body.length()));
         if (verbAt < 0 && settled.find()) {
             verbAt = settled.start();
         }

@@ -16,6 +16,8 @@ final class Lexicon {
 
     private final Map<String, String> classes = new HashMap<>();
     private final int longest;
+    /** Length of the longest word by its first character. */
+    private final Map<Character, Integer> reach = new HashMap<>();
 
     private Lexicon(String resource) {
         var current = "";
@@ -28,6 +30,7 @@ final class Lexicon {
                 }
             }
         }
+        classes.keySet().forEach(word -> reach.merge(word.charAt(0), word.length(), Math::max));
         longest = classes.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
@@ -58,7 +61,8 @@ final class Lexicon {
 
     /** The longest word that begins at {@code from}, or null. */
     @Nullable String at(String text, int from) {
-        for (int length = Math.min(longest, text.length() - from); length > 0; length--) {
+        int most = from < text.length() ? reach.getOrDefault(text.charAt(from), 0) : 0;
+        for (int length = Math.min(most, text.length() - from); length > 0; length--) {
             var word = text.substring(from, from + length);
             if (classes.containsKey(word)) {
                 return word;

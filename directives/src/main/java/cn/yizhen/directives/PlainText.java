@@ -56,11 +56,22 @@ final class PlainText {
         return text.chars().filter(c -> c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1a).count() * 1000 <= text.length();
     }
 
-    /** Nearly any bytes decode as GB18030; a Chinese text keeps to its common plane. */
+    /** Nearly any bytes decode as GB18030; a Chinese text keeps to its common plane and mostly to everyday characters. */
     private static boolean mostlyCommon(String text) {
+        long ideographs = text.codePoints().filter(Character::isIdeographic).count();
+        long everyday = text.codePoints().filter(Character::isIdeographic).filter(PlainText::everyday).count();
+        if (everyday * 10 < ideographs * 8) {
+            return false;
+        }
         long common = text.chars()
                 .filter(c -> c < 128 || c >= 0x4e00 && c <= 0x9fa5 || c >= 0x3000 && c <= 0x303f || c >= 0xff00 && c <= 0xffef || c >= 0x2010 && c <= 0x2640)
                 .count();
         return common * 100 >= text.length() * 97L;
+    }
+
+    /** The first level of GB 2312: 3755 characters, ordered by sound. */
+    private static boolean everyday(int ideograph) {
+        var bytes = Character.toString(ideograph).getBytes(GB18030);
+        return bytes.length == 2 && (bytes[0] & 0xff) >= 0xb0 && (bytes[0] & 0xff) <= 0xd7 && (bytes[1] & 0xff) >= 0xa1;
     }
 }

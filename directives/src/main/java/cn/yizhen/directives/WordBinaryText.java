@@ -17,6 +17,7 @@ final class WordBinaryText {
 
     private final Refusals refusals;
     private boolean revised;
+    private int row;
 
     WordBinaryText(Refusals refusals) {
         this.refusals = refusals;
@@ -76,10 +77,27 @@ final class WordBinaryText {
         var plain = Range.stripFields(words.toString()).replace('\u000b', '\n').replace("\r", "").replace("\f", "");
         boolean cell = plain.indexOf('\u0007') >= 0;
         text.append(plain.replaceAll("[\\u0001\\u0002\\u0005\\u0008\\u0013-\\u0015]", "").replace("\u0007", ""));
-        if (paragraph.isTableRowEnd() || !(cell && paragraph.isInTable())) {
-            text.append('\n');
+        if (paragraph.isTableRowEnd()) {
+            endRow(text);
         } else {
-            text.append('\t');
+            text.append(cell && paragraph.isInTable() ? '\t' : '\n');
         }
+        if (!paragraph.isInTable() || paragraph.isTableRowEnd()) {
+            row = text.length();
+        }
+    }
+
+    /** A row of several cells stays on one line; a single cell is a frame around ordinary paragraphs. */
+    private void endRow(StringBuilder text) {
+        while (text.length() > row && Character.isWhitespace(text.charAt(text.length() - 1))) {
+            text.setLength(text.length() - 1);
+        }
+        boolean several = text.indexOf("\t", row) >= 0;
+        for (int i = row; several && i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                text.setCharAt(i, ' ');
+            }
+        }
+        text.append('\n');
     }
 }

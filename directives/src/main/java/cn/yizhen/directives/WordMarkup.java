@@ -2,6 +2,8 @@ package cn.yizhen.directives;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -15,13 +17,15 @@ final class WordMarkup {
     /** @param revised tracked changes were met */
     record Words(String text, boolean revised) {}
 
+    private record Row(int start, int cells) {}
+
     private static final Set<String> ASIDE = Set.of("del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText", "sdtPr", "pict");
 
     private final ListNumbers numbers;
     private final StringBuilder text = new StringBuilder();
     private boolean revised;
     private int tables;
-    private int cells;
+    private final Deque<Row> rows = new ArrayDeque<>();
     private boolean hidden;
     private @Nullable String style;
     private @Nullable String list;
@@ -66,12 +70,8 @@ final class WordMarkup {
         switch (name) {
             case "ins", "moveTo" -> revised = true;
             case "tbl" -> tables++;
-            case "tr" -> cells = 0;
-            case "tc" -> {
-                if (cells++ > 0) {
-                    text.append('\t');
-                }
-            }
+            case "tr" -> rows.push(new Row(text.length(), 0));
+            case "tc" -> cell();
             case "p" -> open();
             case "pPr" -> properties = true;
             case "rPr", "r" -> hidden = false;
@@ -111,13 +111,32 @@ final class WordMarkup {
             case "pPr" -> properties = false;
             case "p" -> close();
             case "tbl" -> tables--;
-            case "tr" -> {
-                trimLineEnd();
-                text.append('\n');
-            }
+            case "tr" -> endRow();
             case "tc" -> trimLineEnd();
             default -> { }
         }
+    }
+
+    private void cell() {
+        if (!rows.isEmpty()) {
+            var row = rows.pop();
+            if (row.cells() > 0) {
+                text.append('\t');
+            }
+            rows.push(new Row(row.start(), row.cells() + 1));
+        }
+    }
+
+    /** A row of several cells stays on one line; a single cell is a frame around ordinary paragraphs. */
+    private void endRow() {
+        trimLineEnd();
+        var row = rows.isEmpty() ? new Row(text.length(), 0) : rows.pop();
+        for (int i = row.start(); row.cells() > 1 && i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                text.setCharAt(i, ' ');
+            }
+        }
+        text.append('\n');
     }
 
     private void close() {

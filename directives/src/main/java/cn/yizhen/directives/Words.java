@@ -33,7 +33,8 @@ final class Words {
 
     /** Does this noun phrase end in the name of a unit or of an office holder? */
     static boolean namesUnit(String phrase) {
-        var last = CLOSERS.matcher(phrase).replaceFirst("");
+        boolean closed = !phrase.isEmpty() && "”’）)".indexOf(phrase.charAt(phrase.length() - 1)) >= 0;
+        var last = closed ? CLOSERS.matcher(phrase).replaceFirst("") : phrase;
         return UNITS.endingAt(last, last.length()) != null;
     }
 

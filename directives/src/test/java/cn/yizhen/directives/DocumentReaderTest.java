@@ -52,7 +52,11 @@ class DocumentReaderTest {
         var chinese = done(SPEECH.getBytes(Charset.forName("GB18030")), "a.txt");
         assertThat(chinese.text()).isEqualTo(SPEECH);
         assertThat(chinese.remarks()).singleElement().asString().contains("GB18030");
+        var wide = done(("\ufeff" + SPEECH).getBytes(StandardCharsets.UTF_16LE), "a.txt");
+        assertThat(wide.text()).isEqualTo(SPEECH);
+        assertThat(wide.remarks()).singleElement().asString().contains("UTF-16");
         assertThat(refused(SPEECH.getBytes(StandardCharsets.UTF_16LE), "a.txt").code()).isEqualTo("document-encoding");
+        assertThat(refused("Prüfungen für Ämter häufig üblich".getBytes(StandardCharsets.ISO_8859_1), "a.txt").code()).isEqualTo("document-encoding");
         var noise = new byte[4000];
         new Random(7).nextBytes(noise);
         assertThat(refused(noise, "a.txt").code()).isEqualTo("document-encoding");

@@ -43,6 +43,15 @@ class DocxTextTest {
     }
 
     @Test
+    @DisplayName("一格里的几段并在一行，只有一格的框照旧分段")
+    void cellsOfSeveralParagraphs() {
+        var two = "<w:tc><w:p>" + run("县民政局") + "</w:p><w:p>" + run("县财政局") + "</w:p></w:tc>";
+        var document = read(Map.of("word/document.xml", body("<w:tbl><w:tr><w:tc><w:p>" + run("制定办法。") + "</w:p></w:tc>" + two + "</w:tr></w:tbl>"
+                + "<w:tbl><w:tr>" + two + "</w:tr></w:tbl>")));
+        assertThat(document.text()).isEqualTo("制定办法。\t县民政局 县财政局\n县民政局\n县财政局\n");
+    }
+
+    @Test
     @DisplayName("自动编号写出来")
     void automaticNumbersAreWrittenOut() {
         var ns = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";

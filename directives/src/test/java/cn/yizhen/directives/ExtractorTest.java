@@ -109,6 +109,56 @@ class ExtractorTest {
     }
 
     @Test
+    @DisplayName("任务表：责任单位、完成时限各归各行，表头和序号不是任务")
+    void theColumnsOfATaskTable() {
+        var found = of("""
+                重点任务分解表
+                序号\t重点任务\t牵头单位\t配合单位\t完成时限
+                1\t新建养老服务站12个。\t县民政局\t县财政局、各乡镇\t2026年9月底
+                2\t修缮古渡口码头。\t县交通局 县文旅局\t\t11月底前
+                """);
+        assertThat(found).extracting(Directive::text).containsExactly("新建养老服务站12个", "修缮古渡口码头");
+        assertThat(found).extracting(Directive::units)
+                .containsExactly(List.of("县民政局", "县财政局", "各乡镇"), List.of("县交通局", "县文旅局"));
+        assertThat(found).extracting(d -> String.valueOf(d.statedDeadline().orElseThrow().day())).containsExactly("2026-09-30", "2026-11-30");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "修复堰塘3座、建设机耕桥5座。| 修复堰塘3座/建设机耕桥5座",
+        "每月完成水质监测、每季度完成土壤监测。| 每月完成水质监测/每季度完成土壤监测",
+        "制定权责清单、建立履职事项清单。| 制定权责清单/建立履职事项清单",
+        "建立发现问题、纠正偏差机制。| 建立发现问题、纠正偏差机制",
+        "加强校车、餐饮、宿舍管理。| 加强校车、餐饮、宿舍管理",
+    })
+    @DisplayName("顿号连着的，各有各的成果、数字、节奏才拆开")
+    void chainsAreSplitForSeparateDeliverables(String text, String parts) {
+        assertThat(of(text)).extracting(Directive::text).containsExactly(parts.split("/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "应急预案要修订。| 应急预案要修订",
+        "抢险物资4月底前要补齐。| 抢险物资4月底前要补齐",
+        "实施方案务于3月10日前报送县督查室。| 实施方案务于3月10日前报送县督查室",
+        "对排查出的危桥，逐座制定改造方案。| 对排查出的危桥，逐座制定改造方案",
+        "新建便民桥一座，总长48米。| 新建便民桥一座，总长48米",
+    })
+    @DisplayName("提到前面的事、后面补的尺寸，都留在片段里")
+    void whatBelongsToTheObjectStays(String text, String span) {
+        assertThat(of(text)).extracting(Directive::text).containsExactly(span);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "6月3日上午，县长主持召开专题会议，研究防汛工作，部署隐患排查。", "为进一步做好秋收工作，建立联动机制，现通知如下。",
+        "有的项目到现在还没开工。", "通过召开院坝会等形式。", "把各项措施抓实抓细。", "容不得半点马虎。"})
+    @DisplayName("会议报道、行文缘由、问题和表态只供阅知")
+    void whatTellsAndExplains(String text) {
+        assertThat(of(text)).isEmpty();
+    }
+
+    @Test
     @DisplayName("文件日期没有确认时，从文字里猜年份")
     void theYearIsGuessed() {
         assertThat(new Extractor().extract("全镇2027年工作要点\n全年举办培训班4期。").year()).isEqualTo(2027);

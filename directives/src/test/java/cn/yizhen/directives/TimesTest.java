@@ -34,6 +34,14 @@ class TimesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"6月底前建成, 6月底前", "今年新建水窖, 今年", "三季度末前完工, 三季度末前"})
+    void withoutAYearTheWordingStays(String words, String wording) {
+        assertThat(Times.deadline(words, null)).isEqualTo(new Deadline(null, wording, Deadline.Origin.STATED));
+        assertThat(Times.dated(Times.deadline(words, null))).isTrue();
+        assertThat(Times.dated(Times.deadline("限期整改", null))).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({"每季度通报一次, QUARTERLY", "按月调度, MONTHLY", "每半年组织互查, HALF_YEARLY", "每年轮训一遍, YEARLY", "每周会商, WEEKLY", "每日巡查, DAILY"})
     void rhythmsAreRead(String words, Cadence cadence) {
         assertThat(Times.cadence(words)).isEqualTo(cadence);
