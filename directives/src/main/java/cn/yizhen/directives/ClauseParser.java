@@ -1,6 +1,5 @@
 package cn.yizhen.directives;
 
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,24 +18,24 @@ final class ClauseParser {
     private static final Pattern MODAL = Pattern.compile(
             "(?:都|也|还|更|就|均|一定|务必|仍|既|又)?(?:必须|务必|应当|需要|(?<![主重只需简纪摘紧首概不卡索必])要(?![求素点么害义件务闻]|紧的)"
                     + "|(?<![相响供反适对顺效回呼照感理答因承])应(?![急用对届变保收付邀答聘有援诉征验急])|务(?=于)|(?<!必)须(?!知)|(?<![急所必供])需(?!求|要))(?:要)?");
-    private static final Pattern TIME = Pattern.compile(
+    static final Pattern TIME = Pattern.compile(
             "^(?:到|至|在|于|截至|自|从)?(?:\\d{4}年|\\d{1,2}月|\\d{1,2}日|今年|明年|本年度?|全年|年内|年底|年末|上半年|下半年|月底|[一二三四]季度|第[一二三四]季度|底|末|初|份|上旬|中旬|下旬|"
                     + "之?前|以前|内|汛期?|春节|国庆节?|元旦|中秋|春季|秋季|入冬|入汛|节前|节后|期间|起|开始)+");
-    private static final Pattern PREPOSITION = Pattern.compile(
+    static final Pattern PREPOSITION = Pattern.compile(
             "^(?:按照|按(?![月季年周日期时程需])|根据|结合|围绕|针对|依托|通过|利用|借助|对照|对于|对|将|把|以|在|从|向|为|与|就|由|随着|比照|参照|用|凡|于|比|经|至|到|每)");
     private static final Pattern LIGHT = Pattern.compile(
-            "(?:要)?(?:进行|给予|予以|加以|实行|实施|开展|加大|加强|作出|做出|采取|提供|建立|追究|严格|依法|依规|及时|全部|一律|逐一|逐个|分期分批|报(?=县|市|区|镇|乡|省|党|办公|领导)|(?<!党)组织(?![力领建部生振化])|落实|配备|作为|纳入|摆在)");
+            "(?:要)?(?:进行|给予|予以|加以|实行|实施|开展|加大|加强|作出|做出|采取|提供|建立|追究|严格|依法|依规|及时|全部|一律|逐一|逐个|分期分批|争取|报(?=县|市|区|镇|乡|省|党|办公|领导)|(?<!党)组织(?![力领建部生振化])|落实|配备|作为|纳入|摆在)");
 
     private static final Pattern TRAILING_TIME =
             Pattern.compile("(?:\\d{4}年|\\d{1,2}月|\\d{1,2}日|年|月|季度|[底末初中]|前|内|上旬|中旬|下旬|今年|全部|都|一律)+$");
+    private static final Pattern PERSON = Pattern.compile("人|同志");
+    private static final Pattern OUTCOME = Pattern.compile(".*(?:情况|结果|问题)");
     private static final Pattern NOUN_PHRASE = Pattern.compile("[这那该本我各其某一每]|.{4,}是");
     private static final Pattern ADDRESSED = Pattern.compile("(?:主动|及时|积极|进一步)?[对与向]");
     private static final Pattern SETTLED = Pattern.compile("实行|推行");
     private static final int TOPIC = 20;
     private static final Pattern BANNED = Pattern.compile("不得|不准|不许|不能|严禁|禁止|防止|避免|(?:就|正|目的|不)是$");
 
-    private static final Set<String> EVERYONE = Set.of("我们", "大家", "同志们");
-    private static final Pattern POLITE = Pattern.compile("^(?:由|请|各位)");
 
     Clause parse(String text, int start, int end) {
         if (end - start > LONGEST) {
@@ -47,21 +46,21 @@ final class ClauseParser {
         found.useAnchoringBounds(false).useTransparentBounds(true);
         if (found.find() && !BANNED.matcher(text.substring(from, found.start())).find()) {
             var before = text.substring(from, found.start());
-            int named = bareSubject(text, from, found.start());
+            int named = Subject.end(text, from, found.start());
             if (named > from) {
-                return built(text, named, end, subjectOf(text.substring(from, named)), true);
+                return built(text, named, end, Subject.named(text.substring(from, named)), true);
             }
             var topic = topic(text, from, found.start(), found.end(), end);
             if (topic != null) {
                 return topic;
             }
             if (standsAside(before)) {
-                return built(text, afterModal(text, found.end(), end), end, subjectOf(before), true);
+                return built(text, afterModal(text, found.end(), end), end, Subject.named(before), true);
             }
             return built(text, from, end, "", true);
         }
-        int subject = bareSubject(text, from, end);
-        return built(text, subject, end, subjectOf(text.substring(from, subject)), false);
+        int subject = Subject.end(text, from, end);
+        return built(text, subject, end, Subject.named(text.substring(from, subject)), false);
     }
 
     private static int skipOpening(String text, int start, int end) {
@@ -110,7 +109,7 @@ final class ClauseParser {
     private static boolean asksItself(String words) {
         var verb = Words.verbAt(words, 0);
         var noun = Words.classOfObject(words);
-        boolean thing = noun == ObjectClass.INSTITUTION || noun == ObjectClass.STRUCTURE;
+        boolean thing = noun == ObjectClass.INSTITUTION || noun == ObjectClass.STRUCTURE || OUTCOME.matcher(words).matches();
         var kind = verb == null ? null : Words.classOfVerb(verb);
         return verb != null && !(thing && (kind == VerbClass.CAMPAIGN || kind == VerbClass.CONTINUE));
     }
@@ -128,36 +127,6 @@ final class ClauseParser {
             return false;
         }
         return Words.namesUnit(before) || before.length() <= 16;
-    }
-
-    private static String subjectOf(String before) {
-        var phrase = POLITE.matcher(before).replaceFirst("");
-        return Words.namesUnit(phrase) && !EVERYONE.contains(phrase) ? phrase : "";
-    }
-
-    /** End of a subject that stands without 要, such as 县水利局 or 各级各部门; {@code from} where there is none. */
-    private static int bareSubject(String text, int from, int end) {
-        int limit = Math.min(end, from + 30);
-        for (int i = from + 1; i < limit; i++) {
-            var next = Words.verbAt(text, i);
-            var adverb = Words.adverbAt(text, i);
-            boolean predicate = (next != null && next.length() > 1) || (adverb != null && adverb.length() > 1)
-                    || PREPOSITION.matcher(text).region(i, end).lookingAt() || TIME.matcher(text).region(i, end).lookingAt() || text.charAt(i) == '每';
-            var before = text.substring(from, i);
-            if (predicate && i - from >= 2 && Words.namesUnit(before) && opensLikeSubject(before)) {
-                return i;
-            }
-        }
-        return from;
-    }
-
-    private static final Pattern SUBJECT = Pattern.compile(
-            "^(?:由|各|全县|全市|全镇|全乡|县|市|镇|乡|区|村|党|主要|分管|纪检|班子|领导|相关|有关|牵头|责任|政府|公安|住建|财政|水利|气象|人大|政协|成员|主管|行业|基层|社区|机关|支部|工会|妇联|团|驻村|单位|部门|企业).*");
-    private static final Pattern OFFICE = Pattern.compile(".{2,8}(?:局|委|办|办公室|大队|支队|分局|银行|公司|镇|乡|街道|员)");
-
-    private static boolean opensLikeSubject(String before) {
-        boolean named = SUBJECT.matcher(before).matches() || OFFICE.matcher(before).matches() && Words.adverbAt(before, 0) == null;
-        return named && Words.verbAt(before, 0) == null;
     }
 
     private Clause built(String text, int start, int end, String subject, boolean asks) {
@@ -262,8 +231,9 @@ final class ClauseParser {
     }
 
     /** A verb that governs something, rather than one used as a noun: 项目建设、 or 建设的. */
-    private static boolean governs(String body, int behind) {
-        return behind < body.length() && "、，的和等及与”》化".indexOf(body.charAt(behind)) < 0;
+    static boolean governs(String body, int behind) {
+        return behind < body.length() && "、，的和等及与”》化者率".indexOf(body.charAt(behind)) < 0 && !body.startsWith("人员", behind)
+                && !(body.startsWith("负责", behind - 2) && PERSON.matcher(body).region(behind, body.length()).lookingAt());
     }
 
     /** 对……的严肃问责, 在媒体上公示: the verb may close the clause where its object stands in front or is not said. */

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/** What the two commands share: one file in, bytes of UTF-8 out, or exit 2 with one line on standard error. */
+/**
+ * What the two commands share: one file in, bytes of UTF-8 out, or exit 2 with one line on standard error. What was
+ * remarked in reading (tracked changes accepted, another encoding) is said there too, with exit 0.
+ */
 final class Command {
 
     private static final int UNREADABLE = 2;
@@ -25,6 +28,7 @@ final class Command {
             case Outcome.Done<DocumentText>(var document) -> {
                 out.writeBytes(answer.apply(document).getBytes(StandardCharsets.UTF_8));
                 out.flush();
+                document.remarks().forEach(remark -> say(err, remark));
                 yield 0;
             }
             case Outcome.Refused<DocumentText>(var reasons) -> refuse(err, reasons.getFirst().text() + reasons.getFirst().nextStep());
@@ -32,9 +36,13 @@ final class Command {
     }
 
     private static int refuse(PrintStream err, String line) {
+        say(err, line);
+        return UNREADABLE;
+    }
+
+    private static void say(PrintStream err, String line) {
         err.writeBytes((line.replaceAll("\\R", " ") + "\n").getBytes(StandardCharsets.UTF_8));
         err.flush();
-        return UNREADABLE;
     }
 
     /** Reads with the process's own streams shut, because document libraries log to them as they please. */

@@ -33,6 +33,7 @@ final class Grading {
     private static final Pattern COMPLETED = Pattern.compile(
             "(?:投入使用|投入运营|投用|开工|动工|竣工|投产|达产|通车|开馆|建成|完工|启用|上线|挂牌|封顶|验收|销号|清零|全覆盖|应保尽保|应统尽统|应收尽收|见底|入库|入统|入规|通硬化路|达标|摘牌|脱贫|清仓|办结|结案|通水|通电|通气|落地|足额发放|增长.{0,4}同步|零(?:火点|事故|发生|差错|积压|新增)|(?:工程|项目|改造|建设).{0,14}完成)(?:、[^、]{2,4})?$");
     private static final Pattern REACHED = Pattern.compile("(?:基本|全面|全部|普遍|逐步|初步|有效)(?:完成|形成|建立|建成|消除|解决|实现)$|达到.{2,12}(?:标准|要求|水平)$");
+    private static final Pattern MINIMUM = Pattern.compile("至少|不少于|不低于");
     private static final Pattern FLOOR = Pattern.compile("只增不减|不降反增");
     private static final Pattern DIGITS = Pattern.compile("\\d");
     private static final Pattern PROGRAMME = Pattern.compile("(?:行动|工程|计划|项目)$");
@@ -50,8 +51,9 @@ final class Grading {
     private static final Pattern PREPOSED = Pattern.compile("将|把|对|与|向");
     private static final Set<String> CARRIERS = Set.of("牵头", "会同", "联合", "统筹", "组织", "督促", "指导", "协助");
     private static final Pattern MAKING = Pattern.compile("制定|制订|编制|出台|起草|修订|拟定|建立");
-    private static final Pattern HAZARD = Pattern.compile(".{2,}(?:风险|隐患|矛盾|矛盾纠纷)$");
-    private static final Set<String> WARDING = Set.of("化解", "防范", "防范化解", "严防");
+    private static final Pattern PARTAKING = Pattern.compile("参与|投身|参加");
+    private static final Pattern HAZARD = Pattern.compile(".{2,}(?:风险|隐患|矛盾|矛盾纠纷|底线)$");
+    private static final Set<String> WARDING = Set.of("化解", "防范", "防范化解", "严防", "兜牢", "兜住兜牢", "兜住");
     private static final Set<String> SMOOTHING = Set.of("优化", "规范", "简化", "创新", "改进", "优化完善");
     private static final Set<String> FOUNDING = Set.of("构建", "探索", "建强");
 
@@ -96,6 +98,9 @@ final class Grading {
         if (setting.role() == Role.TARGET && REACHED.matcher(body).find()) {
             return true;
         }
+        if (MINIMUM.matcher(body).find() && clause.is(DELIVER, BUILD, CAMPAIGN)) {
+            return true;
+        }
         return setting.dated() && body.length() >= 6
                 && (clause.is(DELIVER, CAMPAIGN, CONTINUE, COMPLETE, BUILD, REDRESS, EFFECT) || preposed(clause));
     }
@@ -127,14 +132,14 @@ final class Grading {
             case REDRESS -> clause.noun() != ObjectClass.ABSTRACT || REDRESSED.matcher(clause.body()).find() ? Grade.B : null;
             case ATTITUDE -> TOGETHER.matcher(clause.body()).find() || KEPT.matcher(clause.body()).matches() ? Grade.B : null;
             case EFFECT -> FINISHES.matcher(clause.body()).matches() || clause.verb().equals("形成") && PAPER.matcher(clause.object()).find() ? Grade.A : null;
-            case LIMIT -> null;
+            case LIMIT -> Limits.forTheCitizen(clause) ? Grade.B : null;
         };
     }
 
     private static @Nullable Grade deliver(Clause clause) {
         return switch (clause.noun()) {
             case ABSTRACT -> NAMED.matcher(clause.object()).find() || clause.verb().equals("明确") && clause.object().length() >= 6 ? Grade.A : null;
-            case NONE -> preposed(clause) ? Grade.A : null;
+            case NONE -> preposed(clause) || clause.adverbial().startsWith("逐") ? Grade.A : null;
             case SYSTEM, WORKFORCE -> clause.verb().startsWith("配") || clause.verb().startsWith("组建") ? Grade.A : Grade.B;
             case INSTITUTION, STRUCTURE, WORK, OTHER -> Grade.A;
         };
@@ -182,7 +187,7 @@ final class Grading {
     private static boolean concrete(Clause clause) {
         return switch (clause.noun()) {
             case NONE -> preposed(clause);
-            case ABSTRACT -> clause.verb().equals("负责") || WARDING.contains(clause.verb()) && HAZARD.matcher(clause.object()).matches() || clause.is(OBEY) && (RULE.matcher(clause.object()).find() || DUTY.matcher(clause.object()).find()) || Idle.TITLE.matcher(clause.object()).find() || ABOUT.matcher(clause.object()).find()
+            case ABSTRACT -> clause.verb().equals("负责") || WARDING.contains(clause.verb()) && HAZARD.matcher(clause.object()).matches() || Idle.CALLING.contains(clause.verb()) && PARTAKING.matcher(clause.object()).find() || clause.is(OBEY) && (RULE.matcher(clause.object()).find() || DUTY.matcher(clause.object()).find()) || Idle.TITLE.matcher(clause.object()).find() || ABOUT.matcher(clause.object()).find()
                     || clause.verb().startsWith("发挥") || clause.verb().equals("深化") && clause.object().endsWith("化");
             case INSTITUTION, STRUCTURE, WORKFORCE, SYSTEM, WORK, OTHER -> true;
         };

@@ -14,9 +14,9 @@ final class SentenceParts {
     private static final Pattern PREPOSED = Pattern.compile(
             "^(?:(?:坚持|要|也|都)?(?:对|对于|将|把)(?!照|标|接|于|立足|继续|进一步|全力|着力|以|按照|围绕|通过|严格|重点|集中|坚持|大力)).{2,60}");
     private static final Pattern MEASURES =
-            Pattern.compile("(?:总|全|共)?(?:长|宽|里程|面积|建筑面积|建设面积|占地面积|占地|投资|投资额|概算|工期|建设规模|规模)(?:约|达|为)?\\d|(?:每[周月年天日季]度?)?(?:不少于|不低于|不超过)\\d|(?:共计?|约|合计|总计)\\d[^，,]{0,10}$");
+            Pattern.compile("(?:总|全|共)?(?:改造|硬化|绿化)?(?:长|宽|里程|面积|建筑面积|建设面积|占地面积|占地|投资|投资额|概算|工期|建设规模|规模)(?:约|达|为)?\\d|(?:每[周月年天日季]度?)?(?:不少于|不低于|不超过)\\d|(?:共计?|约|合计|总计)\\d[^，,]{0,10}$");
     private static final Pattern DESCRIBED = Pattern.compile("[^，]{0,16}的[^，]{2,}");
-    private static final Pattern OWN_VERB = Pattern.compile("(?<![主重需紧])要(?!求)|按照|依照|作为|摆在|放在|纳入|融入|贯穿|落实到|抓在|列为|当作");
+    private static final Pattern OWN_VERB = Pattern.compile("(?<![主重需紧])要(?!求)|按照|依照|作为|摆在|放在|纳入|融入|贯穿|落实到|抓在|列为|当作|进行|作了|做了|提出|予以|给予");
     private static final Pattern PIVOT = Pattern.compile("^(?:支持|鼓励|引导|动员|组织|督促|指导).{2,30}(?:聚焦|围绕|立足|结合|因.制宜|利用|发挥|不等不靠).*");
     private static final Pattern SAYS = Pattern.compile("^(?:提出|开展|积极|主动|撰写|参与|建言|发展|兴办|领办|创办).*");
 

@@ -59,6 +59,13 @@ class CommandTest {
     }
 
     @Test
+    void whatWasRemarkedIsSaidBesideTheText() throws IOException {
+        assertThat(run(true, file("要制定办法。".getBytes(java.nio.charset.Charset.forName("GB18030"))))).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("要制定办法。");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("文件是 GB18030 编码，已按此读出。\n");
+    }
+
+    @Test
     void aDocumentWithoutDirectivesIsAnEmptyArray() throws IOException {
         assertThat(run(false, file("同志们：\n大家好。\n".getBytes(StandardCharsets.UTF_8)))).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8).replaceAll("\\s", "")).isEqualTo("[]");
