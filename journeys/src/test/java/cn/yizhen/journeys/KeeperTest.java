@@ -64,6 +64,17 @@ class KeeperTest extends Journey {
     }
 
     @Test
+    @DisplayName("部署文件转来的建议，一点就起草，原文和文件已经填好")
+    void goesOnWithAProposal() {
+        enterAs("县委办政策法规股股长");
+        page.navigate("/deployments/proposals?year=" + today().getYear());
+        var words = page.locator("ol.items li .words").first().textContent();
+        click("起草为本县办法");
+        assertThat(page.locator("#summary").inputValue()).isNotEmpty().isSubstringOf(words);
+        assertThat(page.locator("#paper").inputValue()).isNotEmpty();
+    }
+
+    @Test
     @DisplayName("维护制度的每一页，手机上和放大一倍时都不用左右拖")
     void everyPageIsNarrowEnough() {
         enterAs("县委办政策法规股股长");
