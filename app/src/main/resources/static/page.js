@@ -4,7 +4,8 @@ import './record/waiting.js';
 
 document.addEventListener('submit', event => {
   const form = event.target;
-  if (event.defaultPrevented || form.method !== 'post') return;
+  // a form that is answered with a file leaves the page as it is, and may be sent for another one
+  if (event.defaultPrevented || form.method !== 'post' || form.dataset.file) return;
   if (form.dataset.sent) { event.preventDefault(); return; }
   form.dataset.sent = 'yes';
   form.querySelectorAll('button').forEach(button => button.setAttribute('aria-busy', 'true'));

@@ -5,6 +5,7 @@ import cn.yizhen.app.access.Acts;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,14 @@ public class Exports {
         this.acts = acts;
     }
 
-    /** @param what the list as its file is called; the same key again notes nothing new */
+    /** @param what the list as its file is called; the same form sent again for the same file notes nothing new */
     public Performed note(Scope scope, UUID key, String what) {
-        var act = new Act(key, "deployment.exported", scope.post().post(), null, null, Map.of("what", what));
+        var act = new Act(ofFile(key, what), "deployment.exported", scope.post().post(), null, null, Map.of("what", what));
         return acts.perform(scope, act, _ -> Outcome.done(what));
+    }
+
+    /** One page offers several files; each is an act of its own. */
+    private static UUID ofFile(UUID key, String what) {
+        return UUID.nameUUIDFromBytes((key + what).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class TableOfTasks {
 
     private TableOfTasks() {}
 
-    /** The table as it stands in the office, 征求意见稿 until it is issued. */
+    /** The table as it stands in the office; its numbers are provisional, a running count, before units are asked. */
     public static TaskTable of(Deployment deployment) {
         var draft = deployment.draft();
         var tasks = draft.rows().stream()
@@ -35,8 +36,12 @@ public final class TableOfTasks {
                         .map(adjusted -> new SharedRow.Change(adjusted.paper(), adjusted.on())).orElse(null))))
                 .toList();
         var issued = deployment.path().issue();
-        return new TaskTable(title(deployment.source().title()), issued.map(i -> i.paper() + "　" + day(i.on())).orElse("（" + deployment.stage().label() + "稿）"),
-                tasks, "");
+        var under = issued.map(i -> i.paper() + "　" + day(i.on())).orElse("（" + deployment.stage().label() + "稿" + (draft.numbered() ? "" : "，序号未定") + "）");
+        return new TaskTable(title(deployment.source().title()), under, draft.numbered() ? tasks : counted(tasks), "");
+    }
+
+    private static List<Task> counted(List<Task> tasks) {
+        return IntStream.range(0, tasks.size()).mapToObj(i -> tasks.get(i).numbered(String.valueOf(i + 1))).toList();
     }
 
     /** The table as those outside the office see it. */

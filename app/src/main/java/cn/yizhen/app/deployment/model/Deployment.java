@@ -74,6 +74,15 @@ public record Deployment(Source source, List<Entry> entries, List<Objection> obj
         return path.adjustments().stream().anyMatch(a -> a.change() instanceof Edit.Regraded(var rows, _) && rows.contains(row.id()));
     }
 
+    /** What an entry did; an adjustment with the numbers of the rows it concerns. */
+    public String says(Entry entry) {
+        if (!(entry.what() instanceof Step.Adjusted adjusted)) {
+            return entry.what().says();
+        }
+        var numbers = adjusted.change().touches().stream().flatMap(id -> draft.row(id).stream()).map(Row::number).sorted().collect(Collectors.joining("、"));
+        return adjusted.says() + (numbers.isEmpty() ? "" : "（第 " + numbers + " 条）");
+    }
+
     public Stage stage() {
         return path.stage();
     }

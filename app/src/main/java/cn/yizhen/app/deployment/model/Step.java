@@ -84,7 +84,8 @@ public sealed interface Step extends Happening {
     record Adjusted(Edit change, String paper, String approver, LocalDate on, String reason) implements Step {
         @Override
         public String says() {
-            return "调整（" + paper + "）：" + change.says();
+            boolean ends = change instanceof Edit.Regraded(_, var to) && to == Handling.NOTED;
+            return "调整（" + paper + "）：" + (ends ? "终止" : change.says());
         }
     }
 }

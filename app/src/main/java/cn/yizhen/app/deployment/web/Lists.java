@@ -53,7 +53,7 @@ final class Lists {
         var columns = List.of(Column.of("日期", 8).centred(), Column.of("步骤", 40), Column.of("登记人", 8));
         return document(deployment.source().title() + "办理经过", columns, deployment.entries().stream()
                 .filter(entry -> entry.what() instanceof Step)
-                .map(entry -> row(entry.on().toString(), entry.what().says(), entry.by())).toList());
+                .map(entry -> row(entry.on().toString(), deployment.says(entry), entry.by())).toList());
     }
 
     /** Lines of issued tables, as proposals or as lines of the year. */

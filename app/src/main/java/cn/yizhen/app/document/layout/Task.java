@@ -35,6 +35,10 @@ public record Task(
         supports = List.copyOf(supports);
     }
 
+    public Task numbered(String other) {
+        return new Task(id, other, heading, category, wording, leaders, leads, supports, deadline, remark);
+    }
+
     /** @param groups what the unit is also asked as: 各乡镇 */
     boolean concerns(String unit, Set<String> groups) {
         return leads.contains(unit) || supports.contains(unit) || supports.stream().anyMatch(groups::contains);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,26 @@ class IssuingTest {
         assertThat(desk.row(1).assignment().lead()).isEqualTo(Desk.SCHOOL);
         assertThat(desk.row(1).number()).isEqualTo("1");
         assertThat(desk.deployment.path().adjustments()).hasSize(1);
+        assertThat(desk.deployment.says(desk.deployment.entries().getLast())).isEqualTo("调整（云办函〔2026〕9号）：由县委党校牵头（第 1 条）");
+    }
+
+    @Test
+    @DisplayName("终止的条目留着序号和位置；印发以后不能换一种分级，增补的当场要齐全")
+    void endingAndAddingAfterIssue() {
+        var desk = Desk.issued();
+        desk.takes(new Step.Adjusted(new Edit.Regraded(List.of(Desk.id(2)), Handling.LIMIT), "云办函〔2026〕9号", "县委书记", desk.today, "改"));
+        assertThat(desk.refusedFor()).containsExactly("adjustment-kind");
+        desk.takes(new Step.Adjusted(new Edit.Regraded(List.of(Desk.id(2)), Handling.NOTED), "云办函〔2026〕9号", "县委书记", desk.today, "不再办"));
+        assertThat(desk.row(2).number()).isEqualTo("2");
+        assertThat(desk.deployment.ended(desk.row(2))).isTrue();
+        assertThat(desk.deployment.printed(desk.row(2))).isTrue();
+        var added = Reader.added(desk.deployment.draft(), "办好夜校", Handling.PROJECT, Assignment.question("待定"), Due.NONE, UUID::randomUUID);
+        desk.takes(new Step.Adjusted(added, "云办函〔2026〕10号", "县委书记", desk.today, "增补"));
+        assertThat(desk.refusedFor()).containsExactly("lead-missing", "due-missing");
+        var whole = Reader.added(desk.deployment.draft(), "办好夜校", Handling.PROJECT, Desk.led(Desk.SCHOOL), Due.decided(desk.today.plusDays(9), "会议纪要"), UUID::randomUUID);
+        desk.takes(new Step.Adjusted(whole, "云办函〔2026〕10号", "县委书记", desk.today, "增补"));
+        assertThat(desk.deployment.draft().rows().getLast().number()).isEqualTo("5");
+        assertThat(desk.deployment.draft().section(desk.deployment.draft().rows().getLast())).isEqualTo("增补");
     }
 
     @Test
