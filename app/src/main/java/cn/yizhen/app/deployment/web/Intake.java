@@ -86,12 +86,12 @@ class Intake {
         if (!scope.has(Permission.DRAFT_DEPLOYMENT)) {
             throw new NotHere();
         }
-        boolean uploaded = file != null && !file.isEmpty();
-        var name = uploaded ? file.getOriginalFilename() : null;
-        var read = uploaded ? reader.read(file.getBytes(), name == null ? "来件" : name) : reader.pasted(text);
+        var name = file == null ? null : file.getOriginalFilename();
+        boolean uploaded = file != null && name != null && !name.isBlank();
+        var read = uploaded ? reader.read(file.getBytes(), name) : reader.pasted(text);
         return switch (read) {
             case Outcome.Refused<DocumentText>(var reasons) -> list(scope, reasons, title, uploaded ? "" : text);
-            case Outcome.Done<DocumentText>(var found) -> receive(scope, key, title, name, found);
+            case Outcome.Done<DocumentText>(var found) -> receive(scope, key, title, uploaded ? name : null, found);
         };
     }
 
