@@ -58,7 +58,8 @@ public class Transactions {
         sql.sql("""
                 select set_config('yizhen.county', :county, true), set_config('yizhen.account', :account, true),
                        set_config('yizhen.roots', :roots, true), set_config('yizhen.kinds', :kinds, true),
-                       set_config('yizhen.permissions', :permissions, true), set_config('yizhen.system', :system, true)
+                       set_config('yizhen.permissions', :permissions, true), set_config('yizhen.system', :system, true),
+                       set_config('yizhen.person', :person, true)
                 """)
                 .param("county", scope.county())
                 .param("account", scope.account().toString())
@@ -66,6 +67,7 @@ public class Transactions {
                 .param("kinds", joined(scope.kinds().stream()))
                 .param("permissions", joined(scope.permissions().stream().map(Permission::name)))
                 .param("system", scope.purpose() == null ? "" : scope.purpose())
+                .param("person", scope.person() == null ? "" : scope.person().toString())
                 .query((row, number) -> 1)
                 .single();
     }

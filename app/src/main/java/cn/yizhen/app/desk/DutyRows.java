@@ -131,8 +131,7 @@ class DutyRows {
         };
         String period = standing.state() == State.NOT_SEEN ? standing.instance().key().period().label() + "未见记录" : "";
         String before = latest.before() == 0 ? "" : "此前还有" + latest.before() + "期";
-        int needed = standing.instance().terms().atLeast();
-        String number = needed > 1 ? "已有" + standing.records().size() + "次，要" + needed + "次" : "";
+        String number = standing.instance().terms().atLeast() > 1 ? standing.progress() : "";
         return List.of(whose, period, before, number).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("·"));
     }
 

@@ -25,7 +25,7 @@ class Counting implements CountsFor {
     @Override
     public List<CountsFor.Counting> countsFor(Scope scope, Happened record) {
         Set<UnitId> units = record.whose().stream()
-                .flatMap(bearer -> duties.unitOf(scope, bearer).stream())
+                .flatMap(bearer -> duties.unitsOf(scope, bearer).stream())
                 .collect(Collectors.toSet());
         Period range = record.makesUpFor() == null ? new Period(record.day(), record.day().plusDays(1)) : record.makesUpFor();
         List<Instance> instances = duties.instances(scope, range, units::contains);
@@ -38,7 +38,7 @@ class Counting implements CountsFor {
     private CountsFor.Counting counting(Scope scope, Standing standing) {
         var key = standing.instance().key();
         int needed = standing.instance().terms().atLeast();
-        String so = needed == 1 ? "" : "已有" + standing.records().size() + "次，要" + needed + "次";
+        String so = needed == 1 ? "" : standing.progress();
         return new CountsFor.Counting(standing.duty().title(), key.period().label(), duties.nameOf(scope, key.bearer()), so);
     }
 }

@@ -22,6 +22,8 @@ import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.Institution;
 import cn.yizhen.rules.institution.RecordKind;
 import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.Timeline;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
@@ -31,8 +33,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -79,7 +83,13 @@ public class Duties {
         Predicate<UnitId> reach = new Reach(scope, enumeration.timeline().on(scope.asOf().on())).of(institution);
         return institution.duties().stream()
                 .flatMap(duty -> enumeration.instances(institution, duty, range, unit -> reach.test(unit) && units.test(unit)).stream())
+                .filter(instance -> mayKnow(scope, instance.key().bearer()))
                 .toList();
+    }
+
+    /** What falls to a person is that person's own affair; superiors and colleagues do not even see that it is there. */
+    private static boolean mayKnow(Scope scope, Bearer bearer) {
+        return !(bearer instanceof Bearer.OfPerson(var person)) || person.equals(scope.person());
     }
 
     /** How these instances stand; {@code more} are records not noted yet, to see what they would count for. */
@@ -147,6 +157,15 @@ public class Duties {
         }, Map::putAll);
     }
 
+    /** Where a bearer belongs today: its unit, or those of all posts a person holds. */
+    Set<UnitId> unitsOf(Scope scope, Bearer bearer) {
+        Organisation organisation = timelines.of(scope).on(scope.asOf().on());
+        return bearer instanceof Bearer.OfPerson(var person)
+                ? organisation.postsOf(person).stream().flatMap(held -> organisation.post(held.post()).stream())
+                        .map(Post::unit).collect(Collectors.toSet())
+                : organisation.unitOf(bearer).map(Unit::id).stream().collect(Collectors.toSet());
+    }
+
     Rulebook rulebook(Scope scope) {
         return institutions.rulebook(scope);
     }
@@ -172,8 +191,8 @@ public class Duties {
 
     private boolean mayFind(Scope scope, Institution institution, Bearer bearer) {
         var organisation = timelines.of(scope).on(scope.asOf().on());
-        if (bearer instanceof Bearer.OfPerson(var person)) {
-            return person.equals(scope.person());
+        if (bearer instanceof Bearer.OfPerson) {
+            return mayKnow(scope, bearer);
         }
         return organisation.unitOf(bearer).map(Unit::id).filter(new Reach(scope, organisation).of(institution)).isPresent();
     }

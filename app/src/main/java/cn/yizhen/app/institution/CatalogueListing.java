@@ -41,7 +41,7 @@ final class CatalogueListing {
     private static String line(Duty duty) {
         var number = duty.atLeast().entries().getLast();
         return String.join("，", List.of(duty.title(), duty.says().replace("，", "、"),
-                duty.every().entries().getLast().value().chinese() + "至少 " + number.value() + " 次（" + number.from() + " 起）",
+                duty.every().entries().getLast().value().chinese() + "至少 " + number.value() + " " + duty.measure().chinese() + "（" + number.from() + " 起）",
                 duty.binding().chinese(), number.source().cited() + "，" + number.source().status().chinese() + "，核对于 "
                         + number.source().checkedOn()));
     }

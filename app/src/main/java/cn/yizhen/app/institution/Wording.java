@@ -21,7 +21,7 @@ public final class Wording {
 
     /** 每季度至少 1 次. */
     public static String howOften(Terms terms) {
-        return terms.every().chinese() + "至少 " + terms.atLeast() + " 次";
+        return terms.every().chinese() + "至少 " + terms.atLeast() + " " + terms.measure().chinese();
     }
 
     /** 一般在 10月1日至12月31日. */
@@ -33,7 +33,7 @@ public final class Wording {
     /** Every number the duty ever had, newest last: 2018年10月28日起每期至少 1 次. */
     public static List<String> history(Duty duty) {
         return duty.atLeast().entries().stream()
-                .map(entry -> Days.full(entry.from()) + "起每期至少 " + entry.value() + " 次，" + entry.source().cited()).toList();
+                .map(entry -> Days.full(entry.from()) + "起每期至少 " + entry.value() + " " + duty.measure().chinese() + "，" + entry.source().cited()).toList();
     }
 
     /** 到会 and 通过 as one sentence each; the special ones name when they hold. */

@@ -58,8 +58,8 @@ record FactTable<T>(String name, List<String> columns, Function<T, Map<String, ?
     /** Every fact of the county, in the order of the acts that noted them. */
     List<Fact<T>> all(JdbcClient sql) {
         return sql.sql("""
-                select fact.*, coalesce(o.number, %d + c.seq) as number
-                from %s fact join organisation_change c using (act) left join act_order o using (act)
+                select fact.*, coalesce(o.number, %d + coalesce(c.seq, 0)) as number
+                from %s fact left join organisation_change c using (act) left join act_order o using (act)
                 order by number, fact.id
                 """.formatted(NOT_NUMBERED_YET, name))
                 .query((row, _) -> fact(row))

@@ -64,6 +64,8 @@ public class OrganisationJournal {
         Tables.COUNTS.insert(writing, facts.memberCounts());
         Tables.RESPONSIBILITIES.insert(writing, facts.responsibilities());
         Tables.SUCCESSIONS.insert(writing, facts.successions());
+        Tables.PARTICULARS.insert(writing, facts.particulars());
+        Tables.CHANNELS.insert(writing, facts.channels());
         noteNames(writing, before, facts);
         new Reach(before, facts).note(writing);
         if (!entry.reason().isEmpty()) {

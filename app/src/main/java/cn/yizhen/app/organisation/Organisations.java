@@ -44,7 +44,8 @@ public class Organisations {
     /**
      * Which acts the organisation was made of; anything derived from it may be kept under this key.
      *
-     * @param newest entry number of the newest change, 0 before the first
+     * @param newest   entry number of the newest change, 0 before the first
+     * @param numbered how many changes have a number by now; what units note about themselves counts in
      */
     public record Version(long changes, long newest, long numbered) {}
 
@@ -149,6 +150,8 @@ public class Organisations {
     private static Version version(JdbcClient sql) {
         return sql.sql("""
                 select count(*), coalesce(max(c.seq), 0), count(o.number)
+                  + (select count(*) + count(p.number) from org_particular left join act_order p using (act))
+                  + (select count(*) + count(p.number) from org_channel left join act_order p using (act))
                 from organisation_change c left join act_order o using (act)
                 """).query((row, _) -> new Version(row.getLong(1), row.getLong(2), row.getLong(3))).single();
     }
@@ -164,7 +167,9 @@ public class Organisations {
                 Tables.MEMBERSHIPS.all(sql),
                 Tables.COUNTS.all(sql),
                 Tables.RESPONSIBILITIES.all(sql),
-                Tables.SUCCESSIONS.all(sql));
+                Tables.SUCCESSIONS.all(sql),
+                Tables.PARTICULARS.all(sql),
+                Tables.CHANNELS.all(sql));
     }
 
     private static Fact<Person> named(Fact<PersonId> fact, Map<PersonId, String> known) {

@@ -7,11 +7,14 @@ import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Body;
 import cn.yizhen.rules.organisation.BodyId;
 import cn.yizhen.rules.organisation.BodyKind;
+import cn.yizhen.rules.organisation.Channel;
+import cn.yizhen.rules.organisation.ChannelKind;
 import cn.yizhen.rules.organisation.Holding;
 import cn.yizhen.rules.organisation.HoldingKind;
 import cn.yizhen.rules.organisation.MemberCount;
 import cn.yizhen.rules.organisation.Membership;
 import cn.yizhen.rules.organisation.MembershipKind;
+import cn.yizhen.rules.organisation.Particular;
 import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.PostId;
@@ -24,6 +27,7 @@ import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.UnitKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -102,6 +106,22 @@ final class Tables {
                     "successors", plain(succession.successors()), "basis", succession.basis()),
             row -> new Succession(SuccessionKind.valueOf(row.getString("kind")), units(ids(row, "predecessors")),
                     units(ids(row, "successors")), row.getString("basis")));
+
+    static final FactTable<Particular> PARTICULARS = new FactTable<>("org_particular",
+            List.of("unit uuid", "sort text", "value text"),
+            particular -> values("unit", particular.unit().value(), "sort", particular.sort().word(), "value", particular.value()),
+            row -> new Particular(unitId(row, "unit"), Particular.Sort.of(row.getString("sort")).orElseThrow(), row.getString("value")));
+
+    static final FactTable<Channel> CHANNELS = new FactTable<>("org_channel",
+            List.of("channel uuid", "unit uuid", "kind text", "name text", "purpose text", "owner uuid", "reviewer uuid",
+                    "fresh_days int", "dissolve_by date"),
+            channel -> values("channel", channel.id(), "unit", channel.unit().value(), "kind", channel.kind().word(),
+                    "name", channel.name(), "purpose", channel.purpose(), "owner", channel.owner().value(),
+                    "reviewer", channel.reviewer() == null ? null : channel.reviewer().value(), "fresh_days", channel.freshDays(),
+                    "dissolve_by", channel.dissolveBy() == null ? null : channel.dissolveBy().toString()),
+            row -> new Channel(row.getObject("channel", UUID.class), unitId(row, "unit"), ChannelKind.of(row.getString("kind")).orElseThrow(),
+                    row.getString("name"), row.getString("purpose"), postId(row, "owner"), optionalPost(row, "reviewer"),
+                    row.getInt("fresh_days"), row.getObject("dissolve_by", LocalDate.class)));
 
     private static Map<String, @Nullable Object> values(@Nullable Object... columnsAndValues) {
         var values = new HashMap<String, @Nullable Object>();

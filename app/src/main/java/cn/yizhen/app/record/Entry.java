@@ -36,6 +36,10 @@ record Entry(EntryForm form, OfferedKind offered, Unit unit, Organisation organi
                 reasons.add(Reason.of("not-a-number", "“" + form.get(name) + "”不是人数。", "请填 0 或更大的整数。"));
             }
         }
+        if (training() && form.number("hours").isEmpty()) {
+            reasons.add(Reason.of("hours-missing", form.get("hours").isEmpty() ? "学时没有填。" : "“" + form.get("hours") + "”不是学时。",
+                    "请填整数；一般一天 8 学时、半天 4 学时，按通知或结业证明填。"));
+        }
         boolean meeting = offered.kind().shape() == RecordKind.Shape.MEETING;
         if (meeting) {
             reasons.addAll(new DecisionLines(form).faults());
@@ -81,7 +85,11 @@ record Entry(EntryForm form, OfferedKind offered, Unit unit, Organisation organi
                 onlyTheDay ? "" : form.get("topic"), onlyTheDay ? Set.of() : topics(decisions),
                 decisions,
                 form.all("person").stream().map(PersonId::of).collect(Collectors.toSet()),
-                form.period("makesUpFor").orElse(null));
+                form.period("makesUpFor").orElse(null), training() ? form.number("hours").orElse(0) : 0);
+    }
+
+    private boolean training() {
+        return offered.kind().shape() == RecordKind.Shape.TRAINING;
     }
 
     /** A meeting that decided about people has dealt with that, whether or not somebody ticked it. */

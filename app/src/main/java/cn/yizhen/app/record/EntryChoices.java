@@ -7,6 +7,8 @@ import cn.yizhen.rules.calendar.Cadence;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.institution.RecordView;
 import cn.yizhen.rules.institution.Topic;
+import cn.yizhen.rules.institution.RecordKind;
+import cn.yizhen.rules.organisation.Holding;
 import cn.yizhen.rules.organisation.Membership;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.PersonId;
@@ -48,6 +50,9 @@ class EntryChoices {
 
     /** Named members of the body, as far as the asker may see their names. */
     List<EntryView.Named> members(Scope scope, Organisation organisation, Entry entry) {
+        if (entry.offered().kind().shape() == RecordKind.Shape.TRAINING) {
+            return colleagues(organisation, entry);
+        }
         if (entry.offered().body() == null) {
             return List.of();
         }
@@ -55,6 +60,18 @@ class EntryChoices {
         var names = organisations.names(scope, persons);
         return persons.stream().filter(names::containsKey)
                 .map(person -> new EntryView.Named(person.toString(), names.get(person))).toList();
+    }
+
+    /** Who else holds a post in the unit and may have taken the same course. */
+    private static List<EntryView.Named> colleagues(Organisation organisation, Entry entry) {
+        return organisation.posts(entry.unit().id()).stream()
+                .flatMap(post -> organisation.holders(post.id()).stream())
+                .map(Holding::person)
+                .distinct()
+                .filter(person -> !person.toString().equals(entry.form().get("chair")))
+                .flatMap(person -> organisation.person(person).stream())
+                .map(person -> new EntryView.Named(person.id().toString(), person.name()))
+                .toList();
     }
 
     /** Marks that make a difference for this kind: a duty or a quorum turns on them. */

@@ -88,7 +88,7 @@ class EntryPages {
                 .with("key", ids.next()).with("basedOn", record.act()).with("kind", content.kind()).with("unit", content.unit())
                 .with("body", content.body()).with("day", content.day()).with("place", content.place())
                 .with("chair", content.chair()).with("recorder", content.recorder()).with("topic", content.topic())
-                .with("topics", List.copyOf(content.topics()))
+                .with("topics", List.copyOf(content.topics())).with("hours", content.hours() == 0 ? "" : content.hours())
                 .with("person", content.present().stream().map(PersonId::toString).toList())
                 .with("makesUpFor", content.makesUpFor() == null ? "" : content.makesUpFor().from() + "~" + content.makesUpFor().until());
         form = DecisionLines.typed(form, content.decisions());
@@ -112,6 +112,7 @@ class EntryPages {
     EntryView.Preview preview(Scope scope, Entry entry) {
         Roll roll = entry.roll();
         var half = entry.form().get("present").isEmpty() ? entry.form().with("present", Math.max(1, roll.due())) : entry.form();
+        half = half.number("hours").isEmpty() ? half.with("hours", 1) : half;
         if (!(new Entry(half, entry.offered(), entry.unit(), entry.organisation()).content() instanceof Outcome.Done<RecordContent>(var content))) {
             return new EntryView.Preview(roll.words(), roll.known(), List.of(), false, List.of(), false);
         }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param account    whose draft it is when it has to wait for the network
  * @param onBehalf   who notes for the unit, as 青岚镇代为登记; empty for its own people
  * @param leaders    who can have led, each with post and name
- * @param members    named members of the body, for those who wish to note who was there
+ * @param members    named members of the body, for those who wish to note who was there; of a training whoever holds
+ *                   a post in the unit and may have taken it too
  * @param correcting the version being corrected, or null for something new
  * @param newer      a version that came in between, to be shown beside what was typed, or null
  * @param confirm    true where only warnings are left and the asker may insist
@@ -52,6 +53,10 @@ public record EntryView(
         return offered.kind().shape() == RecordKind.Shape.MEETING;
     }
 
+    public boolean training() {
+        return offered.kind().shape() == RecordKind.Shape.TRAINING;
+    }
+
     public boolean onlyTheDay() {
         return offered.kind().shape() == RecordKind.Shape.OCCURRENCE;
     }
@@ -75,12 +80,13 @@ public record EntryView(
         return switch (offered.kind().shape()) {
             case PAPER -> "标题";
             case ACTIVITY -> "做了什么";
+            case TRAINING -> "学了什么";
             default -> "议题";
         };
     }
 
     public String leaderLabel() {
-        return offered.kind().kind().contains("lesson") ? "讲课人" : meeting() ? "主持人" : "承担人";
+        return training() ? "参加人" : offered.kind().kind().contains("lesson") ? "讲课人" : meeting() ? "主持人" : "承担人";
     }
 
     public String address() {

@@ -56,11 +56,11 @@ class RecordRows {
         writing.sql().sql("""
                 insert into noted_record (id, county, act, subject, supersedes, reason, withdrawn, unit, year, number, kind,
                   body, day, place, chair, chair_posts, led_by, recorder, topic, topics, members, due, present, voting_due,
-                  voting_present, not_counted, makes_up_from, makes_up_until, noted_on, noted_by, noted_under, noted_for_unit)
+                  voting_present, not_counted, makes_up_from, makes_up_until, noted_on, noted_by, noted_under, noted_for_unit, hours)
                 values (:id, :county, :act, :subject, :supersedes, :reason, :withdrawn, :unit, :year, :number, :kind,
                   :body, :day, :place, :chair, cast(:chairPosts as uuid[]), cast(:ledBy as text[]), :recorder, :topic,
                   cast(:topics as text[]), :members, :due, :present, :votingDue,
-                  :votingPresent, :notCounted, :from, :until, :notedOn, :notedBy, :notedUnder, :notedFor)
+                  :votingPresent, :notCounted, :from, :until, :notedOn, :notedBy, :notedUnder, :notedFor, :hours)
                 """)
                 .param("id", record.id()).param("county", writing.scope().county()).param("act", writing.act())
                 .param("subject", record.subject()).param("supersedes", record.supersedes()).param("reason", record.reason())
@@ -81,7 +81,7 @@ class RecordRows {
                 .param("from", makesUp == null ? null : makesUp.from()).param("until", makesUp == null ? null : makesUp.until())
                 .param("notedOn", record.notedOn()).param("notedBy", value(record.notedBy()))
                 .param("notedUnder", record.notedUnder() == null ? null : record.notedUnder().value())
-                .param("notedFor", record.notedFor().value())
+                .param("notedFor", record.notedFor().value()).param("hours", hours(content))
                 .update();
         insertParts(writing, record);
     }
@@ -91,14 +91,14 @@ class RecordRows {
         writing.sql().sql("""
                 insert into noted_record (id, county, act, subject, withdrawn, unit, year, number, kind, body, day, place,
                   chair, chair_posts, led_by, recorder, topic, topics, members, due, present, voting_due, voting_present,
-                  not_counted, noted_on, noted_by, noted_under, noted_for_unit)
+                  not_counted, noted_on, noted_by, noted_under, noted_for_unit, hours)
                 select id, :county, :act, subject, false, unit, year, number, kind, body, day, place,
                   chair, chair_posts, led_by, recorder, topic, topics, members, due, present, voting_due, voting_present,
-                  not_counted, noted_on, noted_by, noted_under, noted_for_unit
+                  not_counted, noted_on, noted_by, noted_under, noted_for_unit, hours
                 from jsonb_to_recordset(cast(:rows as jsonb)) as r(id uuid, subject uuid, unit uuid, year int, number int,
                   kind text, body uuid, day date, place text, chair uuid, chair_posts uuid[], led_by text[], recorder uuid,
                   topic text, topics text[], members int, due int, present int, voting_due int, voting_present int,
-                  not_counted text, noted_on date, noted_by uuid, noted_under uuid, noted_for_unit uuid)
+                  not_counted text, noted_on date, noted_by uuid, noted_under uuid, noted_for_unit uuid, hours int)
                 """)
                 .param("county", writing.scope().county()).param("act", writing.act())
                 .param("rows", JSON.writeValueAsString(records.stream().map(RecordRows::plain).toList()))
@@ -134,7 +134,12 @@ class RecordRows {
         row.put("noted_by", value(record.notedBy()));
         row.put("noted_under", record.notedUnder() == null ? null : record.notedUnder().value());
         row.put("noted_for_unit", record.notedFor().value());
+        row.put("hours", hours(content));
         return row;
+    }
+
+    private static @Nullable Integer hours(RecordContent content) {
+        return content.hours() == 0 ? null : content.hours();
     }
 
     private static void insertParts(Writing writing, NotedRecord record) {
@@ -181,6 +186,21 @@ class RecordRows {
                 row.getInt("recused"), PaperPlace.of(String.valueOf(row.getString("paper"))).orElse(null), row.getString("paper_mark"));
     }
 
+    /** Who took a training of those days together, by record; the one count that needs persons is that of their hours. */
+    static Map<UUID, Set<PersonId>> together(JdbcClient sql, LocalDate first, LocalDate last) {
+        return sql.sql("""
+                select p.record, p.person from record_present p join noted_record r on r.id = p.record
+                where r.hours is not null and (r.day between ? and ? or r.makes_up_from <= ? and r.makes_up_until > ?)
+                """)
+                .params(first, last, last, first)
+                .query((row, _) -> Map.entry(row.getObject(1, UUID.class), new PersonId(row.getObject(2, UUID.class))))
+                .list().stream().collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
+    static NotedRecord read(ResultSet row, Map<UUID, Set<PersonId>> together) throws SQLException {
+        return read(row, List.of(), together.getOrDefault(row.getObject("id", UUID.class), Set.of()));
+    }
+
     static NotedRecord bare(ResultSet row) throws SQLException {
         return read(row, List.of(), Set.of());
     }
@@ -195,7 +215,7 @@ class RecordRows {
                 Arrays.stream((UUID[]) row.getArray("chair_posts").getArray()).map(PostId::new).toList(),
                 words(row.getArray("led_by")), person(row, "recorder"), headcount(row), row.getString("topic"),
                 words(row.getArray("topics")), decisions, present,
-                from == null ? null : new Period(from, row.getObject("makes_up_until", LocalDate.class)));
+                from == null ? null : new Period(from, row.getObject("makes_up_until", LocalDate.class)), row.getInt("hours"));
         return new NotedRecord(row.getObject("id", UUID.class), row.getObject("subject", UUID.class),
                 row.getObject("act", UUID.class), row.getObject("supersedes", UUID.class), row.getString("reason"),
                 row.getBoolean("withdrawn"), row.getInt("year"), row.getInt("number"), content,

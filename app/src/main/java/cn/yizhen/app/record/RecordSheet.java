@@ -48,12 +48,15 @@ final class RecordSheet {
             rows.add(pair("地点", content.place(), "主持人", view.chair()));
             rows.add(pair("记录人", view.recorder(), "人数", view.headcount()));
         } else if (!view.onlyTheDay()) {
-            rows.add(pair("地点", content.place(), "承担人", view.chair()));
+            rows.add(pair("地点", content.place(), view.training() ? "参加人" : "承担人", view.chair()));
         }
         if (view.onlyTheDay()) {
             rows.add(whole("情况", "已开展，内容不记。"));
         } else {
             rows.add(whole(view.meeting() ? "议题" : "内容", content.topic()));
+        }
+        if (view.training()) {
+            rows.add(whole("学时", content.hours() + " 学时"));
         }
         if (!view.topics().isEmpty()) {
             rows.add(whole("涉及", String.join("、", view.topics())));
@@ -63,7 +66,7 @@ final class RecordSheet {
         }
         view.decided().forEach(decided -> rows.add(whole("第 " + decided.decision().item() + " 项", words(decided))));
         if (!view.present().isEmpty()) {
-            rows.add(whole("到会", view.present()));
+            rows.add(whole(view.training() ? "同时参加" : "到会", view.present()));
         }
         double room = HANDWRITING - A_ROW * (rows.size() - 4);
         rows.add(whole("手写\n记录", "").atLeast(Math.max(30, room)));

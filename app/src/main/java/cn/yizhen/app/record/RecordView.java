@@ -62,6 +62,10 @@ public record RecordView(
         return kind.shape() == RecordKind.Shape.MEETING;
     }
 
+    public boolean training() {
+        return kind.shape() == RecordKind.Shape.TRAINING;
+    }
+
     public boolean onlyTheDay() {
         return kind.shape() == RecordKind.Shape.OCCURRENCE;
     }

@@ -32,17 +32,20 @@ public class Records {
      * to count. Records taken back are left out.
      */
     public List<Happened> happened(Scope scope, LocalDate first, LocalDate last) {
-        return transactions.reading(scope, sql -> sql.sql(RecordRows.STANDING + """
+        return transactions.reading(scope, sql -> {
+            var together = RecordRows.together(sql, first, last);
+            return sql.sql(RecordRows.STANDING + """
                 and not r.withdrawn and (r.day between :first and :last
                   or (r.makes_up_from <= :last and r.makes_up_until > :first))
                 order by r.day, r.id
                 """)
                 .param("known", scope.asOf().known()).param("first", first).param("last", last)
                 .query((row, _) -> {
-                    NotedRecord record = RecordRows.bare(row);
+                    NotedRecord record = RecordRows.read(row, together);
                     return record.happened(catalogues.kind(scope, record.content().kind()).title());
                 })
-                .list());
+                .list();
+        });
     }
 
     /** The record as it stands; empty for one that does not exist or that the asker may not see. */

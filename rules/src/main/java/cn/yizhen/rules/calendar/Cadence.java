@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** How often something recurs, in whole calendar periods (周期). */
 public enum Cadence {
     MONTH("每月", 1),
+    TWO_MONTHS("每两个月", 2),
     QUARTER("每季度", 3),
     HALF_YEAR("每半年", 6),
     YEAR("每年", 12);

@@ -40,6 +40,7 @@ public record Period(LocalDate from, LocalDate until) implements Comparable<Peri
         var year = from.getYear() + "年";
         return cadence().map(cadence -> switch (cadence) {
             case MONTH -> year + from.getMonthValue() + "月";
+            case TWO_MONTHS -> year + from.getMonthValue() + "至" + (from.getMonthValue() + 1) + "月";
             case QUARTER -> year + "第" + "一二三四".charAt((from.getMonthValue() - 1) / 3) + "季度";
             case HALF_YEAR -> year + (from.getMonthValue() == 1 ? "上半年" : "下半年");
             case YEAR -> year;

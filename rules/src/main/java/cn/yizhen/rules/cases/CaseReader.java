@@ -24,7 +24,8 @@ import java.util.Set;
 public final class CaseReader {
 
     private static final LocalDate LONG_AGO = LocalDate.of(1990, 1, 1);
-    private static final UnitFacts SOME_UNIT = new UnitFacts("branch", "county", 0, 0, false, 0, Map.of(), LONG_AGO);
+    private static final UnitFacts SOME_UNIT = new UnitFacts("branch", "county", 0, 0, false, 0, Map.of(), LONG_AGO,
+            false, 0, Map.of(), 0, List.of());
 
     private CaseReader() {}
 
@@ -66,13 +67,18 @@ public final class CaseReader {
     private static UnitFacts unit(Form form) {
         return new UnitFacts(form.identifier("kind", "单位类别"), form.identifier("parent").orElse("county"),
                 form.number("full-members"), form.number("probationary"), form.yes("committee"), form.number("groups"),
-                form.pairs("attributes"), form.day("founded").orElse(LONG_AGO));
+                form.pairs("attributes"), form.day("founded").orElse(LONG_AGO), form.yes("own-branch"), form.number("joined"),
+                form.pairs("particulars"), form.number("accounts"), form.list("work-groups", CaseReader::workGroup));
+    }
+
+    private static LocalDate workGroup(Form form) {
+        return form.day("dissolve-by").orElse(LocalDate.MAX);
     }
 
     private static RecordFacts happened(Form form) {
         return new RecordFacts(form.identifier("kind", "记录种类"), form.day("on", "哪一天"),
                 Set.copyOf(form.identifiers("topics").orElse(List.of())),
-                Set.copyOf(form.identifiers("led-by").orElse(List.of())), form.day("makes-up-for"),
+                Set.copyOf(form.identifiers("led-by").orElse(List.of())), form.number("hours"), form.day("makes-up-for"),
                 form.inner("attendance", people -> new Attendance(people.number("members"), people.number("due"),
                         people.number("present"), people.number("voting-due"), people.number("voting-present"))));
     }

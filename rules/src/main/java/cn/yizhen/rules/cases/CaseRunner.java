@@ -132,7 +132,7 @@ public final class CaseRunner {
     private static Happened happened(RecordFacts record, Duty duty, World world) {
         var makesUpFor = record.makesUpFor().flatMap(day -> Periods.containing(duty, day)).map(Periods.Governed::period);
         return new Happened(new UUID(1, record.on().toEpochDay()), record.kind(), record.on(), record.on(),
-                List.of(world.bearer()), new RecordView(record.kind(), record.topics(), record.ledBy()),
+                List.of(world.bearer()), new RecordView(record.kind(), record.topics(), record.ledBy(), record.hours()),
                 makesUpFor.orElse(null), record.attendance());
     }
 }

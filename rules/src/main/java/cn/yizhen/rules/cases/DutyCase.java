@@ -48,12 +48,23 @@ public record DutyCase(Place place, String says, DutyId duty, LocalDate on, Loca
         }
     }
 
-    /** @param founded the first day the unit exists */
+    /**
+     * @param founded     the first day the unit exists
+     * @param ownBranch   whether a branch stands below it
+     * @param joined      how many other units' members belong to it
+     * @param particulars what is noted about it, by the word of the sort
+     * @param accounts    number of its own official accounts
+     * @param groups      days of dissolution of its work groups, {@code LocalDate.MAX} for one that stays
+     */
     public record UnitFacts(String kind, String parentKind, int fullMembers, int probationary, boolean committee,
-                            int groups, Map<String, String> attributes, LocalDate founded) {}
+                            int partyGroups, Map<String, String> attributes, LocalDate founded, boolean ownBranch,
+                            int joined, Map<String, String> particulars, int accounts, List<LocalDate> groups) {}
 
-    /** @param makesUpFor a day of the period it makes up for */
-    public record RecordFacts(String kind, LocalDate on, Set<String> topics, Set<String> ledBy,
+    /**
+     * @param hours      学时 it made
+     * @param makesUpFor a day of the period it makes up for
+     */
+    public record RecordFacts(String kind, LocalDate on, Set<String> topics, Set<String> ledBy, int hours,
                               Optional<LocalDate> makesUpFor, Optional<Attendance> attendance) {}
 
     /**

@@ -18,11 +18,14 @@ import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Body;
 import cn.yizhen.rules.organisation.BodyId;
 import cn.yizhen.rules.organisation.BodyKind;
+import cn.yizhen.rules.organisation.Channel;
+import cn.yizhen.rules.organisation.ChannelKind;
 import cn.yizhen.rules.organisation.Fact;
 import cn.yizhen.rules.organisation.Holding;
 import cn.yizhen.rules.organisation.HoldingKind;
 import cn.yizhen.rules.organisation.MemberCount;
 import cn.yizhen.rules.organisation.OrganisationHistory;
+import cn.yizhen.rules.organisation.Particular;
 import cn.yizhen.rules.organisation.Person;
 import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.Post;
@@ -44,8 +47,11 @@ final class World {
     private final List<Fact<Holding>> holdings = new ArrayList<>();
     private final List<Fact<Body>> bodies = new ArrayList<>();
     private final List<Fact<MemberCount>> counts = new ArrayList<>();
+    private final List<Fact<Particular>> particulars = new ArrayList<>();
+    private final List<Fact<Channel>> channels = new ArrayList<>();
     private final Valid since;
     private final UnitId unit;
+    private final String code;
     private Bearer bearer;
     private int made;
 
@@ -55,12 +61,14 @@ final class World {
         var parent = parentKind == UnitKind.COUNTY ? root : unit(parentKind, root, Map.of(), Valid.from(LONG_AGO));
         this.since = Valid.from(facts.founded());
         this.unit = unit(UnitKind.of(facts.kind()).orElseThrow(), parent, facts.attributes(), since);
+        this.code = units.getLast().value().code();
         this.bearer = new Bearer.OfUnit(unit);
     }
 
     static World of(Facts facts) {
         var world = new World(facts.unit());
         world.assembly(facts.unit());
+        world.registers(facts.unit());
         facts.body().ifPresent(kind -> world.bearer = new Bearer.OfBody(world.body(BodyKind.of(kind).orElseThrow())));
         facts.post().ifPresent(functions -> world.bearer = new Bearer.OfPost(world.post(functions)));
         facts.person().ifPresent(functions -> world.bearer = new Bearer.OfPerson(world.holder(functions)));
@@ -71,6 +79,7 @@ final class World {
     static UnitView view(UnitFacts facts) {
         var world = new World(facts);
         world.assembly(facts);
+        world.registers(facts);
         return (UnitView) Views.of(new Bearer.OfUnit(world.unit), world.timeline().on(facts.founded()))[0];
     }
 
@@ -82,9 +91,29 @@ final class World {
         if (facts.committee()) {
             body(BodyKind.BRANCH_COMMITTEE);
         }
-        for (int i = 0; i < facts.groups(); i++) {
+        for (int i = 0; i < facts.partyGroups(); i++) {
             body(BodyKind.PARTY_GROUP);
         }
+    }
+
+    private void registers(UnitFacts facts) {
+        facts.particulars().forEach((word, value) -> Particular.Sort.of(word)
+                .ifPresent(sort -> particulars.add(noted(new Particular(unit, sort, value), since))));
+        for (int i = 0; i < facts.joined(); i++) {
+            var other = unit(UnitKind.ENTERPRISE, unit, Map.of(), since);
+            particulars.add(noted(new Particular(other, Particular.Sort.JOINT_BRANCH, code), since));
+        }
+        if (facts.ownBranch()) {
+            unit(UnitKind.BRANCH, unit, Map.of(), since);
+        }
+        for (int i = 0; i < facts.accounts(); i++) {
+            channels.add(noted(channel(ChannelKind.ACCOUNT, null), since));
+        }
+        facts.groups().forEach(last -> channels.add(noted(channel(ChannelKind.WORK_GROUP, last), since)));
+    }
+
+    private Channel channel(ChannelKind kind, @Nullable LocalDate dissolveBy) {
+        return new Channel(id(), unit, kind, "某号", "某事", new PostId(id()), null, 0, dissolveBy);
     }
 
     Bearer bearer() {
@@ -93,7 +122,7 @@ final class World {
 
     Timeline timeline() {
         return new Timeline(new OrganisationHistory(units, persons, posts, holdings, bodies, List.of(), counts, List.of(),
-                List.of()), AsOf.LATEST);
+                List.of(), particulars, channels), AsOf.LATEST);
     }
 
     private UnitId unit(UnitKind kind, @Nullable UnitId parent, Map<String, String> attributes, Valid valid) {

@@ -41,7 +41,7 @@ record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline)
     Stream<Present> present(Predicate<UnitId> units) {
         Organisation organisation = timeline.on(seenOn);
         return bearersOn(organisation, units)
-                .filter(bearer -> satisfies(bearer, organisation))
+                .filter(bearer -> satisfies(bearer, organisation, seenOn))
                 .map(bearer -> new Present(
                         bearer,
                         organisation.unitOf(bearer).map(Unit::id),
@@ -64,7 +64,7 @@ record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline)
 
     private Optional<Gone> gone(Bearer bearer, LocalDate until, Predicate<UnitId> units) {
         Organisation last = timeline.on(until.minusDays(1));
-        return belongs(bearer, last, units) && satisfies(bearer, last)
+        return belongs(bearer, last, units) && satisfies(bearer, last, until.minusDays(1))
                 ? Optional.of(new Gone(bearer, until, heirs(bearer, last)))
                 : Optional.empty();
     }
@@ -80,8 +80,8 @@ record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline)
                 .orElse("");
     }
 
-    private boolean satisfies(Bearer bearer, Organisation organisation) {
-        View[] views = Views.of(bearer, organisation);
+    private boolean satisfies(Bearer bearer, Organisation organisation, LocalDate day) {
+        View[] views = Views.of(bearer, organisation, day);
         return views.length > 0 && duty.fallsTo().holds(views);
     }
 

@@ -47,7 +47,7 @@ public record Explanation(String clause, String why, List<String> facts) {
         var period = instance.key().period();
         return List.of(
                 "“" + institution.title() + "”要求" + duty.says() + instance.terms().every().chinese() + "至少"
-                        + instance.terms().atLeast() + "次（" + duty.binding().chinese() + "）。",
+                        + instance.terms().needed() + "（" + duty.binding().chinese() + "）。",
                 "本期：" + period.label() + "，" + Days.full(period.from()) + "至" + Days.full(period.lastDay())
                         + "；按" + Days.full(period.from()) + "有效的规定。");
     }

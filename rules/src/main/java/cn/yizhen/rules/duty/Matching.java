@@ -1,6 +1,7 @@
 package cn.yizhen.rules.duty;
 
 import cn.yizhen.rules.calendar.Period;
+import cn.yizhen.rules.institution.BearerKind;
 import cn.yizhen.rules.institution.Catalogue;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.DutyId;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which instances a record counts for. It counts for the period of the day it happened, or only for the one
- * it makes up for; for any number of duties, but for at most one instance of one duty.
+ * it makes up for; for any number of duties, but for at most one instance of one duty. What falls to a person
+ * counts for everyone who was there: the hours of a course are the hours of each who took it.
  */
 public final class Matching {
 
@@ -54,10 +56,10 @@ public final class Matching {
         return new Matching(duties, expected);
     }
 
-    /** Every instance the record belongs to, one of each duty at most. */
+    /** Every instance the record belongs to; of a duty one at most, unless it falls to persons. */
     public List<Hit> hits(Happened record) {
         return concerned.computeIfAbsent(record.view(), this::concerned).stream()
-                .flatMap(duty -> hit(duty, record).stream())
+                .flatMap(duty -> hits(duty, record).stream())
                 .toList();
     }
 
@@ -69,16 +71,15 @@ public final class Matching {
         places.computeIfAbsent(new Place(instance.key().duty(), bearer), _ -> new ArrayList<>()).add(instance);
     }
 
-    /** At the first of its bearers that has such an instance, and there only. */
-    private Optional<Hit> hit(Duty duty, Happened record) {
-        for (Bearer bearer : record.whose()) {
-            for (Instance.Expected instance : places.getOrDefault(new Place(duty.id(), bearer), List.of())) {
-                if (record.fallsIn(instance.key().period())) {
-                    return Optional.of(hit(instance, record, bearer));
-                }
-            }
-        }
-        return Optional.empty();
+    /** At the first of its bearers that has such an instance, and there only; at every person who has. */
+    private List<Hit> hits(Duty duty, Happened record) {
+        var found = record.whose().stream()
+                .flatMap(bearer -> places.getOrDefault(new Place(duty.id(), bearer), List.of()).stream()
+                        .filter(instance -> record.fallsIn(instance.key().period()))
+                        .findFirst()
+                        .map(instance -> hit(instance, record, bearer))
+                        .stream());
+        return duty.bearer() == BearerKind.PERSON ? found.toList() : found.limit(1).toList();
     }
 
     private static Hit hit(Instance.Expected instance, Happened record, Bearer bearer) {

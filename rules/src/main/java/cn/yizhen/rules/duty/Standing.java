@@ -2,6 +2,7 @@ package cn.yizhen.rules.duty;
 
 import cn.yizhen.rules.institution.Binding;
 import cn.yizhen.rules.institution.Duty;
+import cn.yizhen.rules.institution.Measure;
 import java.util.List;
 
 /**
@@ -38,10 +39,24 @@ public record Standing(
         return overdue() ? "已逾期" : state.chinese();
     }
 
-    /** How many records it still waits for. */
+    /** How much of what is asked is there, in the unit of the terms. */
+    public int reached() {
+        return reached(instance.terms().measure(), records);
+    }
+
+    static int reached(Measure measure, List<Counted> records) {
+        return records.stream().mapToInt(counted -> measure.of(counted.record().view())).sum();
+    }
+
+    /** How much it still waits for, in the unit of the terms. */
     public int stillToCome() {
         return state == State.OPEN || state == State.NOT_SEEN
-                ? Math.max(0, instance.terms().atLeast() - records.size())
+                ? Math.max(0, instance.terms().atLeast() - reached())
                 : 0;
+    }
+
+    /** 已有24学时，要90学时. */
+    public String progress() {
+        return "已有" + reached() + instance.terms().measure().chinese() + "，要" + instance.terms().needed();
     }
 }

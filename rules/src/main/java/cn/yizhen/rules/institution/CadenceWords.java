@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import cn.yizhen.rules.calendar.Cadence;
 
-/** How files and forms spell a cadence: {@code month}, {@code quarter}, {@code half-year}, {@code year}. */
+/** How files and forms spell a cadence: {@code month}, {@code two-months}, {@code quarter}, {@code half-year}, {@code year}. */
 public final class CadenceWords {
 
     private CadenceWords() {}
@@ -14,6 +14,7 @@ public final class CadenceWords {
     public static String of(Cadence cadence) {
         return switch (cadence) {
             case MONTH -> "month";
+            case TWO_MONTHS -> "two-months";
             case QUARTER -> "quarter";
             case HALF_YEAR -> "half-year";
             case YEAR -> "year";

@@ -18,6 +18,7 @@ import cn.yizhen.rules.calendar.Cadence;
  * @param fallsTo condition over the bearer (and its unit) as of the last day of a period
  * @param says    the same in words: 每个党支部
  * @param every   how the periods run, over time
+ * @param measure in what it counts
  * @param atLeast how many records a period needs, over time; before its first day there is no duty
  * @param counts  which records count for it
  * @param quorum  over time; no entry where the clause says nothing
@@ -30,7 +31,7 @@ import cn.yizhen.rules.calendar.Cadence;
  * @param ending  when and why it was repealed
  */
 public record Duty(DutyId id, String title, BearerKind bearer, Condition fallsTo, String says, Dated<Cadence> every,
-                   Dated<Integer> atLeast, Condition counts, Optional<Dated<List<Threshold>>> quorum,
+                   Measure measure, Dated<Integer> atLeast, Condition counts, Optional<Dated<List<Threshold>>> quorum,
                    Optional<Dated<List<Threshold>>> passes, Optional<Season> season, Binding binding, KeptIn keptIn,
                    Source source, String why, Optional<Ending> ending) {
 
@@ -40,13 +41,13 @@ public record Duty(DutyId id, String title, BearerKind bearer, Condition fallsTo
             return Optional.empty();
         }
         return atLeast.entryOn(day).flatMap(number -> every.entryOn(day).map(cadence -> new Terms(
-                cadence.value(), number.value(), thresholds(quorum, day), thresholds(passes, day), number.source(),
+                cadence.value(), measure, number.value(), thresholds(quorum, day), thresholds(passes, day), number.source(),
                 Stream.of(number.from(), cadence.from()).max(Comparator.naturalOrder()).orElseThrow())));
     }
 
     /** The same duty with other values over time. */
     Duty with(Dated<Cadence> otherEvery, Dated<Integer> otherAtLeast) {
-        return new Duty(id, title, bearer, fallsTo, says, otherEvery, otherAtLeast, counts, quorum, passes, season,
+        return new Duty(id, title, bearer, fallsTo, says, otherEvery, measure, otherAtLeast, counts, quorum, passes, season,
                 binding, keptIn, source, why, ending);
     }
 

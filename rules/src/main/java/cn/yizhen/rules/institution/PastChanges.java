@@ -42,7 +42,7 @@ public final class PastChanges {
             changed(old.id().value(), "多久一次", past(old.every(), today), past(now.every(), today), reasons);
             changed(old.id().value(), "每期至少几次", past(old.atLeast(), today), past(now.atLeast(), today), reasons);
             changed(old.id().value(), "落到谁", old.bearer() + old.fallsTo().text(), now.bearer() + now.fallsTo().text(), reasons);
-            changed(old.id().value(), "哪些记录算数", old.counts(), now.counts(), reasons);
+            changed(old.id().value(), "哪些记录算数", List.of(old.counts(), old.measure()), List.of(now.counts(), now.measure()), reasons);
             changed(old.id().value(), "一般还是必须", old.binding(), now.binding(), reasons);
             changed(old.id().value(), "到会人数", old.quorum().map(dated -> past(dated, today)).orElse(""),
                     now.quorum().map(dated -> past(dated, today)).orElse(""), reasons);

@@ -18,7 +18,9 @@ public record RecordKind(String kind, String title, Shape shape) {
         /** Only that it was done and when; nothing of what was said. */
         OCCURRENCE("occurrence", "只记日期"),
         /** A paper was made, posted or sent: day, title. */
-        PAPER("paper", "材料");
+        PAPER("paper", "材料"),
+        /** Somebody learnt: day, one line, hours. */
+        TRAINING("training", "学习培训");
 
         private final String word;
         private final String chinese;

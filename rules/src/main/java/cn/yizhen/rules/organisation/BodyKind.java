@@ -17,7 +17,15 @@ public enum BodyKind {
     VILLAGERS_REPRESENTATIVES("villagers-representatives", "村民代表会议"),
     RESIDENTS_REPRESENTATIVES("residents-representatives", "居民代表会议"),
     VILLAGE_SUPERVISION("village-supervision", "村务监督委员会"),
-    GOVERNMENT_MEETING("government-meeting", "政府常务会议");
+    GOVERNMENT_MEETING("government-meeting", "政府常务会议"),
+    FULL_COMMITTEE("full-committee", "党委全会"),
+    CONGRESS("congress", "人民代表大会"),
+    CONGRESS_STANDING_COMMITTEE("congress-standing-committee", "人大常委会"),
+    IDEOLOGY_GROUP("ideology-group", "意识形态工作领导小组"),
+    YOUTH_ASSEMBLY("youth-assembly", "团员大会"),
+    YOUTH_COMMITTEE("youth-committee", "团支部委员会"),
+    UNION_ASSEMBLY("union-assembly", "工会会员大会"),
+    EXECUTIVE_COMMITTEE("executive-committee", "执行委员会");
 
     private final String word;
     private final String chinese;

@@ -28,9 +28,11 @@ public final class Organisation {
     private final Posts posts;
     private final Bodies bodies;
     private final List<Responsibility> responsibilities;
+    private final Registers registers;
 
     private Organisation(
-            AsOf asOf, UnitTree tree, Map<PersonId, Person> persons, Posts posts, Bodies bodies, List<Responsibility> lines) {
+            AsOf asOf, UnitTree tree, Map<PersonId, Person> persons, Posts posts, Bodies bodies, List<Responsibility> lines,
+            Registers registers) {
         this.asOf = asOf;
         this.tree = tree;
         this.byCode = index(tree.preorder(), Unit::code);
@@ -38,6 +40,7 @@ public final class Organisation {
         this.posts = posts;
         this.bodies = bodies;
         this.responsibilities = lines;
+        this.registers = registers;
     }
 
     static Outcome<Organisation> of(
@@ -49,7 +52,8 @@ public final class Organisation {
             List<Body> bodies,
             List<Membership> memberships,
             List<MemberCount> counts,
-            List<Responsibility> responsibilities) {
+            List<Responsibility> responsibilities,
+            Registers registers) {
         List<Reason> reasons = new ArrayList<>(codesTwice("单位", units, Unit::code, Unit::name));
         reasons.addAll(codesTwice("岗位", posts, Post::code, Post::title));
         if (!(UnitTree.of(units) instanceof Outcome.Done<UnitTree>(var tree))) {
@@ -65,7 +69,7 @@ public final class Organisation {
         List<Responsibility> lines = responsibilities.stream()
                 .filter(line -> exists(line, tree, standingPosts))
                 .toList();
-        return Outcome.done(new Organisation(asOf, tree, people, standingPosts, standingBodies, lines));
+        return Outcome.done(new Organisation(asOf, tree, people, standingPosts, standingBodies, lines, registers));
     }
 
     public AsOf asOf() {
@@ -196,6 +200,21 @@ public final class Organisation {
                 .filter(line -> line.over() != null && tree.reaches(line.over(), unit))
                 .sorted(Comparator.comparingInt((Responsibility line) -> tree.place(line.over())).reversed())
                 .toList();
+    }
+
+    /** What is noted about the unit, empty where nothing is. */
+    public Optional<Particular> particular(UnitId unit, Particular.Sort sort) {
+        return Optional.ofNullable(registers.particulars().getOrDefault(unit, Map.of()).get(sort));
+    }
+
+    /** How many units belong to a joint branch, by the branch's code. */
+    public int joinedTo(String branchCode) {
+        return registers.joinedTo().getOrDefault(branchCode, 0L).intValue();
+    }
+
+    /** The unit's own websites, accounts and work groups. */
+    public List<Channel> channels(UnitId unit) {
+        return registers.channels().getOrDefault(unit, List.of());
     }
 
     /** The unit a bearer belongs to; empty for a person and for what does not exist. */

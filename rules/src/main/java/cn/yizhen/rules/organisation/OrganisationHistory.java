@@ -25,10 +25,27 @@ public record OrganisationHistory(
         List<Fact<Membership>> memberships,
         List<Fact<MemberCount>> memberCounts,
         List<Fact<Responsibility>> responsibilities,
-        List<Fact<Succession>> successions) {
+        List<Fact<Succession>> successions,
+        List<Fact<Particular>> particulars,
+        List<Fact<Channel>> channels) {
 
     public static final OrganisationHistory EMPTY = new OrganisationHistory(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** Without what the units keep about themselves, as a workbook or a reorganisation brings facts. */
+    public OrganisationHistory(
+            List<Fact<Unit>> units,
+            List<Fact<Person>> persons,
+            List<Fact<Post>> posts,
+            List<Fact<Holding>> holdings,
+            List<Fact<Body>> bodies,
+            List<Fact<Membership>> memberships,
+            List<Fact<MemberCount>> memberCounts,
+            List<Fact<Responsibility>> responsibilities,
+            List<Fact<Succession>> successions) {
+        this(units, persons, posts, holdings, bodies, memberships, memberCounts, responsibilities, successions,
+                List.of(), List.of());
+    }
 
     public OrganisationHistory {
         units = List.copyOf(units);
@@ -40,6 +57,8 @@ public record OrganisationHistory(
         memberCounts = List.copyOf(memberCounts);
         responsibilities = List.copyOf(responsibilities);
         successions = List.copyOf(successions);
+        particulars = List.copyOf(particulars);
+        channels = List.copyOf(channels);
     }
 
     /** The organisation at that point, or every reason why the facts make none: for checking an import. */
@@ -53,7 +72,8 @@ public record OrganisationHistory(
                 valid(bodies, asOf),
                 valid(memberships, asOf),
                 valid(memberCounts, asOf),
-                valid(responsibilities, asOf));
+                valid(responsibilities, asOf),
+                Registers.of(valid(particulars, asOf), valid(channels, asOf)));
     }
 
     /** The organisation at that point. Facts that were checked when noted always make one; otherwise a defect. */
@@ -95,6 +115,8 @@ public record OrganisationHistory(
         addDays(memberships, known, days);
         addDays(memberCounts, known, days);
         addDays(responsibilities, known, days);
+        addDays(particulars, known, days);
+        addDays(channels, known, days);
         return days;
     }
 

@@ -22,7 +22,10 @@ public enum UnitKind {
     RESIDENTS_COMMITTEE("residents-committee", "居民委员会"),
     ENTERPRISE("enterprise", "企业"),
     COOPERATIVE("cooperative", "合作社"),
-    SCHOOL("school", "学校");
+    SCHOOL("school", "学校"),
+    YOUTH_BRANCH("youth-branch", "团支部"),
+    TRADE_UNION("trade-union", "工会"),
+    WOMENS_FEDERATION("womens-federation", "妇联");
 
     private final String word;
     private final String chinese;

@@ -18,7 +18,8 @@ import cn.yizhen.rules.institution.Conditions.Compiled;
 @DisplayName("条件")
 class ConditionTest {
 
-    private static final UnitView BRANCH = new UnitView("branch", "village", true, 2, 9, 11, Set.of("finance=monthly"));
+    private static final UnitView BRANCH = new UnitView("branch", "village", true, 2, 9, 11, Set.of("finance=monthly"),
+            "none", 11, 0, 0, 0, 0, 0);
 
     @Test
     @DisplayName("按单位、岗位、班子和记录的事实判断")

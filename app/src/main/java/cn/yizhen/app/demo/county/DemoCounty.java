@@ -71,7 +71,8 @@ public record DemoCounty(LocalDate today, OrganisationHistory organisation, List
         return new OrganisationHistory(
                 of(organisation.units(), act), of(organisation.persons(), act), of(organisation.posts(), act),
                 of(organisation.holdings(), act), of(organisation.bodies(), act), of(organisation.memberships(), act),
-                of(organisation.memberCounts(), act), of(organisation.responsibilities(), act), of(organisation.successions(), act));
+                of(organisation.memberCounts(), act), of(organisation.responsibilities(), act), of(organisation.successions(), act),
+                of(organisation.particulars(), act), of(organisation.channels(), act));
     }
 
     private static <T> List<Fact<T>> of(List<Fact<T>> facts, long act) {

@@ -116,7 +116,7 @@ public final class Happenings {
         Set<String> functions = leading.stream().flatMap(post -> post.functions().stream()).collect(Collectors.toSet());
         var content = new RecordContent(habit.kind(), unit.id(), body, day, strength.known() ? "会议室" : "", chair,
                 leading.stream().map(Post::id).toList(), functions, chair, strength.known() ? count(strength) : null,
-                habit.topics().get(random.nextInt(habit.topics().size())), Set.of(), List.of(), Set.of(), null);
+                habit.topics().get(random.nextInt(habit.topics().size())), Set.of(), List.of(), Set.of(), null, 0);
         UUID subject = id(day);
         return new NotedRecord(id(notedOn), subject, subject, null, null, false, day.getYear(), 1, content, notedOn, chair,
                 leading.isEmpty() ? null : leading.getFirst().id(), unit.id());

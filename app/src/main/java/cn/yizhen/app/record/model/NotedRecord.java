@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ public record NotedRecord(
         return "〔" + year + "〕第" + number + "号";
     }
 
-    /** As duties see it: the body that met comes first, then its unit, then the posts that led. */
+    /** As duties see it: the body that met comes first, then its unit, then the posts that led, then who was there. */
     public Happened happened(String title) {
         List<Bearer> whose = new ArrayList<>();
         if (content.body() != null) {
@@ -61,6 +62,8 @@ public record NotedRecord(
         }
         whose.add(new Bearer.OfUnit(content.unit()));
         content.chairPosts().forEach(post -> whose.add(new Bearer.OfPost(post)));
+        Stream.concat(Stream.ofNullable(content.chair()), content.present().stream()).distinct()
+                .forEach(person -> whose.add(new Bearer.OfPerson(person)));
         Period makesUp = content.makesUpFor();
         return new Happened(subject, title, content.day(), notedOn, whose, content.view(), makesUp,
                 Optional.ofNullable(content.headcount()).map(Headcount::attendance));

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of record a unit can note: one that counts for a duty of the unit, of a body or of a post of it.
+ * A kind of record a unit can note: one that counts for a duty of the unit, of a body or of a post of
+ * it, or of whoever holds one.
  *
  * @param body the body that meets, or null
  */
@@ -64,7 +65,10 @@ public record OfferedKind(RecordKind kind, @Nullable Body body) {
             case UNIT -> duty.fallsTo().holds(Views.of(new Bearer.OfUnit(unit.id()), organisation));
             case POST -> organisation.posts(unit.id()).stream()
                     .anyMatch(post -> duty.fallsTo().holds(Views.of(new Bearer.OfPost(post.id()), organisation)));
-            case BODY, PERSON -> false;
+            case PERSON -> organisation.posts(unit.id()).stream()
+                    .flatMap(post -> organisation.holders(post.id()).stream())
+                    .anyMatch(held -> duty.fallsTo().holds(Views.of(new Bearer.OfPerson(held.person()), organisation)));
+            case BODY -> false;
         });
         return falls ? Stream.of(new OfferedKind(kind, meeting(kind, unit, organisation))) : Stream.empty();
     }

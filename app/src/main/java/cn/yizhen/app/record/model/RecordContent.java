@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics     marks from the catalogue
  * @param present    persons noted as present, usually nobody
  * @param makesUpFor the period it makes up for, or null
+ * @param hours      学时 of a training, 0 for anything else
  */
 public record RecordContent(
         String kind,
@@ -45,7 +46,8 @@ public record RecordContent(
         Set<String> topics,
         List<Decision> decisions,
         Set<PersonId> present,
-        @Nullable Period makesUpFor) {
+        @Nullable Period makesUpFor,
+        int hours) {
 
     public RecordContent {
         chairPosts = List.copyOf(chairPosts);
@@ -68,6 +70,6 @@ public record RecordContent(
 
     /** What conditions of the catalogue see. */
     public RecordView view() {
-        return new RecordView(kind, topics, ledBy);
+        return new RecordView(kind, topics, ledBy, hours);
     }
 }

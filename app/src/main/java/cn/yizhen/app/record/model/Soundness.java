@@ -15,6 +15,7 @@ public final class Soundness {
     private static final int LONGEST_LINE = 100;
     private static final int LONGEST_MARK = 40;
     private static final int MOST_PEOPLE = 10_000;
+    private static final int MOST_HOURS = 400;
 
     private final RecordContent content;
     private final RecordKind.Shape shape;
@@ -34,6 +35,7 @@ public final class Soundness {
         check.day(organisation, today);
         check.topic();
         check.headcount();
+        check.hours();
         check.decisions();
         return check.reasons;
     }
@@ -61,6 +63,12 @@ public final class Soundness {
             add("topic-missing", shape == RecordKind.Shape.PAPER ? "标题没有填。" : "议题没有填。", "写一句话就行。");
         } else if (content.topic().length() > LONGEST_LINE) {
             add("topic-too-long", "议题有 " + content.topic().length() + " 个字，超过 " + LONGEST_LINE + " 个字。", "请缩成一句话，细节留在纸质记录里。");
+        }
+    }
+
+    private void hours() {
+        if (shape == RecordKind.Shape.TRAINING && (content.hours() < 1 || content.hours() > MOST_HOURS)) {
+            add("hours-implausible", "学时是 " + content.hours() + "，应在 1 到 " + MOST_HOURS + " 之间。", "请按通知或结业证明填整数。");
         }
     }
 

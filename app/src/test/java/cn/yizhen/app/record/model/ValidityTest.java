@@ -133,7 +133,7 @@ class ValidityTest {
 
     static RecordContent content(String kind, @Nullable Headcount count, Set<String> topics, List<Decision> decisions) {
         return new RecordContent(kind, new UnitId(new UUID(0, 1)), null, LocalDate.of(2026, 11, 20), "", null, List.of(), Set.of(),
-                null, count, "议题", topics, decisions, Set.of(), null);
+                null, count, "议题", topics, decisions, Set.of(), null, 0);
     }
 
     private static SourceFile source(Path folder, Path file) {

@@ -2,6 +2,7 @@ package cn.yizhen.rules.institution.reading;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Map;
 import java.util.Optional;
 
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -13,10 +14,14 @@ import cn.yizhen.rules.institution.Dated;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.DutyId;
 import cn.yizhen.rules.institution.KeptIn;
+import cn.yizhen.rules.institution.Measure;
 import cn.yizhen.rules.institution.Season;
 
 /** Reads one duty of an institution. */
 final class DutyReader {
+
+    /** The most a year can ask: once a day, or a working year's hours. */
+    private static final Map<Measure, Integer> MOST = Map.of(Measure.TIMES, 366, Measure.HOURS, 2000);
 
     private DutyReader() {}
 
@@ -35,8 +40,9 @@ final class DutyReader {
         var fallsTo = fields.required("falls-to", "落到谁的条件", ConditionReader.over(bearer), ConditionReader.NONE);
         var says = fields.required("says", "用一句话说清落到谁", Scalars.words(60), "");
         var source = fields.required("source", "出自哪一条", SourceReader::read, SourceReader.UNKNOWN);
+        var measure = fields.optional("measure", Scalars.choice(Measure.values(), Measure::word)).orElse(Measure.TIMES);
         var atLeast = fields.required("at-least", "每期至少几次，从哪天起",
-                Groups.dated(Scalars.integer(1, 366), source, Optional.empty()), nothing());
+                Groups.dated(Scalars.integer(1, MOST.get(measure)), source, Optional.empty()), nothing());
         var begins = atLeast.begins();
         var every = fields.required("every", "多久一次", Groups.dated(cadence(), source, Optional.of(begins)),
                 Dated.from(begins, Cadence.YEAR, source));
@@ -49,9 +55,12 @@ final class DutyReader {
         var why = fields.required("why", "用村里人听得懂的话说为什么", Scalars.words(120), "");
         var ending = fields.optional("ends", Endings::read);
         fields.close();
+        if (measure == Measure.HOURS && bearer != BearerKind.PERSON) {
+            notes.at(fields.node("measure"), "学时只能是个人的职责，请把 bearer 写成 person，或去掉 measure");
+        }
         notes.declares("职责", id, fields.node("id"));
         return notes.faults().size() > before ? Optional.empty() : Optional.of(new Duty(new DutyId(id), title, bearer,
-                fallsTo, says, every, atLeast, counts, quorum, passes, season, binding, keptIn, source, why, ending));
+                fallsTo, says, every, measure, atLeast, counts, quorum, passes, season, binding, keptIn, source, why, ending));
     }
 
     private static Dated<Integer> nothing() {

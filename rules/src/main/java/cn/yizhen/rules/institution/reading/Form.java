@@ -93,11 +93,11 @@ public final class Form {
         return texts;
     }
 
-    /** Names with identifiers as values. */
+    /** Names with identifiers, numbers or days as values. */
     public Map<String, String> pairs(String name) {
         return fields.optional(name, (node, in) -> {
             var pairs = new LinkedHashMap<String, String>();
-            new Fields(node, name, in).entries().forEach((key, value) -> Scalars.identifier().read(value, in)
+            new Fields(node, name, in).entries().forEach((key, value) -> Scalars.words(60).read(value, in)
                     .ifPresent(word -> pairs.put(key.getValue(), word)));
             return Optional.of((Map<String, String>) pairs);
         }).orElse(Map.of());
