@@ -52,6 +52,7 @@ public record DemoCounty(LocalDate today, OrganisationHistory organisation, List
         new Departments(draft, county, branches).found();
         var villages = new Villages(draft, branches);
         new Townships(draft, county, branches, villages).found(CODE);
+        new Societies(draft, today).found();
 
         var chapters = new ArrayList<Chapter>(List.of(
                 new Chapter("石桥镇两村合并", latest(today, LocalDate.of(today.getYear(), 2, 10)), MERGER_PAPER, d -> merge(d, villages)),

@@ -33,12 +33,28 @@ final class Departments {
             "B14", List.<String[]>of(new String[] {"督查室主任", "supervises"}));
 
     /** Record kinds whose institution a department keeps. */
-    private static final Map<String, String> KEEPS = Map.of(
-            "B01", "standing-committee-meeting,contact-visit,supervision-summary",
-            "B02", "leading-party-group-meeting,party-committee-meeting,accountability-report",
-            "B03", "branch-assembly,branch-committee,party-group-meeting,party-lesson,theme-day,organisational-life,member-review,heart-talk",
-            "B04", "study-session",
-            "B21", "village-disclosure,village-finance-disclosure,village-representatives-meeting");
+    private static final Map<String, String> KEEPS = Map.ofEntries(
+            Map.entry("B01", "standing-committee-meeting,full-committee-meeting,contact-visit,supervision-summary,inspection-plan,"
+                    + "process-walk,research-report"),
+            Map.entry("B02", "leading-party-group-meeting,party-committee-meeting,accountability-report,responsibility-list,strict-governance-report"),
+            Map.entry("B03", "branch-assembly,branch-committee,party-group-meeting,party-lesson,theme-day,organisational-life,member-review,"
+                    + "heart-talk,democratic-life-meeting,democratic-life-report,party-building-report,branch-founding,joint-branch-founding,"
+                    + "branch-adjustment,committee-election,party-election,training,party-school-plan,party-school-lecture"),
+            Map.entry("B04", "study-session,study-plan,study-report,ideology-report,ideology-briefing,ideology-analysis"),
+            Map.entry("B10", "channel-review,work-group-dissolution"),
+            Map.entry("B14", "website-self-check"),
+            Map.entry("B17", "leave-plan,leave-check"),
+            Map.entry("B21", "village-disclosure,village-finance-disclosure,village-representatives-meeting,village-committee-review,"
+                    + "self-government-election"),
+            Map.entry("B38", "reception-day,petition-visit"),
+            Map.entry("B40", "congress-standing-committee-meeting,congress-session"),
+            Map.entry("B42", "union-assembly,mass-election"),
+            Map.entry("B43", "youth-assembly,youth-committee,youth-lesson,youth-review,youth-registration,youth-league-committee"),
+            Map.entry("B44", "womens-executive"));
+
+    /** What a department is in this county where a rule falls to it alone. */
+    private static final Map<String, String> ROLES = Map.of(
+            "B12", "party-school", "B14", "government-office", "B43", "youth-league", "B44", "womens-federation");
 
     private final Draft draft;
     private final CountyLevel county;
@@ -63,8 +79,7 @@ final class Departments {
     private void found(List<String> row, int rank) {
         var code = row.get(0);
         var kind = row.get(3).equals("事") ? UnitKind.PUBLIC_INSTITUTION : UnitKind.DEPARTMENT;
-        var keeps = KEEPS.containsKey(code) ? Map.of("keeps", KEEPS.get(code)) : Map.<String, String>of();
-        var unit = draft.unit(code, row.get(1), row.get(2), kind, county.county, rank, keeps);
+        var unit = draft.unit(code, row.get(1), row.get(2), kind, county.county, rank, attributes(code));
         units.put(code, unit);
         var staff = staff(row, unit);
         charges(row, unit, staff);
@@ -74,6 +89,17 @@ final class Departments {
         if (rank % 3 == 0) {
             branches.found(new Branches.Plan(code + "Z2", row.get(2) + "离退休党支部", unit, draft.between(7, 24), 0, false), null);
         }
+    }
+
+    private static Map<String, String> attributes(String code) {
+        var attributes = new HashMap<String, String>();
+        if (KEEPS.containsKey(code)) {
+            attributes.put("keeps", KEEPS.get(code));
+        }
+        if (ROLES.containsKey(code)) {
+            attributes.put("role", ROLES.get(code));
+        }
+        return attributes;
     }
 
     /** The leading posts, the head first, with who holds them. */

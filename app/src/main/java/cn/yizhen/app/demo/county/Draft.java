@@ -4,6 +4,8 @@ import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Body;
 import cn.yizhen.rules.organisation.BodyId;
 import cn.yizhen.rules.organisation.BodyKind;
+import cn.yizhen.rules.organisation.Channel;
+import cn.yizhen.rules.organisation.ChannelKind;
 import cn.yizhen.rules.organisation.Fact;
 import cn.yizhen.rules.organisation.Holding;
 import cn.yizhen.rules.organisation.HoldingKind;
@@ -11,6 +13,7 @@ import cn.yizhen.rules.organisation.MemberCount;
 import cn.yizhen.rules.organisation.Membership;
 import cn.yizhen.rules.organisation.MembershipKind;
 import cn.yizhen.rules.organisation.OrganisationHistory;
+import cn.yizhen.rules.organisation.Particular;
 import cn.yizhen.rules.organisation.Person;
 import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.Post;
@@ -51,6 +54,8 @@ final class Draft {
     private final List<Fact<MemberCount>> counts = new ArrayList<>();
     private final List<Fact<Responsibility>> responsibilities = new ArrayList<>();
     private final List<Fact<Succession>> successions = new ArrayList<>();
+    private final List<Fact<Particular>> particulars = new ArrayList<>();
+    private final List<Fact<Channel>> channels = new ArrayList<>();
     private final Map<UnitId, String> codes = new HashMap<>();
     private final Map<Object, Integer> ranks = new HashMap<>();
     final Names names;
@@ -141,6 +146,26 @@ final class Draft {
         note(responsibilities, new Responsibility(bearer, kind, theme.subject(), theme.keywords(), over, substitute, BASIS));
     }
 
+    void particular(UnitId unit, Particular.Sort sort, String value) {
+        note(particulars, new Particular(unit, sort, value));
+    }
+
+    /** @param owner the post that looks after it, and reviews what is published */
+    void channel(UnitId unit, ChannelKind kind, String name, String purpose, PostId owner, @Nullable LocalDate dissolveBy) {
+        note(channels, new Channel(id(), unit, kind, name, purpose, owner, kind.published() ? owner : null,
+                kind.published() ? 14 : 0, dissolveBy));
+    }
+
+    /** The units of a kind, in the order they were founded. */
+    List<Unit> units(UnitKind kind) {
+        return standing(units).filter(unit -> unit.kind() == kind).toList();
+    }
+
+    /** The unit's own posts, in order. */
+    List<PostId> posts(UnitId unit) {
+        return standing(posts).filter(post -> post.unit().equals(unit)).map(Post::id).toList();
+    }
+
     void succession(Succession succession) {
         note(successions, succession);
     }
@@ -188,7 +213,8 @@ final class Draft {
 
     OrganisationHistory history() {
         return new OrganisationHistory(
-                units, persons, posts, holdings, bodies, memberships, counts, responsibilities, successions);
+                units, persons, posts, holdings, bodies, memberships, counts, responsibilities, successions,
+                particulars, channels);
     }
 
     private <T> void note(List<Fact<T>> facts, T value) {

@@ -1,20 +1,18 @@
 package cn.yizhen.app.demo.county;
 
+import cn.yizhen.app.demo.county.Habits.Habit;
 import cn.yizhen.app.record.model.Headcount;
 import cn.yizhen.app.record.model.NotedRecord;
 import cn.yizhen.app.record.model.RecordContent;
-import cn.yizhen.rules.calendar.Cadence;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.organisation.Body;
 import cn.yizhen.rules.organisation.BodyId;
-import cn.yizhen.rules.organisation.BodyKind;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.Strength;
 import cn.yizhen.rules.organisation.Timeline;
 import cn.yizhen.rules.organisation.Unit;
-import cn.yizhen.rules.organisation.UnitKind;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,27 +35,6 @@ public final class Happenings {
 
     private static final long SEED = 20261;
 
-    /** @param often of a hundred periods, how many have a record */
-    private record Habit(String kind, UnitKind unit, @Nullable BodyKind body, boolean needsBody, Cadence every, int often, List<String> topics) {}
-
-    private static final List<Habit> HABITS = List.of(
-            new Habit("branch-assembly", UnitKind.BRANCH, BodyKind.BRANCH_ASSEMBLY, true, Cadence.QUARTER, 95,
-                    List.of("讨论人居环境整治", "听取支部工作情况", "讨论灌溉用水安排", "研究发展党员计划")),
-            new Habit("branch-committee", UnitKind.BRANCH, BodyKind.BRANCH_COMMITTEE, true, Cadence.MONTH, 90,
-                    List.of("安排本月工作", "研究困难党员帮扶", "研究村集体用工安排", "商量党员大会议题")),
-            new Habit("party-group-meeting", UnitKind.BRANCH, BodyKind.PARTY_GROUP, true, Cadence.MONTH, 86,
-                    List.of("交流近期工作", "讨论小组分工", "学习并讨论本月主题")),
-            new Habit("party-lesson", UnitKind.BRANCH, BodyKind.BRANCH_ASSEMBLY, true, Cadence.QUARTER, 88,
-                    List.of("身边的老党员", "水从哪里来", "怎样把账记清楚")),
-            new Habit("theme-day", UnitKind.BRANCH, BodyKind.BRANCH_ASSEMBLY, true, Cadence.MONTH, 92,
-                    List.of("清理沟渠", "义务植树", "帮缺劳力户收洋芋", "学习并打扫公共场所")),
-            new Habit("village-representatives-meeting", UnitKind.VILLAGE, BodyKind.VILLAGERS_REPRESENTATIVES, true, Cadence.QUARTER, 93,
-                    List.of("讨论集体收益使用", "讨论村规民约修改", "讨论道路维护用工")),
-            new Habit("village-disclosure", UnitKind.VILLAGE, null, false, Cadence.QUARTER, 94,
-                    List.of("公布惠农补贴发放情况", "公布集体收支", "公布低保评议结果")),
-            new Habit("leading-party-group-meeting", UnitKind.LEADING_PARTY_GROUP, BodyKind.LEADING_PARTY_GROUP, true, Cadence.MONTH, 94,
-                    List.of("研究年度重点工作", "研究项目安排", "听取财务情况")));
-
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final Timeline timeline;
     private final LocalDate today;
@@ -72,19 +49,16 @@ public final class Happenings {
     /** In the order of the days. */
     public static List<NotedRecord> of(DemoCounty demo) {
         var happenings = new Happenings(demo);
-        for (Habit habit : HABITS) {
-            habit.every().touching(demo.today().minusYears(1), demo.today()).stream()
-                    .filter(period -> !period.contains(demo.today()))
-                    .forEach(period -> happenings.inPeriod(habit, period));
-        }
+        Habits.ALL.forEach(habit -> habit.spans(demo.today()).forEach(period -> happenings.inPeriod(habit, period)));
         return happenings.numbered();
     }
 
     private void inPeriod(Habit habit, Period period) {
         Organisation organisation = timeline.on(period.lastDay());
         for (Unit unit : organisation.units()) {
-            if (unit.kind() == habit.unit() || habit.unit() == UnitKind.LEADING_PARTY_GROUP && unit.kind() == UnitKind.DEPARTMENT) {
-                bodies(habit, unit, organisation).forEach(body -> perhaps(habit, period, unit, body));
+            if (habit.unit() == null || unit.kind() == habit.unit()) {
+                bodies(habit, unit, organisation).forEach(body ->
+                        posts(habit, unit, organisation).forEach(post -> perhaps(habit, period, unit, body, post)));
             }
         }
     }
@@ -94,29 +68,34 @@ public final class Happenings {
                 : organisation.bodies(unit.id(), habit.body()).stream().map(Optional::of);
     }
 
-    private void perhaps(Habit habit, Period period, Unit unit, Optional<Body> body) {
+    /** The posts that each do it, or none for the unit as one. */
+    private static Stream<Optional<Post>> posts(Habit habit, Unit unit, Organisation organisation) {
+        return habit.by() == null ? Stream.of(Optional.empty()) : organisation.posts(unit.id(), habit.by()).stream().map(Optional::of);
+    }
+
+    private void perhaps(Habit habit, Period period, Unit unit, Optional<Body> body, Optional<Post> by) {
         LocalDate day = period.from().plusDays(random.nextInt((int) (period.until().toEpochDay() - period.from().toEpochDay())));
         if (random.nextInt(100) >= habit.often() || timeline.on(day).unit(unit.id()).isEmpty() || day.isBefore(today.minusYears(1))) {
             return;
         }
         Organisation then = timeline.on(day);
         Strength strength = body.map(b -> then.strength(b.id())).orElse(Strength.UNKNOWN);
-        if (habit.needsBody() && !strength.known()) {
+        if (body.isPresent() && !strength.known()) {
             return;
         }
         int late = random.nextInt(20) == 0 ? 20 + random.nextInt(30) : random.nextInt(4);
-        noted.add(record(habit, unit, body.map(Body::id).orElse(null), then, day, strength, min(day.plusDays(late))));
+        noted.add(record(habit, unit, body.map(Body::id).orElse(null), by, then, day, strength, min(day.plusDays(late))));
     }
 
-    private NotedRecord record(Habit habit, Unit unit, @Nullable BodyId body, Organisation then,
+    private NotedRecord record(Habit habit, Unit unit, @Nullable BodyId body, Optional<Post> by, Organisation then,
             LocalDate day, Strength strength, LocalDate notedOn) {
-        List<Post> leading = then.posts(unit.id()).stream()
-                .filter(post -> post.serves("secretary") || post.serves("head")).limit(1).toList();
+        List<Post> leading = by.map(List::of).orElseGet(() -> then.posts(unit.id()).stream()
+                .filter(post -> post.serves("secretary") || post.serves("head")).limit(1).toList());
         PersonId chair = leading.stream().flatMap(post -> then.holders(post.id()).stream()).map(h -> h.person()).findFirst().orElse(null);
         Set<String> functions = leading.stream().flatMap(post -> post.functions().stream()).collect(Collectors.toSet());
-        var content = new RecordContent(habit.kind(), unit.id(), body, day, strength.known() ? "会议室" : "", chair,
-                leading.stream().map(Post::id).toList(), functions, chair, strength.known() ? count(strength) : null,
-                habit.topics().get(random.nextInt(habit.topics().size())), Set.of(), List.of(), Set.of(), null, 0);
+        var content = new RecordContent(habit.kind(), unit.id(), body, day, habit.meets() ? "会议室" : "", chair,
+                leading.stream().map(Post::id).toList(), functions, chair, habit.meets() ? count(strength) : null,
+                habit.topics().get(random.nextInt(habit.topics().size())), habit.marks(), List.of(), Set.of(), null, habit.hours());
         UUID subject = id(day);
         return new NotedRecord(id(notedOn), subject, subject, null, null, false, day.getYear(), 1, content, notedOn, chair,
                 leading.isEmpty() ? null : leading.getFirst().id(), unit.id());
