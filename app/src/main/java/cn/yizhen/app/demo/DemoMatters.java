@@ -12,9 +12,11 @@ import cn.yizhen.rules.organisation.Person;
 import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.procedure.Actor;
+import cn.yizhen.rules.procedure.Answer;
 import cn.yizhen.rules.procedure.Entry;
 import cn.yizhen.rules.procedure.Opening;
 import cn.yizhen.rules.procedure.Particulars;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -60,7 +62,19 @@ class DemoMatters implements DemoPart {
                         .office(43, "close", Particulars.NONE),
                 tell.request(MatterKind.HELP, "村部屋顶漏雨，请帮助安排维修", 3, VILLAGE, TOWNSHIP),
                 tell.request(MatterKind.PROBLEM, "三组水泵电表被撤，秋灌用不上水", 20, VILLAGE, "B26")
-                        .by("B26", 17, "answer", Particulars.NONE.and("words", "已与供电所对接，电表重新装上，费用不由村里出。")))
+                        .by("B26", 17, "answer", Particulars.NONE.and("words", "已与供电所对接，电表重新装上，费用不由村里出。")),
+                tell.villageDecision("村部旁空地改建晒场", 40)
+                        .by(VILLAGE, 38, "discuss", tell.met(38, "due", 9, "present", 8, 8))
+                        .by(VILLAGE, 36, "deliberate", tell.met(36, "voting-due", 20, "voting-present", 17, 16))
+                        .by(VILLAGE, 33, "resolve", tell.met(33, "members", 35, "present", 29, 27))
+                        .by(VILLAGE, 32, "announce", Particulars.NONE.and("place", "村务公开栏"))
+                        .by(VILLAGE, 20, "carry-out", Particulars.NONE)
+                        .by(VILLAGE, 6, "progress", Particulars.NONE.and("words", "地已平整，下周浇地坪")),
+                tell.villageDecision("集体林地护林员聘用", 6)
+                        .by(VILLAGE, 4, "discuss", tell.met(4, "due", 9, "present", 9, 8)),
+                tell.message("留言〔2026〕18号", 5, "B14", "B25"),
+                tell.message("留言〔2026〕17号", 12, "B14", "B31")
+                        .by("B31", 8, "answer", Particulars.NONE.and("words", "已说明")))
                 .forEach(tale -> bring(writing, tale));
     }
 
@@ -85,6 +99,26 @@ class DemoMatters implements DemoPart {
             var village = actor(from);
             return new Tale(this, new PastMatter(kind, null, words, words, null, null, Opening.by(village.unit(), at(daysAgo)).with("asked", unit(to)),
                     village.name(), village.post(), List.of()));
+        }
+
+        /** Opened by the village itself, seen by its branch and its township. */
+        Tale villageDecision(String title, int daysAgo) {
+            var village = actor(VILLAGE);
+            var opening = Opening.by(village.unit(), at(daysAgo)).with("village", unit(VILLAGE)).with("branch", unit(VILLAGE + "Z1")).with("township", unit(TOWNSHIP));
+            return new Tale(this, new PastMatter(MatterKind.VILLAGE_DECISION, null, title, title, null, null, opening, village.name(), village.post(), List.of()));
+        }
+
+        Tale message(String number, int daysAgo, String from, String to) {
+            return request(MatterKind.MESSAGE, number, daysAgo, from, to);
+        }
+
+        /** What a step of a village decision asks for. */
+        Particulars met(int daysAgo, String whole, int due, String part, int came, int inFavour) {
+            return Particulars.NONE.and("day", at(daysAgo).toLocalDate()).and(whole, amount(due)).and(part, amount(came)).and("in-favour", amount(inFavour));
+        }
+
+        private static Answer amount(int number) {
+            return new Answer.Amount(BigDecimal.valueOf(number));
         }
 
         UnitId unit(String code) {

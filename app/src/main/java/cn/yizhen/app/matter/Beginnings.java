@@ -52,6 +52,16 @@ class Beginnings {
                 : Outcome.refused(reasons);
     }
 
+    Outcome<Matter> own(Writing writing, NewCase asked, Opening opening) {
+        var title = asked.title().strip();
+        int length = title.codePointCount(0, title.length());
+        if (length == 0 || length > LONGEST_TITLE) {
+            return Outcome.refused(Reason.of("matter-title-length", "要写一句话，1至" + LONGEST_TITLE + "字，现在" + length + "字。", "补上或者删减。"));
+        }
+        return Outcome.done(begin(writing, new MatterId(ids.next()), asked.kind(), new Paper(null, title, title, null, null, null, null,
+                writing.scope().name(), writing.scope().post().post()), opening));
+    }
+
     Matter past(Writing writing, PastMatter past) {
         return begin(writing, new MatterId(ids.next()), past.kind(), new Paper(past.number(), past.title(), past.wording(), past.source(), past.paper(),
                 null, null, past.openedBy(), past.opened()), past.opening());

@@ -9,7 +9,9 @@ public enum MatterKind {
     HELP("求助", "请", "grassroots-request"),
     PROBLEM("反映问题", "请", "grassroots-request"),
     DIFFICULTY("有困难", "请", "grassroots-request"),
-    NOT_OURS("不归我", "请", "grassroots-request");
+    NOT_OURS("不归我", "请", "grassroots-request"),
+    VILLAGE_DECISION("四议两公开", "议", "village-decision"),
+    MESSAGE("留言答复", "留", "message-reply");
 
     private final String chinese;
     private final String mark;
@@ -27,7 +29,7 @@ public enum MatterKind {
 
     /** Whether it is a request from below with the asked office's clock. */
     public boolean request() {
-        return this != SUPERVISED;
+        return institution.equals("grassroots-request");
     }
 
     /** First character of its number. */

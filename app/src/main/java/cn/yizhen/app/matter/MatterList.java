@@ -24,13 +24,18 @@ public class MatterList {
     private final Calendars calendars;
     private final UnitNames names;
     private final Actors actors;
+    private final OwnCases own;
 
-    MatterList(Matters matters, Calendars calendars, UnitNames names, Actors actors) {
+    MatterList(Matters matters, Calendars calendars, UnitNames names, Actors actors, OwnCases own) {
         this.matters = matters;
         this.calendars = calendars;
         this.names = names;
         this.actors = actors;
+        this.own = own;
     }
+
+    /** Where a case the unit begins itself is opened. */
+    public record Begin(String label, String href) {}
 
     /**
      * @param lead   whoever handles or answers it
@@ -50,6 +55,7 @@ public class MatterList {
         model.addAttribute("open", all.stream().filter(matter -> !matter.here().over()).map(matter -> row(scope, matter))
                 .sorted(Comparator.comparing((Row row) -> Optional.ofNullable(row.due()).orElse(LocalDate.MAX)).thenComparing(Row::number)).toList());
         model.addAttribute("over", all.reversed().stream().filter(matter -> matter.here().over()).map(matter -> row(scope, matter)).toList());
+        model.addAttribute("begins", own.ways(scope).stream().map(way -> new Begin(way.label(), way.address())).toList());
         model.addAttribute("raises", scope.posts().stream().filter(post -> post.permissions().contains(Permission.SUPERVISE)).map(HeldPost::post).findFirst().orElse(null));
         return "matter/list";
     }

@@ -98,6 +98,18 @@ public class Matters {
         });
     }
 
+    /** Opens a case of a procedure that units open themselves, as an act of its own. */
+    public Performed begin(Scope scope, UUID key, NewCase asked) {
+        var act = new Act(key, "case.opened", scope.post().post(), null, null, Map.of("kind", asked.kind().name(), "title", asked.title()));
+        return acts.perform(scope, act, writing -> {
+            var opening = Opening.by(scope.post().unit(), now());
+            for (var party : asked.parties().entrySet()) {
+                opening = opening.with(party.getKey(), party.getValue());
+            }
+            return beginnings.own(writing, asked, opening).map(matter -> address(scope, matter.id()));
+        });
+    }
+
     /** Takes a step as an act of its own; {@code basedOn} is the newest act the asker had seen on the matter, or null. */
     public Performed take(Scope scope, MatterId id, String step, Particulars said, UUID key, @Nullable UUID basedOn) {
         var act = Act.change(key, "matter." + step, scope.post().post(), id.value(), basedOn, Map.of("step", step, "said", Said.values(said)));

@@ -55,6 +55,14 @@ class RedLinesTest {
         assertThat(words).containsExactlyInAnyOrder("county", "category", "paper", "about", "paper_mark");
     }
 
+    /** 8: an own account or work group has a name and somebody who answers for it, and nothing besides. */
+    @Test
+    void ownChannelsHoldNobodyAndNothing() {
+        var columns = sql.sql("select column_name from information_schema.columns where table_name = 'org_channel'").query(String.class).list();
+        assertThat(columns).containsExactlyInAnyOrder("id", "county", "act", "valid_from", "valid_until", "supersedes", "channel", "unit",
+                "kind", "name", "purpose", "owner", "reviewer", "fresh_days", "dissolve_by");
+    }
+
     @Test
     void noAddressServesIt() {
         var addresses = new TreeSet<String>();

@@ -31,6 +31,22 @@ public enum Basis {
         return chinese;
     }
 
+    /** The ask of a step that holds this number: {@code members}, {@code due}, {@code present}, {@code voting-due}, {@code voting-present}. */
+    public String ask() {
+        return switch (this) {
+            case MEMBERS -> "members";
+            case DUE -> "due";
+            case PRESENT -> "present";
+            case VOTING_MEMBERS_DUE -> "voting-due";
+            case VOTING_MEMBERS_PRESENT -> "voting-present";
+        };
+    }
+
+    /** The ask that holds how many of them came. */
+    public String came() {
+        return votingOnly() ? "voting-present" : "present";
+    }
+
     /** Whether only those with a vote are counted, on both sides. */
     public boolean votingOnly() {
         return this == VOTING_MEMBERS_DUE || this == VOTING_MEMBERS_PRESENT;

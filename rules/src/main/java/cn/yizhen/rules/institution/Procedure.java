@@ -37,11 +37,18 @@ public record Procedure(SequencedMap<String, String> roles, Set<String> openedBy
      * @param once          whether it can be taken once only in a case
      * @param afterSubtasks whether every sub-task must be over first
      * @param inSubtasks    the step taken along with it in every open sub-task in which it can be; empty for none
+     * @param quorum        how many must have come, by the head counts it asks for (see {@link Basis#ask})
+     * @param passes        how many must have been in favour, given as the ask {@code in-favour}
      * @param says          what it means, in words
      */
     public record Step(String id, String title, Set<String> by, Set<String> from, Optional<String> to,
                        List<Ask> asks, Optional<String> inTimeOf, Optional<String> afterEndOf, boolean once,
-                       boolean afterSubtasks, Optional<String> inSubtasks, String says, Optional<Source> source) {}
+                       boolean afterSubtasks, Optional<String> inSubtasks, List<Threshold> quorum, List<Threshold> passes,
+                       String says, Optional<Source> source) {
+
+        /** The ask that holds the votes in favour. */
+        public static final String IN_FAVOUR = "in-favour";
+    }
 
     /**
      * What a step asks for. By convention {@code ground}, {@code document} and {@code approver} are what a

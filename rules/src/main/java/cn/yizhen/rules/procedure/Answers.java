@@ -34,6 +34,7 @@ final class Answers {
                 .forEach(id -> fault("answer-not-asked", "“" + step.title() + "”没有“" + id + "”这一项", "去掉这一项"));
         days();
         later();
+        faults.addAll(HeadCounts.faults(step, entry.said()));
         return faults;
     }
 

@@ -70,7 +70,7 @@ final class Societies {
     }
 
     private void villages() {
-        var villages = draft.units(UnitKind.VILLAGE);
+        var villages = draft.units(UnitKind.VILLAGE).stream().filter(village -> !DemoCounty.MERGED.contains(village.code())).toList();
         for (int i = 0; i < villages.size(); i++) {
             if (i % 3 == 0) {
                 youthBranch(villages.get(i), i / 3);

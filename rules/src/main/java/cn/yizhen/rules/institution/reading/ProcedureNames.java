@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import cn.yizhen.rules.institution.Procedure;
+import cn.yizhen.rules.institution.Procedure.Ask;
 import cn.yizhen.rules.institution.Procedure.ClockRule;
 import cn.yizhen.rules.institution.Procedure.Stage;
 import cn.yizhen.rules.institution.Procedure.Step;
@@ -45,12 +46,20 @@ final class ProcedureNames {
             known("时限", "steps", step.inTimeOf().stream().toList(), clocks);
             known("时限", "steps", step.afterEndOf().stream().toList(), clocks);
             known("步骤", "steps", step.inSubtasks().stream().toList(), steps);
+            counts(step);
             step.asks().forEach(ask -> {
                 known("角色", "steps", ask.becomes().stream().toList(), roles);
                 known("时限", "steps", ask.laterThan().stream().toList(), clocks);
             });
         });
         procedure.clocks().forEach(clock -> check(clock, roles, with(steps, OPENED)));
+    }
+
+    /** What a quorum or a majority is taken of must be asked for by the same step. */
+    private void counts(Step step) {
+        var asked = step.asks().stream().map(Ask::id).collect(Collectors.toSet());
+        step.quorum().forEach(threshold -> known("人数", "steps", List.of(threshold.of().ask(), threshold.of().came()), asked));
+        step.passes().forEach(threshold -> known("人数", "steps", List.of(threshold.of().ask(), Step.IN_FAVOUR), asked));
     }
 
     private void check(ClockRule clock, Set<String> roles, Set<String> steps) {

@@ -75,12 +75,14 @@ final class ProcedureReader {
         var once = fields.optional("once", Scalars.yesOrNo()).orElse(false);
         var afterSubtasks = fields.optional("after-subtasks", Scalars.yesOrNo()).orElse(false);
         var inSubtasks = fields.optional("in-subtasks", Scalars.identifier());
+        var quorum = fields.optional("quorum", ThresholdReader.ofStep()).orElse(List.of());
+        var passes = fields.optional("passes", ThresholdReader.ofStep()).orElse(List.of());
         var says = fields.required("says", "用一句话说清这一步", Scalars.words(80), "");
         var source = fields.optional("source", SourceReader::read);
         fields.close();
         return notes.faults().size() > before ? Optional.empty()
                 : Optional.of(new Step(id, title, Set.copyOf(by), Set.copyOf(from), to, asks, inTimeOf, afterEndOf, once,
-                        afterSubtasks, inSubtasks, says, source));
+                        afterSubtasks, inSubtasks, quorum, passes, says, source));
     }
 
     private static Optional<Ask> ask(Node node, Notes notes) {

@@ -23,6 +23,16 @@ final class ThresholdReader {
         return Groups.dated(Groups.oneOrMore((node, notes) -> read(node, source, notes)), source, Optional.of(begins));
     }
 
+    /** The thresholds of a step, each with its own source. */
+    static NodeReader<List<Threshold>> ofStep() {
+        return Groups.oneOrMore((node, notes) -> read(node, SourceReader.UNKNOWN, notes).filter(threshold -> {
+            if (threshold.source().equals(SourceReader.UNKNOWN)) {
+                notes.at(node, "步骤的人数要求缺少 source（出自哪一条），请补上");
+            }
+            return !threshold.source().equals(SourceReader.UNKNOWN);
+        }));
+    }
+
     private static Optional<Threshold> read(Node node, Source source, Notes notes) {
         var before = notes.faults().size();
         var fields = new Fields(node, "人数要求", notes);

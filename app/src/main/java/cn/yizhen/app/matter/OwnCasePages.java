@@ -1,0 +1,109 @@
+package cn.yizhen.app.matter;
+
+import cn.yizhen.app.access.Ids;
+import cn.yizhen.app.access.Performed;
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.organisation.UnitId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Opens a case a unit begins itself: one line, and for a message who should answer. */
+@Controller
+@RequestMapping("/posts/{post}/cases")
+public class OwnCasePages {
+
+    private final Matters matters;
+    private final OwnCases own;
+    private final UnitNames names;
+    private final Ids ids;
+
+    OwnCasePages(Matters matters, OwnCases own, UnitNames names, Ids ids) {
+        this.matters = matters;
+        this.own = own;
+        this.names = names;
+        this.ids = ids;
+    }
+
+    /**
+     * What was typed.
+     *
+     * @param asked the unit that should answer, for a message
+     */
+    public record Typed(@Nullable MatterKind kind, @Nullable String title, @Nullable String asked) {
+
+        public String text() {
+            return title == null ? "" : title.strip();
+        }
+
+        public boolean message() {
+            return kind == MatterKind.MESSAGE;
+        }
+
+        public boolean asks(UnitId unit) {
+            return unit.toString().equals(asked);
+        }
+    }
+
+    @GetMapping("/new")
+    String form(Scope scope, @ModelAttribute Typed typed, Model model) {
+        return show(scope, typed, ids.next(), List.of(), model);
+    }
+
+    @PostMapping
+    String open(Scope scope, @ModelAttribute Typed typed, @RequestParam UUID key, Model model, HttpServletResponse response) {
+        var parties = parties(scope, typed);
+        if (parties.isEmpty()) {
+            return refuse(scope, typed, key, List.of(Reason.of("asked-missing", "没有选由谁答复。", "选一个单位再提交；写的话还在。")), model, response);
+        }
+        return switch (matters.begin(scope, key, new NewCase(kind(scope, typed), typed.text(), parties.get()))) {
+            case Performed.Done done -> "redirect:" + done.result();
+            case Performed.Refused refused -> refuse(scope, typed, key, refused.reasons(), model, response);
+            case Performed.Overtaken _ -> throw new IllegalStateException("a new case overtakes nothing");
+        };
+    }
+
+    private Optional<Map<String, UnitId>> parties(Scope scope, Typed typed) {
+        if (!typed.message()) {
+            return Optional.of(own.villageParties(scope, scope.post().unit()));
+        }
+        try {
+            return typed.asked() == null || typed.asked().isBlank() ? Optional.empty() : Optional.of(Map.of("asked", UnitId.of(typed.asked())));
+        } catch (IllegalArgumentException notAUnit) {
+            return Optional.empty();
+        }
+    }
+
+    private MatterKind kind(Scope scope, Typed typed) {
+        return Optional.ofNullable(typed.kind()).filter(kind -> own.mayOpen(scope, kind, scope.post().unit()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private String refuse(Scope scope, Typed typed, UUID key, List<Reason> reasons, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(scope, typed, key, reasons, model);
+    }
+
+    private String show(Scope scope, Typed typed, UUID key, List<Reason> reasons, Model model) {
+        model.addAttribute("what", kind(scope, typed).chinese());
+        model.addAttribute("typed", typed);
+        model.addAttribute("key", key);
+        model.addAttribute("reasons", reasons);
+        model.addAttribute("action", "/posts/" + scope.post().post() + "/cases");
+        model.addAttribute("choices", typed.message() ? names.choices(scope) : List.<UnitNames.Choice>of());
+        return "matter/own";
+    }
+}

@@ -1,0 +1,81 @@
+package cn.yizhen.app.matter;
+
+import cn.yizhen.app.access.HeldPost;
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.rules.organisation.ChannelKind;
+import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.Unit;
+import cn.yizhen.rules.organisation.UnitId;
+import cn.yizhen.rules.organisation.UnitKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Which cases a post's unit opens itself: a village its decisions, a unit with accounts the messages left there. */
+@Component
+class OwnCases {
+
+    private final Organisations organisations;
+
+    OwnCases(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    /** A way to open a case. */
+    record Way(MatterKind kind, HeldPost post) {
+
+        String address() {
+            return "/posts/" + post.post() + "/cases/new?kind=" + kind.name();
+        }
+
+        String label() {
+            return kind == MatterKind.MESSAGE ? "登记留言转办" : "提议四议两公开";
+        }
+    }
+
+    /** At most one of each kind, under the first post whose unit can. */
+    List<Way> ways(Scope scope) {
+        return Stream.of(MatterKind.VILLAGE_DECISION, MatterKind.MESSAGE)
+                .flatMap(kind -> scope.posts().stream().filter(post -> mayOpen(scope, kind, post.unit())).limit(1).map(post -> new Way(kind, post)))
+                .toList();
+    }
+
+    boolean mayOpen(Scope scope, MatterKind kind, UnitId unit) {
+        Organisation organisation = organisations.asOf(scope);
+        return switch (kind) {
+            case VILLAGE_DECISION -> village(organisation, unit).isPresent();
+            case MESSAGE -> organisation.channels(unit).stream().anyMatch(channel -> channel.kind() != ChannelKind.WORK_GROUP);
+            default -> false;
+        };
+    }
+
+    /** The village, its branch and its township, each with its role. */
+    Map<String, UnitId> villageParties(Scope scope, UnitId unit) {
+        Organisation organisation = organisations.asOf(scope);
+        Map<String, UnitId> parties = new HashMap<>();
+        village(organisation, unit).ifPresent(village -> {
+            parties.put("village", village.id());
+            branch(organisation, village).ifPresent(branch -> parties.put("branch", branch.id()));
+            organisation.nearest(village.id(), UnitKind.TOWNSHIP).ifPresent(township -> parties.put("township", township.id()));
+        });
+        return parties;
+    }
+
+    private static Optional<Unit> branch(Organisation organisation, Unit village) {
+        return organisation.children(village.id()).stream().filter(child -> child.kind() == UnitKind.BRANCH).findFirst();
+    }
+
+    /** The village itself, or the one whose own branch or committee the unit is. */
+    private static Optional<Unit> village(Organisation organisation, UnitId id) {
+        return organisation.unit(id).flatMap(unit -> switch (unit.kind()) {
+            case VILLAGE -> Optional.of(unit);
+            case BRANCH, VILLAGERS_COMMITTEE -> Optional.ofNullable(unit.parent()).flatMap(organisation::unit)
+                    .filter(parent -> parent.kind() == UnitKind.VILLAGE);
+            default -> Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package cn.yizhen.app.matter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import cn.yizhen.app.AppTest;
+import cn.yizhen.app.DemoPeople;
+import cn.yizhen.app.access.Ids;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@AppTest
+@DisplayName("村里和单位自己立的件")
+class OwnCasesTest {
+
+    @Autowired MockMvc web;
+    @Autowired DemoPeople people;
+    @Autowired DeskItems desk;
+    @Autowired Ids ids;
+
+    @Test
+    @DisplayName("村支书提议一句话，镇里就看得见；人数不够的一步退回来")
+    void aVillageProposesAndTheTownshipSees() throws Exception {
+        assertThat(as("cunzhishu", get("/matters")).getContentAsString()).contains("提议四议两公开");
+        var made = as("cunzhishu", post(base("cunzhishu")).param("key", key()).param("kind", "VILLAGE_DECISION").param("title", "集体机动地公开发包"));
+        assertThat(made.getStatus()).isEqualTo(302);
+        var page = as("cunzhishu", get(made.getRedirectedUrl())).getContentAsString();
+        assertThat(page).contains("集体机动地公开发包", "支部已提议", "两委商议");
+        assertThat(desk.of(people.scopeOf("zhenshuji"))).extracting(DeskItem::title).contains("集体机动地公开发包");
+        var refused = as("cunzhishu", post(made.getRedirectedUrl() + "/steps/discuss").param("key", key())
+                .param("a-day", "2026-11-20").param("a-due", "9").param("a-present", "5").param("a-in-favour", "4"));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("赞成4人", "9人中要有5人");
+    }
+
+    @Test
+    @DisplayName("镇里和县里的部门没有这一项")
+    void othersDoNotPropose() throws Exception {
+        assertThat(as("zhenshuji", get("/matters")).getContentAsString()).doesNotContain("提议四议两公开");
+        assertThat(as("zhenshuji", get(base("zhenshuji") + "/new").param("kind", "VILLAGE_DECISION")).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("有账号的单位登记留言编号，转给答复单位，七个工作日")
+    void aMessageGoesToWhoeverAnswers() throws Exception {
+        var asked = people.scopeOf("caizheng").posts().getFirst().unit();
+        var made = as("wenlv", post(base("wenlv")).param("key", key()).param("kind", "MESSAGE").param("title", "留言〔2026〕31号")
+                .param("asked", asked.toString()));
+        assertThat(made.getStatus()).isEqualTo(302);
+        assertThat(desk.of(people.scopeOf("caizheng"))).anySatisfy(item -> {
+            assertThat(item.title()).isEqualTo("留言〔2026〕31号");
+            assertThat(item.due()).hasToString("2026-12-02");
+        });
+        assertThat(as("wenlv", post(base("wenlv")).param("key", key()).param("kind", "MESSAGE").param("title", "留言〔2026〕32号")).getContentAsString())
+                .contains("没有选由谁答复", "留言〔2026〕32号");
+    }
+
+    private String base(String login) {
+        return "/posts/" + people.scopeOf(login).posts().getFirst().post() + "/cases";
+    }
+
+    private String key() {
+        return ids.next().toString();
+    }
+
+    private MockHttpServletResponse as(String login, MockHttpServletRequestBuilder request) throws Exception {
+        var token = UsernamePasswordAuthenticationToken.authenticated(people.signedIn(login), null, List.of());
+        var response = web.perform(request.with(authentication(token)).with(csrf())).andReturn().getResponse();
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        return response;
+    }
+}

@@ -1,0 +1,54 @@
+package cn.yizhen.rules.procedure;
+
+import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.institution.Procedure.Ask;
+import cn.yizhen.rules.institution.Procedure.Step;
+import cn.yizhen.rules.institution.Threshold;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether enough people came to a step and enough were in favour, by the step's own bases. */
+final class HeadCounts {
+
+    private final Step step;
+    private final Particulars said;
+    private final List<Reason> faults = new ArrayList<>();
+
+    private HeadCounts(Step step, Particulars said) {
+        this.step = step;
+        this.said = said;
+    }
+
+    /** Everything that does not hold; nothing is said of a number that was not given. */
+    static List<Reason> faults(Step step, Particulars said) {
+        var counts = new HeadCounts(step, said);
+        step.quorum().forEach(threshold -> counts.check(threshold, threshold.of().came(), "quorum-not-reached", "到会"));
+        step.passes().forEach(threshold -> counts.check(threshold, Step.IN_FAVOUR, "majority-not-reached", "赞成"));
+        return counts.faults;
+    }
+
+    private void check(Threshold threshold, String part, String code, String what) {
+        var whole = number(threshold.of().ask());
+        var some = number(part);
+        if (whole.isEmpty() || some.isEmpty()) {
+            return;
+        }
+        if (some.get() > whole.get()) {
+            faults.add(Reason.of("more-than-there-are", "“" + title(part) + "”" + some.get() + "，多于“" + title(threshold.of().ask()) + "”"
+                    + whole.get() + "。", "请核对人数。"));
+        } else if (!threshold.reachedBy(some.get(), whole.get())) {
+            faults.add(new Reason(code, what + some.get() + "人，没有达到" + threshold.chinese() + "（" + whole.get() + "人中要有"
+                    + threshold.neededOf(whole.get()) + "人）。", threshold.source().cited(), "这一步还不能算数；人数填错的请改正，没有通过的再商量。"));
+        }
+    }
+
+    private Optional<Integer> number(String ask) {
+        return said.answers().get(ask) instanceof Answer.Amount(BigDecimal number) ? Optional.of(number.intValue()) : Optional.empty();
+    }
+
+    private String title(String ask) {
+        return step.asks().stream().filter(one -> one.id().equals(ask)).map(Ask::title).findFirst().orElse(ask);
+    }
+}
