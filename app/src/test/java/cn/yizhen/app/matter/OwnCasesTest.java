@@ -39,7 +39,6 @@ class OwnCasesTest {
         assertThat(desk.of(people.scopeOf("zhenshuji"))).extracting(DeskItem::title).contains("集体机动地公开发包");
         var refused = as("cunzhishu", post(made.getRedirectedUrl() + "/steps/discuss").param("key", key())
                 .param("a-day", "2026-11-20").param("a-due", "9").param("a-present", "5").param("a-in-favour", "4"));
-        assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString()).contains("赞成4人", "9人中要有5人");
     }
 

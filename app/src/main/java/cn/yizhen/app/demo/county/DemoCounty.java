@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /**
  * The invented county 云岭县 as one looks at it on a day: 14 townships, 180 villages and communities, 45
- * departments, 420 branches with their societies, about 2,200 posts, and what happened to them in the year before.
+ * departments, 420 branches with their societies, about 2,300 posts, and what happened to them in the year before.
  *
  * @param today        the day it is made for
  * @param organisation every fact; act 1 founds it, the later acts follow in the order of {@link #chapters}

@@ -33,7 +33,7 @@ class DemoCountyTest {
         assertThat(units(UnitKind.VILLAGE, UnitKind.COMMUNITY)).hasSize(180);
         assertThat(units(UnitKind.DEPARTMENT, UnitKind.PUBLIC_INSTITUTION)).hasSize(45);
         assertThat(units(UnitKind.BRANCH)).hasSize(420);
-        assertThat(now.units().stream().mapToInt(unit -> now.posts(unit.id()).size()).sum()).isBetween(1_900, 2_200);
+        assertThat(now.units().stream().mapToInt(unit -> now.posts(unit.id()).size()).sum()).isBetween(2_100, 2_400);
     }
 
     @ParameterizedTest
