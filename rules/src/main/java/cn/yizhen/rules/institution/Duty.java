@@ -53,14 +53,14 @@ public record Duty(DutyId id, String title, BearerKind bearer, Condition fallsTo
 
     /** The same duty with other thresholds over time. */
     Duty with(Optional<Dated<List<Threshold>>> otherQuorum, Optional<Dated<List<Threshold>>> otherPasses) {
-        return new Duty(id, title, bearer, fallsTo, says, every, atLeast, counts, otherQuorum, otherPasses, season,
+        return new Duty(id, title, bearer, fallsTo, says, every, measure, atLeast, counts, otherQuorum, otherPasses, season,
                 binding, keptIn, source, why, ending);
     }
 
     /** The same duty with other sources. */
     Duty withSources(UnaryOperator<Source> change) {
-        return new Duty(id, title, bearer, fallsTo, says, every.withSources(change), atLeast.withSources(change), counts,
-                quorum.map(dated -> thresholds(dated, change)), passes.map(dated -> thresholds(dated, change)), season,
+        return new Duty(id, title, bearer, fallsTo, says, every.withSources(change), measure,
+                atLeast.withSources(change), counts, quorum.map(dated -> thresholds(dated, change)), passes.map(dated -> thresholds(dated, change)), season,
                 binding, keptIn, change.apply(source), why, ending);
     }
 
@@ -69,7 +69,7 @@ public record Duty(DutyId id, String title, BearerKind bearer, Condition fallsTo
         var number = atLeast.entries().getLast();
         var cadence = every.entries().getLast();
         return new Duty(id, title, bearer, fallsTo, says, Dated.from(day, cadence.value(), cadence.source()),
-                Dated.from(day, number.value(), number.source()), counts, quorum.map(dated -> since(dated, day)),
+                measure, Dated.from(day, number.value(), number.source()), counts, quorum.map(dated -> since(dated, day)),
                 passes.map(dated -> since(dated, day)), season, binding, keptIn, source, why, Optional.empty());
     }
 
