@@ -25,7 +25,10 @@ final class HeadCounts {
     static List<Reason> faults(Step step, Particulars said) {
         var counts = new HeadCounts(step, said);
         step.quorum().forEach(threshold -> counts.check(threshold, threshold.of().came(), "quorum-not-reached", "到会"));
-        step.passes().forEach(threshold -> counts.check(threshold, Step.IN_FAVOUR, "majority-not-reached", "赞成"));
+        step.passes().forEach(threshold -> {
+            counts.within(threshold.of().came(), Step.IN_FAVOUR);
+            counts.check(threshold, Step.IN_FAVOUR, "majority-not-reached", "赞成");
+        });
         return counts.faults;
     }
 
@@ -35,13 +38,23 @@ final class HeadCounts {
         if (whole.isEmpty() || some.isEmpty()) {
             return;
         }
-        if (some.get() > whole.get()) {
-            faults.add(Reason.of("more-than-there-are", "“" + title(part) + "”" + some.get() + "，多于“" + title(threshold.of().ask()) + "”"
-                    + whole.get() + "。", "请核对人数。"));
-        } else if (!threshold.reachedBy(some.get(), whole.get())) {
+        if (within(threshold.of().ask(), part) && !threshold.reachedBy(some.get(), whole.get())) {
             faults.add(new Reason(code, what + some.get() + "人，没有达到" + threshold.chinese() + "（" + whole.get() + "人中要有"
                     + threshold.neededOf(whole.get()) + "人）。", threshold.source().cited(), "这一步还不能算数；人数填错的请改正，没有通过的再商量。"));
         }
+    }
+
+    /** Whether a part is no more than the whole it is of; says so once where it is. */
+    private boolean within(String whole, String part) {
+        if (number(whole).isEmpty() || number(part).isEmpty() || number(part).get() <= number(whole).get()) {
+            return true;
+        }
+        var reason = Reason.of("more-than-there-are", "“" + title(part) + "”" + number(part).get() + "，多于“" + title(whole) + "”"
+                + number(whole).get() + "。", "请核对人数。");
+        if (!faults.contains(reason)) {
+            faults.add(reason);
+        }
+        return false;
     }
 
     private Optional<Integer> number(String ask) {
