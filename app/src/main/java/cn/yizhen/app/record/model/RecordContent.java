@@ -49,6 +49,26 @@ public record RecordContent(
         @Nullable Period makesUpFor,
         int hours) {
 
+    /** Of a record without hours. */
+    public RecordContent(
+            String kind,
+            UnitId unit,
+            @Nullable BodyId body,
+            LocalDate day,
+            String place,
+            @Nullable PersonId chair,
+            List<PostId> chairPosts,
+            Set<String> ledBy,
+            @Nullable PersonId recorder,
+            @Nullable Headcount headcount,
+            String topic,
+            Set<String> topics,
+            List<Decision> decisions,
+            Set<PersonId> present,
+            @Nullable Period makesUpFor) {
+        this(kind, unit, body, day, place, chair, chairPosts, ledBy, recorder, headcount, topic, topics, decisions, present, makesUpFor, 0);
+    }
+
     public RecordContent {
         chairPosts = List.copyOf(chairPosts);
         ledBy = Set.copyOf(ledBy);
