@@ -85,7 +85,7 @@ public record RecordContent(
             marks.add(DecisionCategory.PERSONNEL_TOPIC);
         }
         return new RecordContent(kind, unit, body, day, place, chair, chairPosts, ledBy, recorder, headcount, topic, marks, List.of(decision),
-                present, makesUpFor);
+                present, makesUpFor, hours);
     }
 
     /** What conditions of the catalogue see. */
