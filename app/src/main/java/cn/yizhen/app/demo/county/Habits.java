@@ -67,6 +67,7 @@ final class Habits {
             meets("theme-day", BodyKind.BRANCH_ASSEMBLY, Cadence.MONTH, 92, "清理沟渠", "义务植树", "帮缺劳力户收洋芋", "学习并打扫公共场所"),
             meets("village-representatives-meeting", BodyKind.VILLAGERS_REPRESENTATIVES, Cadence.QUARTER, 93, "讨论集体收益使用", "讨论村规民约修改", "讨论道路维护用工"),
             does("village-disclosure", UnitKind.VILLAGE, Cadence.QUARTER, 94, "公布惠农补贴发放情况", "公布集体收支", "公布低保评议结果"),
+            does("village-finance-disclosure", UnitKind.VILLAGE, Cadence.MONTH, 96, "公布本月集体收支", "公布本月财务往来"),
             meets("leading-party-group-meeting", BodyKind.LEADING_PARTY_GROUP, Cadence.MONTH, 94, "研究年度重点工作", "研究项目安排", "听取财务情况"),
             meets("leading-party-group-meeting", BodyKind.LEADING_PARTY_GROUP, Cadence.HALF_YEAR, 90, "专题研究从严治党和意识形态工作")
                     .marked("strict-governance", "ideology-study"),
