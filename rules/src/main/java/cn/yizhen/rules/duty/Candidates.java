@@ -1,12 +1,10 @@
 package cn.yizhen.rules.duty;
 
 import cn.yizhen.rules.calendar.Period;
-import cn.yizhen.rules.institution.BearerKind;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.View;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
-import cn.yizhen.rules.organisation.Person;
 import cn.yizhen.rules.organisation.Timeline;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
@@ -40,8 +38,8 @@ record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline)
 
     Stream<Present> present(Predicate<UnitId> units) {
         Organisation organisation = timeline.on(seenOn);
-        return bearersOn(organisation, units)
-                .filter(bearer -> satisfies(bearer, organisation, seenOn))
+        return Bearers.satisfying(duty, seenOn, timeline).stream()
+                .filter(bearer -> belongs(bearer, organisation, units))
                 .map(bearer -> new Present(
                         bearer,
                         organisation.unitOf(bearer).map(Unit::id),
@@ -55,7 +53,7 @@ record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline)
             return Stream.empty();
         }
         return timeline.endedBetween(period.from(), seenOn).stream()
-                .filter(bearer -> kindOf(bearer) == duty.bearer())
+                .filter(bearer -> Bearers.kindOf(bearer) == duty.bearer())
                 .flatMap(bearer -> timeline.lifeOf(bearer)
                         .map(Valid::until)
                         .flatMap(until -> gone(bearer, until, units))
@@ -85,38 +83,11 @@ record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline)
         return views.length > 0 && duty.fallsTo().holds(views);
     }
 
-    private Stream<Bearer> bearersOn(Organisation organisation, Predicate<UnitId> units) {
-        if (duty.bearer() == BearerKind.PERSON) {
-            return organisation.persons().stream()
-                    .map(Person::id)
-                    .sorted((a, b) -> a.value().compareTo(b.value()))
-                    .<Bearer>map(Bearer.OfPerson::new)
-                    .filter(bearer -> belongs(bearer, organisation, units));
-        }
-        return organisation.units().stream()
-                .filter(unit -> units.test(unit.id()))
-                .flatMap(unit -> switch (duty.bearer()) {
-                    case UNIT -> Stream.<Bearer>of(new Bearer.OfUnit(unit.id()));
-                    case POST -> organisation.posts(unit.id()).stream().map(post -> new Bearer.OfPost(post.id()));
-                    case BODY -> organisation.bodies(unit.id()).stream().map(body -> new Bearer.OfBody(body.id()));
-                    case PERSON -> Stream.empty();
-                });
-    }
-
     private static boolean belongs(Bearer bearer, Organisation organisation, Predicate<UnitId> units) {
         return bearer instanceof Bearer.OfPerson(var person)
                 ? organisation.postsOf(person).stream()
                         .flatMap(holding -> organisation.post(holding.post()).stream())
                         .anyMatch(post -> units.test(post.unit()))
                 : organisation.unitOf(bearer).filter(unit -> units.test(unit.id())).isPresent();
-    }
-
-    private static BearerKind kindOf(Bearer bearer) {
-        return switch (bearer) {
-            case Bearer.OfUnit _ -> BearerKind.UNIT;
-            case Bearer.OfPost _ -> BearerKind.POST;
-            case Bearer.OfBody _ -> BearerKind.BODY;
-            case Bearer.OfPerson _ -> BearerKind.PERSON;
-        };
     }
 }

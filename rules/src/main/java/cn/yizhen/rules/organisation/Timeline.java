@@ -11,6 +11,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The organisation through the days, with what one act knew. Between two days of change it stays as it was,
@@ -24,6 +26,10 @@ public final class Timeline {
     private final Map<LocalDate, Organisation> stretches = new ConcurrentHashMap<>();
     private final Map<Bearer, Valid> lives;
     private final List<End> ended;
+    private final List<Fact<Succession>> successions;
+    private final Map<Worked, Object> worked = new ConcurrentHashMap<>();
+
+    private record Worked(Organisation organisation, Object about) {}
 
     private record End(Bearer bearer, LocalDate since) {}
 
@@ -36,6 +42,7 @@ public final class Timeline {
                 .filter(life -> life.getValue().until() != null)
                 .map(life -> new End(life.getKey(), life.getValue().until()))
                 .toList();
+        this.successions = OrganisationHistory.standing(history.successions(), known);
     }
 
     public long known() {
@@ -52,6 +59,23 @@ public final class Timeline {
                 changed == null ? LocalDate.MIN : changed, first -> history.asOf(new AsOf(first, known)));
     }
 
+    /**
+     * Something worked out of the organisation of a day, once for the stretch in which nothing changes.
+     *
+     * @param about equal for equal work, and for nothing else
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T once(LocalDate day, Object about, Function<Organisation, T> work) {
+        Organisation organisation = on(day);
+        Worked key = new Worked(organisation, about);
+        Object kept = worked.get(key);
+        if (kept == null) {
+            kept = work.apply(organisation);
+            worked.put(key, kept);
+        }
+        return (T) kept;
+    }
+
     /** The days on which the bearer exists; what belongs to a unit ends with it. Empty for one never noted. */
     public Optional<Valid> lifeOf(Bearer bearer) {
         return Optional.ofNullable(lives.get(bearer));
@@ -65,6 +89,11 @@ public final class Timeline {
                 .toList();
     }
 
+    /** Whether units took the place of units on any of the given days. */
+    public boolean succeedsBetween(LocalDate first, LocalDate last) {
+        return between(first, last).findAny().isPresent();
+    }
+
     /** The unit and, through successions on the given days, every unit it came out of. */
     public Set<UnitId> originsOf(UnitId unit, LocalDate first, LocalDate last) {
         return trace(unit, first, last, true);
@@ -75,9 +104,14 @@ public final class Timeline {
         return trace(unit, first, last, false);
     }
 
+    private Stream<Fact<Succession>> between(LocalDate first, LocalDate last) {
+        return successions.stream()
+                .filter(fact -> !fact.valid().from().isBefore(first) && !fact.valid().from().isAfter(last));
+    }
+
     private Set<UnitId> trace(UnitId unit, LocalDate first, LocalDate last, boolean back) {
         Map<UnitId, Set<UnitId>> next = new HashMap<>();
-        history.successionsBetween(first, last, known).forEach(fact -> {
+        between(first, last).forEach(fact -> {
             Succession succession = fact.value();
             (back ? succession.successors() : succession.predecessors())
                     .forEach(id -> next.computeIfAbsent(id, _ -> new HashSet<>())

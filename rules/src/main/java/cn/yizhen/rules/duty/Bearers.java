@@ -1,0 +1,86 @@
+package cn.yizhen.rules.duty;
+
+import cn.yizhen.rules.institution.BearerKind;
+import cn.yizhen.rules.institution.Condition;
+import cn.yizhen.rules.institution.Duty;
+import cn.yizhen.rules.institution.View;
+import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.Person;
+import cn.yizhen.rules.organisation.Timeline;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * All bearers of one kind on a day, those that look alike to a condition together: a condition is costly, and a
+ * county has many bearers but few kinds of them.
+ */
+final class Bearers {
+
+    private final List<Bearer> inOrder;
+    private final Map<Bearer, List<View>> looks;
+
+    /** A term of office has lasted so many months on one day and not on another, so the day is part of it. */
+    private record Seen(BearerKind kind, LocalDate day) {}
+
+    private record Falling(Seen seen, Condition condition) {}
+
+    private Bearers(BearerKind kind, Organisation organisation, LocalDate day) {
+        this.inOrder = on(kind, organisation).toList();
+        Map<List<View>, List<View>> distinct = new LinkedHashMap<>();
+        this.looks = LinkedHashMap.newLinkedHashMap(inOrder.size());
+        for (Bearer bearer : inOrder) {
+            List<View> views = List.of(Views.of(bearer, organisation, day));
+            looks.put(bearer, distinct.computeIfAbsent(views, same -> same));
+        }
+    }
+
+    /** Those a duty falls to on a day, in order of the tree; persons by key. */
+    static List<Bearer> satisfying(Duty duty, LocalDate day, Timeline timeline) {
+        Seen seen = new Seen(duty.bearer(), day);
+        return timeline.once(day, new Falling(seen, duty.fallsTo()), _ -> timeline
+                .once(day, seen, organisation -> new Bearers(duty.bearer(), organisation, day))
+                .satisfying(duty.fallsTo()));
+    }
+
+    static BearerKind kindOf(Bearer bearer) {
+        return switch (bearer) {
+            case Bearer.OfUnit _ -> BearerKind.UNIT;
+            case Bearer.OfPost _ -> BearerKind.POST;
+            case Bearer.OfBody _ -> BearerKind.BODY;
+            case Bearer.OfPerson _ -> BearerKind.PERSON;
+        };
+    }
+
+    private List<Bearer> satisfying(Condition condition) {
+        Map<List<View>, Boolean> holds = new IdentityHashMap<>();
+        List<Bearer> found = new ArrayList<>();
+        for (Bearer bearer : inOrder) {
+            List<View> views = looks.getOrDefault(bearer, List.of());
+            if (!views.isEmpty() && holds.computeIfAbsent(views, these -> condition.holds(these.toArray(View[]::new)))) {
+                found.add(bearer);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static Stream<Bearer> on(BearerKind kind, Organisation organisation) {
+        return switch (kind) {
+            case UNIT -> organisation.units().stream().map(unit -> new Bearer.OfUnit(unit.id()));
+            case POST -> organisation.units().stream()
+                    .flatMap(unit -> organisation.posts(unit.id()).stream()).map(post -> new Bearer.OfPost(post.id()));
+            case BODY -> organisation.units().stream()
+                    .flatMap(unit -> organisation.bodies(unit.id()).stream()).map(body -> new Bearer.OfBody(body.id()));
+            case PERSON -> organisation.persons().stream()
+                    .map(Person::id)
+                    .sorted(Comparator.comparing(person -> person.value()))
+                    .map(Bearer.OfPerson::new);
+        };
+    }
+}
