@@ -6,6 +6,7 @@ import cn.yizhen.app.institution.Institutions;
 import cn.yizhen.app.institution.Rulebook;
 import cn.yizhen.app.record.Records;
 import cn.yizhen.rules.calendar.Period;
+import cn.yizhen.rules.duty.Counted;
 import cn.yizhen.rules.duty.Emergency;
 import cn.yizhen.rules.duty.Enumeration;
 import cn.yizhen.rules.duty.Explanation;
@@ -27,6 +28,7 @@ import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.Timeline;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
+import cn.yizhen.rules.organisation.Valid;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +39,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +83,7 @@ public class Duties {
     /** Every instance of one institution, with those that count nowhere; for its page. */
     public List<Instance> instances(Scope scope, Institution institution, Period range, Predicate<UnitId> units) {
         Enumeration enumeration = enumeration(scope);
-        Predicate<UnitId> reach = new Reach(scope, enumeration.timeline().on(scope.asOf().on())).of(institution);
+        Predicate<UnitId> reach = new Reach(scope, enumeration.timeline()).of(institution);
         return institution.duties().stream()
                 .flatMap(duty -> enumeration.instances(institution, duty, range, unit -> reach.test(unit) && units.test(unit)).stream())
                 .filter(instance -> mayKnow(scope, instance.key().bearer()))
@@ -120,6 +123,43 @@ public class Duties {
         Scope whole = Scope.system(scope.county(), "合计履行情况", scope.asOf());
         List<Instance> all = enumeration(whole).instances(institution, duty, range, _ -> true);
         return Tally.of(all, standings(whole, all, List.of()));
+    }
+
+    /**
+     * One instance as a list shows it.
+     *
+     * @param word how it stands
+     * @param note why it counts nowhere, or what somebody said of it; or empty
+     */
+    public record Listed(InstanceKey key, String bearer, String word, boolean overdue, String note) {}
+
+    /** The instances of one duty in a part of the tree, one by one, as far as the asker may see them; in order of period and tree. */
+    public List<Listed> listed(Scope scope, Institution institution, Duty duty, Period range, UnitId under) {
+        Timeline timeline = timelines.of(scope);
+        var reach = new Reach(scope, timeline);
+        List<Instance> instances = instances(scope, institution, range, unit -> reach.stands(under, unit)).stream()
+                .filter(instance -> instance.key().duty().equals(duty.id()))
+                .filter(instance -> !(instance.key().bearer() instanceof Bearer.OfPerson))
+                .toList();
+        Map<InstanceKey, Standing> standings = standings(scope, instances, List.of()).stream()
+                .collect(Collectors.toMap(standing -> standing.instance().key(), standing -> standing));
+        Called called = new Called(timeline, scope.asOf().on());
+        return instances.stream().map(instance -> listed(instance, standings.get(instance.key()), called)).toList();
+    }
+
+    private static Listed listed(Instance instance, @Nullable Standing standing, Called called) {
+        String bearer = called.name(instance.key().bearer());
+        return standing == null
+                ? new Listed(instance.key(), bearer, "不计入", false,
+                        instance instanceof Instance.CountedOut so ? so.ground().chinese() + "：" + so.because() : "")
+                : new Listed(instance.key(), bearer, standing.word(), standing.overdue(), note(standing));
+    }
+
+    private static String note(Standing standing) {
+        String not = standing.notCounting().stream().map(record -> record.record().title() + "不计入：" + record.because())
+                .collect(Collectors.joining("；"));
+        String noted = standing.records().stream().anyMatch(Counted::notedLate) ? "补记" : "";
+        return Stream.of(noted, not).filter(part -> !part.isEmpty()).collect(Collectors.joining("；"));
     }
 
     /** What a bearer is called. */
@@ -190,11 +230,18 @@ public class Duties {
     }
 
     private boolean mayFind(Scope scope, Institution institution, Bearer bearer) {
-        var organisation = timelines.of(scope).on(scope.asOf().on());
+        Timeline timeline = timelines.of(scope);
         if (bearer instanceof Bearer.OfPerson) {
             return mayKnow(scope, bearer);
         }
-        return organisation.unitOf(bearer).map(Unit::id).filter(new Reach(scope, organisation).of(institution)).isPresent();
+        return lastUnitOf(timeline, scope.asOf().on(), bearer).filter(new Reach(scope, timeline).of(institution)).isPresent();
+    }
+
+    /** The unit a bearer belongs to on the day, or belonged to when it ended. */
+    private static Optional<UnitId> lastUnitOf(Timeline timeline, LocalDate on, Bearer bearer) {
+        LocalDate seen = timeline.lifeOf(bearer).map(Valid::until).filter(until -> !until.isAfter(on))
+                .map(until -> until.minusDays(1)).orElse(on);
+        return timeline.on(seen).unitOf(bearer).map(Unit::id);
     }
 
     private Enumeration enumeration(Scope scope) {

@@ -3,6 +3,8 @@ package cn.yizhen.app.duty;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.duty.InstanceKey;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,17 +30,34 @@ class DutyPages {
 
     private final Duties duties;
     private final Saying saying;
+    private final PointsInTime points;
     private final Ids ids;
 
-    DutyPages(Duties duties, Saying saying, Ids ids) {
+    DutyPages(Duties duties, Saying saying, PointsInTime points, Ids ids) {
+        this.points = points;
         this.duties = duties;
         this.saying = saying;
         this.ids = ids;
     }
 
+    /** @param on and {@code known} as a page of 履行情况 asks; what lies back can be looked at, and nothing said of it */
     @GetMapping
-    String why(Scope scope, @PathVariable String instance, Model model) {
-        return show(scope, seen(scope, instance), "", ids.next(), List.of(), model);
+    String why(
+            Scope scope, @PathVariable String instance, @RequestParam(defaultValue = "") String on,
+            @RequestParam(defaultValue = "") String known, Model model, HttpServletResponse response) {
+        return switch (points.read(scope, on, known)) {
+            case Outcome.Done<AsOf>(var point) when point.equals(scope.asOf()) ->
+                show(scope, seen(scope, instance), "", ids.next(), List.of(), model);
+            case Outcome.Done<AsOf>(var point) -> {
+                show(scope, seen(scope.at(point), instance), "", ids.next(), List.of(), model);
+                model.addAttribute("offered", List.of());
+                yield "duty/why";
+            }
+            case Outcome.Refused<AsOf>(var reasons) -> {
+                response.setStatus(422);
+                yield show(scope, seen(scope, instance), "", ids.next(), reasons, model);
+            }
+        };
     }
 
     @PostMapping("/said/{kind}")

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,6 +66,27 @@ class SaidRows {
                 });
         return said;
     }
+
+    /** The same for what was said since the act of that number, or by an act without a number yet. */
+    Map<UUID, Entry> since(JdbcClient sql, long number, Function<PostId, String> names) {
+        Map<UUID, Entry> said = new LinkedHashMap<>();
+        sql.sql("""
+                select s.* from duty_said s join (
+                    select act from act_order where number > :number union all select act from act_pending) fresh using (act)
+                order by s.id
+                """)
+                .param("number", number)
+                .query(row -> {
+                    Map<InstanceKey, List<Said>> one = new HashMap<>();
+                    Bearer.parse(row.getString("bearer")).ifPresent(bearer -> put(one, row, bearer, names));
+                    UUID id = row.getObject("id", UUID.class);
+                    one.forEach((key, words) -> said.put(id, new Entry(key, words.getFirst())));
+                });
+        return said;
+    }
+
+    /** One thing said about one instance. */
+    record Entry(InstanceKey key, Said said) {}
 
     private static void put(Map<InstanceKey, List<Said>> said, ResultSet row, Bearer bearer, Function<PostId, String> names) {
         try {

@@ -2,6 +2,7 @@ package cn.yizhen.app.matter;
 
 import cn.yizhen.app.access.Act;
 import cn.yizhen.app.access.Acts;
+import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
@@ -149,6 +150,24 @@ public class Matters {
     /** Every matter in which a unit of the asker's posts has or had a role; with 督查督办 every matter of the county. */
     public List<Matter> inReach(Scope scope) {
         return transactions.reading(scope, sql -> scope.has(Permission.SUPERVISE) ? store.all(sql) : store.with(sql, actors.units(scope)));
+    }
+
+    /** Every matter the row policies show: those with a party in one of the asker's units or below them. */
+    public List<Matter> visible(Scope scope) {
+        return transactions.reading(scope, store::all);
+    }
+
+    /** The first of the asker's posts under which a step can be taken now. */
+    public Optional<PostId> postFor(Scope scope, Matter matter, String step, WorkCalendar calendar) {
+        return scope.posts().stream().map(HeldPost::post)
+                .filter(post -> offers(scope.under(post), matter, calendar).stream()
+                        .anyMatch(offer -> offer.step().id().equals(step) && offer.open()))
+                .findFirst();
+    }
+
+    /** Where the asker sees the matter: under the first post with a role in it, else the first of all. */
+    public String addressFor(Scope scope, Matter matter) {
+        return address(actors.seat(scope, matter.here()), matter.id());
     }
 
     /** How many steps others took since the act the asker had seen. */

@@ -1,6 +1,7 @@
 /**
- * Pages that show how things stand: what an institution asks together with who is to do it now. Composes from
- * public queries of the modules below.
+ * Pages that show how things stand (履行情况) as of any day: first what waits for somebody, then counts of every
+ * duty by part of the tree and span, pictures of a year, and down to the single instance for those who may. Composes
+ * from public queries of the modules below.
  *
  * <p>It refuses to hold anything, to put places or people in any order but that of the administrative division,
  * and to set one beside another as a percentage.

@@ -4,6 +4,9 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.institution.Institutions;
 import cn.yizhen.rules.institution.Catalogue;
 import cn.yizhen.rules.institution.RecordKind;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The kinds of record this county's institutions know. */
@@ -18,6 +21,13 @@ class Catalogues {
 
     Catalogue of(Scope scope) {
         return institutions.rulebook(scope).catalogue();
+    }
+
+    /** What records of each kind are called, asked once for many records; a bare name where no file declares it any more. */
+    UnaryOperator<String> titles(Scope scope) {
+        Map<String, String> titles = of(scope).recordKinds()
+                .collect(Collectors.toMap(RecordKind::kind, RecordKind::title, (first, _) -> first));
+        return kind -> titles.getOrDefault(kind, kind);
     }
 
     /** The kind of that name; under its bare name where no file declares it any more. */

@@ -4,12 +4,16 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.record.model.NotedRecord;
 import cn.yizhen.rules.duty.Happened;
+import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
@@ -32,20 +36,63 @@ public class Records {
      * to count. Records taken back are left out.
      */
     public List<Happened> happened(Scope scope, LocalDate first, LocalDate last) {
+        return happened(scope, first, last, "", new UUID[0], new UUID[0]);
+    }
+
+    /**
+     * The same as far as it can count for these units and persons, which spares a desk a county's records: what the units
+     * noted, what the persons led, and every training, which counts for whoever took it.
+     */
+    public List<Happened> happened(Scope scope, LocalDate first, LocalDate last, Collection<UnitId> units, Collection<PersonId> persons) {
+        return happened(scope, first, last, " and (r.unit = any(:units) or r.chair = any(:persons) or r.hours is not null)",
+                units.stream().map(UnitId::value).toArray(UUID[]::new), persons.stream().map(PersonId::value).toArray(UUID[]::new));
+    }
+
+    private List<Happened> happened(Scope scope, LocalDate first, LocalDate last, String where, UUID[] units, UUID[] persons) {
+        UnaryOperator<String> titles = catalogues.titles(scope);
         return transactions.reading(scope, sql -> {
             var together = RecordRows.together(sql, first, last);
-            return sql.sql(RecordRows.STANDING + """
-                and not r.withdrawn and (r.day between :first and :last
-                  or (r.makes_up_from <= :last and r.makes_up_until > :first))
-                order by r.day, r.id
-                """)
-                .param("known", scope.asOf().known()).param("first", first).param("last", last)
-                .query((row, _) -> {
-                    NotedRecord record = RecordRows.read(row, together);
-                    return record.happened(catalogues.kind(scope, record.content().kind()).title());
-                })
-                .list();
+            StatementSpec asked = sql.sql(RecordRows.STANDING + where + """
+                     and not r.withdrawn and (r.day between :first and :last
+                      or (r.makes_up_from <= :last and r.makes_up_until > :first))
+                    order by r.day, r.id
+                    """)
+                    .param("known", scope.asOf().known()).param("first", first).param("last", last);
+            return (where.isEmpty() ? asked : asked.param("units", units).param("persons", persons))
+                    .query((row, _) -> happened(titles, RecordRows.read(row, together))).list();
         });
+    }
+
+    /**
+     * What one version of a record changed, for whoever keeps counts.
+     *
+     * @param version the id of the version
+     * @param before  what the record counted as until then; null for a new one
+     * @param after   what it counts as from then on; null where it was taken back
+     */
+    public record Change(UUID version, @Nullable Happened before, @Nullable Happened after) {}
+
+    /** The versions noted since the act of that number, and those whose act has no number yet, in order. */
+    public List<Change> since(Scope scope, long number) {
+        UnaryOperator<String> titles = catalogues.titles(scope);
+        return transactions.reading(scope, sql -> sql.sql("""
+                select r.* from noted_record r join (
+                    select act from act_order where number > :number union all select act from act_pending) fresh using (act)
+                order by r.id
+                """)
+                .param("number", number).query((row, _) -> RecordRows.bare(row)).list().stream()
+                .map(record -> change(sql, titles, record)).toList());
+    }
+
+    private static Change change(JdbcClient sql, UnaryOperator<String> titles, NotedRecord record) {
+        Happened before = record.supersedes() == null ? null
+                : sql.sql("select * from noted_record where id = ? and not withdrawn").param(record.supersedes())
+                        .query((row, _) -> happened(titles, RecordRows.bare(row))).optional().orElse(null);
+        return new Change(record.id(), before, record.withdrawn() ? null : happened(titles, record));
+    }
+
+    private static Happened happened(UnaryOperator<String> titles, NotedRecord record) {
+        return record.happened(titles.apply(record.content().kind()));
     }
 
     /** The record as it stands; empty for one that does not exist or that the asker may not see. */

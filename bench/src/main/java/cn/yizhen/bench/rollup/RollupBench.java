@@ -128,7 +128,7 @@ public final class RollupBench {
     }
 
     private int upperBound() {
-        return Math.toIntExact(size.branches() * 44L + 10_000);
+        return Math.toIntExact(size.branches() * 47L + 10_000);
     }
 
     private double expectedEach() {

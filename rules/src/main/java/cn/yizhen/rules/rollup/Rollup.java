@@ -2,6 +2,7 @@ package cn.yizhen.rules.rollup;
 
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.duty.Enumeration;
+import cn.yizhen.rules.duty.Ground;
 import cn.yizhen.rules.duty.Happened;
 import cn.yizhen.rules.duty.Instance;
 import cn.yizhen.rules.duty.InstanceKey;
@@ -13,13 +14,16 @@ import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * How every instance of some span stands, by any part of the tree: one {@link Column} for each duty and
@@ -28,7 +32,8 @@ import java.util.Set;
  */
 public final class Rollup {
 
-    private record Table(Places places, Column column) {}
+    /** @param grounds why places are counted out */
+    private record Table(Places places, Column column, NavigableMap<Integer, Ground> grounds) {}
 
     private record Seen(Period period, LocalDate on) {}
 
@@ -72,6 +77,17 @@ public final class Rollup {
         return table == null ? Tally.NONE : table.places().slice(unit)
                 .map(slice -> table.column().count(slice.from(), slice.to(), today))
                 .orElse(Tally.NONE);
+    }
+
+    /** Why instances count nowhere in a unit and everything below it, with how many for each ground. */
+    public Map<Ground, Integer> grounds(UnitId unit, DutyId duty, Period period) {
+        Map<Ground, Integer> counts = new EnumMap<>(Ground.class);
+        Table table = tables.getOrDefault(duty, Map.of()).get(period);
+        if (table != null) {
+            table.places().slice(unit).ifPresent(slice -> table.grounds().subMap(slice.from(), slice.to()).values()
+                    .forEach(ground -> counts.merge(ground, 1, Integer::sum)));
+        }
+        return counts;
     }
 
     /** A record was noted. */
@@ -135,13 +151,17 @@ public final class Rollup {
 
     private static Table table(Period period, List<Instance> instances, Places places) {
         Evidence evidence = new Evidence(places.size(), instances.getFirst().terms().atLeast());
+        NavigableMap<Integer, Ground> grounds = new TreeMap<>();
         for (Instance instance : instances) {
             int place = places.place(instance.key().bearer()).orElseThrow();
             switch (instance) {
                 case Instance.Expected _ -> evidence.expect(place);
-                case Instance.CountedOut _ -> evidence.countOut(place);
+                case Instance.CountedOut out -> {
+                    evidence.countOut(place);
+                    grounds.put(place, out.ground());
+                }
             }
         }
-        return new Table(places, new Column(period, evidence));
+        return new Table(places, new Column(period, evidence), grounds);
     }
 }
