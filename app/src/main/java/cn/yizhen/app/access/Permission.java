@@ -9,6 +9,8 @@ public enum Permission {
     DRAFT_DEPLOYMENT("起草部署"),
     /** 督查督办：raises and reviews supervised matters of the whole county. */
     SUPERVISE("督查督办"),
+    /** 统揽全县：a county leader, who sees every matter of the county; brought by the post itself, not by a function. */
+    OVERSEE("统揽全县"),
     /** 组织机构维护：imports the organisation workbook, enters mergers and splits. */
     KEEP_ORGANISATION("机构维护"),
     /** 制度维护：adopts local values of institutions. */

@@ -52,6 +52,9 @@ class DemoMatters implements DemoPart {
                         .progress("B30", 6, "初稿送县委宣传部审读"),
                 tell.supervised("整修东片六村灌渠", "抓紧整修东片六个村的灌渠，秋灌前通水。", 70, 4, "B27", "B26", "B15")
                         .progress("B27", 30, "六个村已完工四个"),
+                tell.supervised("修复跨界取水口", "修复东片两个乡镇共用的取水口。", 40, -25, "B27", "B26")
+                        .progress("B27", 20, "图纸已出，正在核对两边的用水量")
+                        .by("B27", 6, "ask-coordination", Particulars.NONE.and("ground", "取水口归哪个乡镇管一直没有定，两边都不肯先动工，请协调。")),
                 tell.supervised("编写党课教材", "编写一套适合农村党员的党课教材。", 50, 8, "B12", "B03")
                         .by("B12", 9, "finish", Particulars.NONE.and("words", "教材八讲已经定稿，印发各党支部。")),
                 tell.supervised("统一农村公路标识", "统一全县农村公路标识标牌。", 2, -60, "B24", "B25")

@@ -2,6 +2,7 @@ package cn.yizhen.app.organisation;
 
 import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.app.access.Holdings;
+import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.organisation.Fact;
@@ -10,7 +11,9 @@ import cn.yizhen.rules.organisation.HoldingKind;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Person;
 import cn.yizhen.rules.organisation.PersonId;
+import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.Unit;
+import cn.yizhen.rules.organisation.UnitKind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -29,6 +32,8 @@ class PostsHeld implements Holdings {
 
     /** The attribute of a department that lists the record kinds whose institution it keeps. */
     private static final String KEEPS = "keeps";
+
+    private static final Set<UnitKind> OVERSEEING = Set.of(UnitKind.PARTY_COMMITTEE, UnitKind.GOVERNMENT);
 
     private final Organisations organisations;
     private final Clock clock;
@@ -61,7 +66,16 @@ class PostsHeld implements Holdings {
         var post = organisation.post(holding.post()).orElseThrow();
         var unit = organisation.unit(post.unit()).orElseThrow();
         return new HeldPost(post.id(), unit.id(), title(post.title(), holding.kind()), unit.shortName(),
-                PostFunction.permissions(post.functions()), Set.of(unit.id()), kinds(unit));
+                permissions(post, unit), Set.of(unit.id()), kinds(unit));
+    }
+
+    /** What its functions allow; a leader in the county's committee or government oversees the county. */
+    private static Set<Permission> permissions(Post post, Unit unit) {
+        Set<Permission> permissions = PostFunction.permissions(post.functions());
+        if (OVERSEEING.contains(unit.kind()) && post.serves(PostFunction.LEADER.word())) {
+            permissions.add(Permission.OVERSEE);
+        }
+        return permissions;
     }
 
     /** As people print it: a seconded or caretaking holder is named as such. */

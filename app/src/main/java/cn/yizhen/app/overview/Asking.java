@@ -1,5 +1,6 @@
 package cn.yizhen.app.overview;
 
+import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.duty.PointsInTime;
 import cn.yizhen.app.organisation.Organisations;
@@ -79,13 +80,13 @@ class Asking {
         return unit -> roots.stream().anyMatch(root -> organisation.reaches(root, unit.id()));
     }
 
-    /** The first of the asker's own units that can be chosen, else the county. */
+    /** The first of the asker's own units that can be chosen; for a county leader and for everybody else the county. */
     private static Optional<Unit> usual(Scope scope, Organisation organisation, List<Unit> units) {
-        return scope.posts().stream()
+        Optional<Unit> own = scope.has(Permission.OVERSEE) ? Optional.empty() : scope.posts().stream()
                 .flatMap(post -> organisation.unit(post.unit()).stream())
                 .filter(units::contains)
-                .findFirst()
-                .or(() -> units.stream().findFirst());
+                .findFirst();
+        return own.or(() -> units.stream().findFirst());
     }
 
 }

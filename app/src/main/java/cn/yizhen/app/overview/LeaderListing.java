@@ -1,6 +1,7 @@
 package cn.yizhen.app.overview;
 
 import cn.yizhen.app.access.HeldPost;
+import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.matter.Calendars;
 import cn.yizhen.app.matter.Matter;
@@ -10,7 +11,7 @@ import cn.yizhen.rules.calendar.WorkCalendar;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Person;
-import cn.yizhen.rules.organisation.Responsibility;
+import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.ResponsibilityKind;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
@@ -124,7 +125,7 @@ class LeaderListing {
         }
 
         private boolean inMyPart(UnitId unit) {
-            return scope.roots().stream().anyMatch(root -> organisation.reaches(root, unit));
+            return scope.has(Permission.OVERSEE) || scope.roots().stream().anyMatch(root -> organisation.reaches(root, unit));
         }
 
         private Set<UnitId> answerers() {
@@ -132,9 +133,19 @@ class LeaderListing {
         }
 
         private boolean inMyCharge() {
-            return scope.posts().stream().map(HeldPost::post).map(Bearer.OfPost::new).anyMatch(post -> organisation
-                    .responsibilities(post).stream().filter(LeaderListing::inCharge)
-                    .anyMatch(line -> handlers().stream().anyMatch(unit -> line.over() != null && organisation.reaches(line.over(), unit))));
+            return scope.posts().stream().map(HeldPost::post)
+                    .anyMatch(post -> handlers().stream().anyMatch(unit -> inCharge(post, unit)));
+        }
+
+        /** By a line over the unit, or by a subject that the unit leads. */
+        private boolean inCharge(PostId post, UnitId unit) {
+            Set<String> leads = organisation.responsibilities(new Bearer.OfUnit(unit)).stream()
+                    .filter(line -> line.kind() == ResponsibilityKind.LEADS)
+                    .flatMap(line -> Stream.concat(Stream.of(line.subject()), line.keywords().stream()))
+                    .collect(Collectors.toSet());
+            return organisation.responsibilities(new Bearer.OfPost(post)).stream()
+                    .filter(line -> line.kind() == ResponsibilityKind.IN_CHARGE)
+                    .anyMatch(line -> line.over() == null ? leads.contains(line.subject()) : organisation.reaches(line.over(), unit));
         }
 
         private Set<UnitId> handlers() {
@@ -161,8 +172,12 @@ class LeaderListing {
         }
 
         private Stream<String> leaders(UnitId unit) {
-            return organisation.responsibilitiesOver(unit).stream().filter(LeaderListing::inCharge)
-                    .flatMap(line -> line.bearer() instanceof Bearer.OfPost(var post) ? organisation.post(post).stream() : Stream.empty())
+            return organisation.responsibilities().stream()
+                    .filter(line -> line.kind() == ResponsibilityKind.IN_CHARGE)
+                    .flatMap(line -> line.bearer() instanceof Bearer.OfPost(var post) ? Stream.of(post) : Stream.empty())
+                    .distinct()
+                    .filter(post -> inCharge(post, unit))
+                    .flatMap(post -> organisation.post(post).stream())
                     .map(post -> "分管：" + post.title() + organisation.holders(post.id()).stream().findFirst()
                             .flatMap(holding -> organisation.person(holding.person())).map(Person::name).orElse(""))
                     .limit(1);
@@ -173,9 +188,5 @@ class LeaderListing {
                     .sorted(Comparator.comparingInt(unit -> organisation.place(unit.id())))
                     .map(Unit::shortName).collect(Collectors.joining("、"));
         }
-    }
-
-    private static boolean inCharge(Responsibility line) {
-        return line.kind() == ResponsibilityKind.IN_CHARGE && line.over() != null;
     }
 }
