@@ -4,4 +4,4 @@ alter policy own_line on matter_party
   using (county = scope_county() and (scope_has('SUPERVISE') or scope_has('OVERSEE') or scope_reaches(unit)));
 alter policy party_or_supervisor on matter
   using (county = scope_county()
-    and (scope_has('SUPERVISE') or scope_has('OVERSEE') or exists (select from matter_party p where p.matter = matter.id)));
+    and (scope_has('SUPERVISE') or scope_has('OVERSEE') or exists (select from matter_party p where p.matter = matter.id or p.matter = matter.parent)));

@@ -2,6 +2,8 @@ package cn.yizhen.bench;
 
 import cn.yizhen.bench.rollup.RollupBench;
 import cn.yizhen.bench.rollup.Size;
+import cn.yizhen.bench.web.CountyAsOf;
+import cn.yizhen.bench.web.WebBench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +12,7 @@ import java.util.Locale;
 public final class Bench {
 
     private static final String USAGE = """
-            用法：yizhen bench rollup [--size county|province|nation] [--queries 次数] [--no-peers] [--no-county]
+            用法：yizhen bench rollup [--size county|province|nation] [--queries 次数] [--no-peers]
                   yizhen bench web [--sessions 200] [--seconds 60] [--tenfold]
             """;
 
@@ -20,6 +22,7 @@ public final class Bench {
         List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "rollup" -> rollup(new Options(rest));
+            case "web" -> web(new Options(rest));
             default -> {
                 System.err.print(USAGE);
                 System.exit(2);
@@ -35,6 +38,14 @@ public final class Bench {
         RollupBench.run(size, options.number("queries", 10_000_000), !options.has("no-peers"), figures);
         Figures.heading("从一个县到全国");
         Arrays.stream(Size.values()).filter(one -> one != Size.TINY && one.compareTo(size) <= 0).forEach(RollupBench::growth);
+        Figures.heading("云岭县（真实程序）");
+        figures.put("county_asof_ms", CountyAsOf.measure());
+        figures.print();
+    }
+
+    private static void web(Options options) throws Exception {
+        var figures = new Figures();
+        WebBench.run(options.number("sessions", 200), options.number("seconds", 60), options.has("tenfold") ? 10 : 1, figures);
         figures.print();
     }
 

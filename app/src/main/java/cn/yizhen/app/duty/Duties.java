@@ -25,6 +25,7 @@ import cn.yizhen.rules.institution.RecordKind;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Post;
+import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.Timeline;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
@@ -46,6 +47,9 @@ import org.springframework.stereotype.Component;
 /** Instances of duties and how they stand, computed each time they are asked for, as far as the asker may see them. */
 @Component
 public class Duties {
+
+    /** Up to so many units their records are asked for by unit. */
+    private static final int FEW = 250;
 
     private final Transactions transactions;
     private final Institutions institutions;
@@ -101,9 +105,11 @@ public class Duties {
             return List.of();
         }
         Period span = span(instances);
-        List<Happened> happened = new ArrayList<>(records.happened(scope, span.from(), span.lastDay()));
-        happened.addAll(more);
         Timeline timeline = timelines.of(scope);
+        Set<UnitId> units = noters(instances, timeline, scope.asOf().on());
+        List<Happened> happened = new ArrayList<>(units.size() > FEW ? records.happened(scope, span.from(), span.lastDay())
+                : records.happened(scope, span.from(), span.lastDay(), units, persons(instances)));
+        happened.addAll(more);
         Called called = new Called(timeline, scope.asOf().on());
         Map<InstanceKey, List<Said>> words = transactions.reading(scope,
                 sql -> said.known(sql, span, scope.asOf().known(), post -> called.name(new Bearer.OfPost(post))));
@@ -235,6 +241,22 @@ public class Duties {
             return mayKnow(scope, bearer);
         }
         return lastUnitOf(timeline, scope.asOf().on(), bearer).filter(new Reach(scope, timeline).of(institution)).isPresent();
+    }
+
+    private static Set<PersonId> persons(List<Instance> instances) {
+        return instances.stream().map(instance -> instance.key().bearer())
+                .flatMap(bearer -> bearer instanceof Bearer.OfPerson(var person) ? Stream.of(person) : Stream.empty())
+                .collect(Collectors.toSet());
+    }
+
+    /** The units whose records can count for any of the instances: those of their bearers and of whoever came before. */
+    private static Set<UnitId> noters(List<Instance> instances, Timeline timeline, LocalDate on) {
+        return instances.stream()
+                .flatMap(instance -> Stream.concat(Stream.of(instance.key().bearer()),
+                        instance instanceof Instance.Expected expected ? expected.predecessors().stream() : Stream.empty()))
+                .distinct()
+                .flatMap(bearer -> lastUnitOf(timeline, on, bearer).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The unit a bearer belongs to on the day, or belonged to when it ended. */

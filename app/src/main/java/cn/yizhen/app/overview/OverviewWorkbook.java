@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class OverviewWorkbook {
 
     private static final List<String> COUNTED = List.of("应办件数", "已记录", "期后补办", "同意免办", "期内", "未见记录", "不计入");
-    private static final String NOT_SEEN = "未见记录不等于未开展。不排名次，不算比例。";
+    private static final String NOT_SEEN = "未见记录不等于未开展。只数件数，不算比例，各处按建制顺序。";
 
     private OverviewWorkbook() {}
 

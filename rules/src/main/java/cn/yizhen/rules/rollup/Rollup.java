@@ -10,6 +10,7 @@ import cn.yizhen.rules.duty.Matching;
 import cn.yizhen.rules.duty.Said;
 import cn.yizhen.rules.duty.Tally;
 import cn.yizhen.rules.institution.DutyId;
+import cn.yizhen.rules.institution.Measure;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
@@ -41,6 +42,8 @@ public final class Rollup {
     private final Matching matching;
     private final Map<DutyId, Map<Period, Table>> tables = new LinkedHashMap<>();
     private final Map<InstanceKey, Set<LocalDate>> keptElsewhere = new HashMap<>();
+    /** What one 已在别处登记 makes: of hours all that are asked, since that system has added them up. */
+    private final Map<DutyId, Map<Period, Integer>> elsewhere = new HashMap<>();
 
     private Rollup(LocalDate today, Matching matching) {
         this.today = today;
@@ -92,12 +95,14 @@ public final class Rollup {
 
     /** A record was noted. */
     public synchronized void note(Happened record) {
-        counting(record).forEach(hit -> at(hit.instance().key(), (column, place) -> column.note(place, hit.counted().late())));
+        counting(record).forEach(hit -> at(hit.instance().key(),
+                (column, place) -> times(amount(hit), () -> column.note(place, hit.counted().late()))));
     }
 
     /** A record was corrected or taken back: what it counted for it counts for no longer. */
     public synchronized void retract(Happened record) {
-        counting(record).forEach(hit -> at(hit.instance().key(), (column, place) -> column.retract(place, hit.counted().late())));
+        counting(record).forEach(hit -> at(hit.instance().key(),
+                (column, place) -> times(amount(hit), () -> column.retract(place, hit.counted().late()))));
     }
 
     /** Something was said about an instance. */
@@ -108,7 +113,8 @@ public final class Rollup {
         switch (said) {
             case Said.Exempted _ -> at(key, Column::exempt);
             case Said.KeptElsewhere(_, _, var day, _) when keptElsewhere.computeIfAbsent(key, _ -> new HashSet<>()).add(day) ->
-                at(key, (column, place) -> column.note(place, !key.period().contains(day)));
+                at(key, (column, place) -> times(elsewhere.getOrDefault(key.duty(), Map.of()).getOrDefault(key.period(), 1),
+                        () -> column.note(place, !key.period().contains(day))));
             case Said.KeptElsewhere _, Said.Explained _, Said.HandedOver _ -> { }
         }
     }
@@ -116,6 +122,17 @@ public final class Rollup {
     /** What it takes in memory, in bytes, without the instances it matches records with. */
     public long bytes() {
         return tables.values().stream().flatMap(of -> of.values().stream()).mapToLong(table -> table.column().bytes()).sum();
+    }
+
+    /** One for what is counted in times, its hours for what is counted in hours. */
+    private static int amount(Matching.Hit hit) {
+        return hit.instance().terms().measure().of(hit.counted().record().view());
+    }
+
+    private static void times(int amount, Runnable change) {
+        for (int i = 0; i < amount; i++) {
+            change.run();
+        }
     }
 
     private interface Change {
@@ -138,6 +155,9 @@ public final class Rollup {
         Map<DutyId, Map<Period, List<Instance>>> sorted = new LinkedHashMap<>();
         instances.forEach(instance -> sorted.computeIfAbsent(instance.key().duty(), _ -> new LinkedHashMap<>())
                 .computeIfAbsent(instance.key().period(), _ -> new ArrayList<>()).add(instance));
+        instances.stream().filter(instance -> instance.terms().measure() == Measure.HOURS).forEach(instance -> elsewhere
+                .computeIfAbsent(instance.key().duty(), _ -> new HashMap<>())
+                .put(instance.key().period(), instance.terms().atLeast()));
         Map<Seen, Places> places = new HashMap<>();
         sorted.forEach((duty, periods) -> periods.forEach((period, those) -> tables
                 .computeIfAbsent(duty, _ -> new HashMap<>())

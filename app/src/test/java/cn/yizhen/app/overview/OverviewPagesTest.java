@@ -1,0 +1,168 @@
+package cn.yizhen.app.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import cn.yizhen.app.AppTest;
+import cn.yizhen.app.DemoPeople;
+import cn.yizhen.app.access.Ids;
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.access.Transactions;
+import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.rules.AsOf;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@AppTest
+class OverviewPagesTest {
+
+    private static final String ASSEMBLY = "/standing/duties/branch-assembly";
+
+    @Autowired MockMvc web;
+    @Autowired DemoPeople people;
+    @Autowired Organisations organisations;
+    @Autowired Transactions transactions;
+    @Autowired Ids ids;
+
+    @Test
+    @DisplayName("县委书记先看到卡住的：牵头单位的原话，谁能定，已几天；再看全县件数")
+    void aLeaderReadsListsFirst() throws Exception {
+        String page = page("shuji", "/standing");
+        assertThat(page.indexOf("需要我定的")).isBetween(0, page.indexOf("卡住的"));
+        assertThat(page.indexOf("卡住的")).isBetween(0, page.indexOf("本周到期"));
+        assertThat(page.indexOf("对下未答复")).isBetween(0, page.indexOf("应办件数"));
+        assertThat(page).contains("修复跨界取水口", "两边都不肯先动工", "谁能定：", "统一农村公路标识", "村部屋顶漏雨", "云岭县 · 2026年",
+                "未见记录不等于未开展");
+    }
+
+    @Test
+    @DisplayName("督查室的“需要我定的”有提请协调、退回待决和待复核")
+    void theOfficeSeesWhatItCanSettle() throws Exception {
+        String page = page("duchashi", "/standing");
+        String mine = page.substring(page.indexOf("id=\"mine\""), page.indexOf("id=\"stuck\""));
+        assertThat(mine).contains("修复跨界取水口", "统一农村公路标识", "编写党课教材").doesNotContain("村部屋顶漏雨");
+    }
+
+    @Test
+    @DisplayName("各处按建制顺序，没有比例，没有排序")
+    void placesAreInOrderAndNeverCompared() throws Exception {
+        String page = page("shuji", ASSEMBLY);
+        var townships = organisations.asOf(people.scopeOf("shuji")).units().stream()
+                .filter(unit -> unit.kind().name().equals("TOWNSHIP")).map(unit -> ">" + unit.shortName() + "</a>").toList();
+        for (int i = 1; i < townships.size(); i++) {
+            assertThat(page.indexOf(townships.get(i - 1))).isBetween(0, page.indexOf(townships.get(i)));
+        }
+        assertThat(page).doesNotContain("%", "sort", "排序").contains("县级班子和县直单位（合计）");
+    }
+
+    @Test
+    @DisplayName("县领导只看合计；乡镇看得到下级逐件和理由；村里看不到别的村")
+    void instancesAreSeenByTheUnitAndItsTownshipOnly() throws Exception {
+        assertThat(page("shuji", ASSEMBLY)).contains("其他人只看合计").doesNotContain("/duties/branch-assembly~");
+        assertThat(page("zuzhiweiyuan", ASSEMBLY)).contains("/duties/branch-assembly~unit:");
+        String other = organisations.asOf(people.scopeOf("shuji")).unit("539900100202").orElseThrow().id().toString();
+        var refused = response("cunzhishu", get("/standing").param("unit", other));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("不对您单独列出");
+    }
+
+    @Test
+    @DisplayName("管这项制度的部门看得到全县逐件")
+    void theKeepingDepartmentSeesAll() throws Exception {
+        String county = organisations.asOf(people.scopeOf("shuji")).units().getFirst().id().toString();
+        assertThat(page("zuzhigu", ASSEMBLY + "?unit=" + county + "&span=2026-07-01~2026-10-01")).contains("/duties/branch-assembly~unit:", "没有列出");
+    }
+
+    @Test
+    @DisplayName("明年的一天、最早的事实以前、不是日期：一次说清，下面仍是今天的情况")
+    void whatCannotBeAnsweredIsRefusedWithItsReason() throws Exception {
+        for (var bad : new String[][] {{"on", "2027-03-01", "还没有到"}, {"on", "1900-01-01", "早于本平台登记的最早的事实"},
+            {"on", "昨天", "不是日期"}, {"known", "1999-01-01", "还没有登记任何事实"}, {"known", "0", "还没有登记任何事实"}}) {
+            var response = response("shuji", get("/standing").param(bad[0], bad[1]));
+            assertThat(response.getStatus()).as(bad[1]).isEqualTo(422);
+            assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains(bad[2], "应办件数");
+        }
+    }
+
+    @Test
+    @DisplayName("合并前一天看，两个老支部还在；按合并前所知看今天，新支部还没有")
+    void theTwoSwitchesAreTwo() throws Exception {
+        String page = page("zhenshuji", ASSEMBLY + "?on=2026-02-09&span=2026-01-01~2026-04-01");
+        assertThat(page).contains("这是截至 2026年2月9日 的情况");
+        var scope = people.scopeOf("duchashi");
+        long before = organisations.changes(scope).stream().filter(change -> change.title().contains("合并")).findFirst().orElseThrow().number() - 1;
+        assertThat(organisations.asOf(scope, new AsOf(LocalDate.of(2026, 11, 23), before)).unit("539900105213")).isEmpty();
+        assertThat(page("shuji", "/standing?known=" + before)).contains("只按当时所知（" + before + "）");
+    }
+
+    @Test
+    @DisplayName("导出是一次操作：按两下也只记一次，表里有各张清单")
+    void anExportIsAnAct() throws Exception {
+        var scope = people.scopeOf("shuji");
+        var key = ids.next();
+        String address = "/posts/" + scope.posts().getFirst().post() + "/standing/export";
+        for (int i = 0; i < 2; i++) {
+            var response = response("shuji", post(address).param("key", key.toString()).with(csrf()));
+            assertThat(response.getStatus()).isEqualTo(200);
+            try (var book = new XSSFWorkbook(new ByteArrayInputStream(response.getContentAsByteArray()))) {
+                assertThat(book.getSheetName(0)).isEqualTo("应办件数");
+                assertThat(book.getSheetName(2)).isEqualTo("卡住的");
+                assertThat(book.getNumberOfSheets()).isEqualTo(6);
+            }
+        }
+        var acts = transactions.reading(scope, sql -> sql.sql("select count(*) from act where kind = 'standing.exported' and key = ?")
+                .param(key).query(Integer.class).single());
+        assertThat(acts).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("一项应办的导出不超出看得到的：县领导没有逐件那张表")
+    void anExportShowsNoMoreThanThePage() throws Exception {
+        assertThat(sheets("shuji")).doesNotContain("逐件");
+        assertThat(sheets("zuzhiweiyuan")).contains("逐件");
+    }
+
+    @Test
+    @DisplayName("全年图、打印一页，都说未见记录不等于未开展")
+    void pictureAndSheet() throws Exception {
+        assertThat(page("shuji", "/standing/year")).contains("echarts", "data-picture", "未见记录不等于未开展", "上一年同月已记录");
+        assertThat(page("shuji", "/standing/sheet")).contains("one-page", "未见记录不等于未开展", "没有向任何单位要过材料");
+        assertThat(page("shuji", "/standing")).doesNotContain("echarts");
+    }
+
+    private String sheets(String login) throws Exception {
+        Scope scope = people.scopeOf(login);
+        var response = response(login, post("/posts/" + scope.posts().getFirst().post() + "/standing/duties/branch-assembly/export")
+                .param("key", ids.next().toString()).with(csrf()));
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(response.getContentAsByteArray()))) {
+            var names = new StringBuilder();
+            book.sheetIterator().forEachRemaining(sheet -> names.append(sheet.getSheetName()).append(' '));
+            return names.toString();
+        }
+    }
+
+    private String page(String login, String address) throws Exception {
+        var response = response(login, get(URI.create(address)));
+        assertThat(response.getStatus()).as(address).isEqualTo(200);
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private MockHttpServletResponse response(String login, MockHttpServletRequestBuilder request) throws Exception {
+        var who = people.signedIn(login);
+        var token = new TestingAuthenticationToken(who, "", "USER");
+        return web.perform(request.with(authentication(token))).andReturn().getResponse();
+    }
+}
