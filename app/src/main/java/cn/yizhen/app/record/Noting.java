@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -75,9 +76,11 @@ public class Noting {
         });
     }
 
-    /** Brings in new records of an earlier time within an act, many at once; without decisions and names. */
+    /** Brings in new records of an earlier time within an act: those that decided nothing many at once, without names. */
     public void bring(Writing writing, List<NotedRecord> earlier) {
-        rows.insertAll(writing, earlier);
+        var decided = earlier.stream().collect(Collectors.partitioningBy(record -> !record.content().decisions().isEmpty()));
+        decided.get(true).forEach(record -> rows.insert(writing, record));
+        rows.insertAll(writing, decided.get(false));
     }
 
     static String address(UUID subject) {
