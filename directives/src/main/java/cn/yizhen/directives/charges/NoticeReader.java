@@ -172,7 +172,8 @@ final class NoticeReader {
             char c = i < list.length() ? list.charAt(i) : '、';
             depth += c == '（' || c == '(' ? 1 : c == '）' || c == ')' ? -1 : 0;
             if (i == list.length() || depth <= 0 && "、，,；;。\n/".indexOf(c) >= 0) {
-                item(list, start, i, at, relation, evidence, i == list.length() && start > 0);
+                item(list, start, i, at, relation, evidence,
+                        start > 0 && list.substring(i).replaceAll("[，,；;。、\\s　]", "").isEmpty());
                 start = i + 1;
             }
         }

@@ -12,6 +12,7 @@ import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.UnitKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,7 +22,9 @@ import java.util.stream.Collectors;
 record Lines(Organisation organisation, List<Fact<Responsibility>> charges) {
 
     List<ResponsibilityTable.Line> of(Bearer bearer) {
-        return charges.stream().filter(fact -> fact.value().bearer().equals(bearer)).map(fact -> line(fact, "")).toList();
+        return charges.stream().filter(fact -> fact.value().bearer().equals(bearer))
+                .sorted(Comparator.comparing((Fact<Responsibility> fact) -> fact.value().kind()).thenComparing(fact -> fact.value().over() != null))
+                .map(fact -> line(fact, "")).toList();
     }
 
     /** Lines of the unit's own posts; its name need not be said. */
@@ -36,8 +39,10 @@ record Lines(Organisation organisation, List<Fact<Responsibility>> charges) {
         return charges.stream().filter(fact -> which.test(fact.value())).map(fact -> line(fact, called(fact.value().bearer()))).toList();
     }
 
+    /** Lines in which the post steps in; that it does need not be said in each. */
     List<ResponsibilityTable.Line> substituting(PostId post) {
-        return named(line -> post.equals(line.substitute()));
+        return named(line -> post.equals(line.substitute())).stream().map(line -> new ResponsibilityTable.Line(line.fact(), line.who(), line.kind(),
+                line.subject(), line.with(), "", line.basis(), line.since())).toList();
     }
 
     private ResponsibilityTable.Line line(Fact<Responsibility> fact, String who) {
