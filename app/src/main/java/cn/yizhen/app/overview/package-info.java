@@ -3,12 +3,14 @@
  * duty by part of the tree and span, pictures of a year, and down to the single instance for those who may. Composes
  * from public queries of the modules below.
  *
- * <p>It refuses to hold anything, to put places or people in any order but that of the administrative division,
+ * <p>It refuses to hold anything but what the supervising office itself says in a summary, to put places or people in any order but that of the administrative division,
  * and to set one beside another as a percentage.
  */
 @ApplicationModule(
         displayName = "overview",
-        allowedDependencies = {"access", "web", "institution", "duty", "organisation", "deployment", "matter", "paper", "record", "record :: model", "document", "document :: formal"})
+        allowedDependencies = {
+            "access", "web", "institution", "duty", "organisation", "deployment", "matter", "paper", "record", "record :: model", "document",
+            "document :: formal"})
 @NullMarked
 package cn.yizhen.app.overview;
 

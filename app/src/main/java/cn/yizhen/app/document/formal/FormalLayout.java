@@ -40,8 +40,7 @@ public final class FormalLayout {
             sections.add(annex(document.annexes().get(i), document.annexes().size() == 1 ? "附件" : "附件" + (i + 1)));
         }
         if (!bare) {
-            var footer = document.annexes().isEmpty() ? Footer.NONE : Footer.DASHED_PAGE;
-            sections.add(new Section("版记", FormalStyle.PAGE, footer, List.of(Paragraph.of(Role.IMPRINT, ""), ImprintFrame.of(document)), true));
+            sections.add(new Section("版记", FormalStyle.PAGE, Footer.NONE, List.of(Paragraph.of(Role.IMPRINT, ""), ImprintFrame.of(document)), true));
         }
         return new Document(document.title(), FormalStyle.SHEET, sections);
     }

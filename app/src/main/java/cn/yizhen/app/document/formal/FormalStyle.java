@@ -18,6 +18,9 @@ import java.util.Map;
 /** The page and the type of formal documents, from the figures of the standard. */
 public final class FormalStyle {
 
+    /** Tables behind the text, 5号. */
+    private static final double TABLE_SIZE = 10.5;
+
     /** 版心 156×225 mm, 22 lines. */
     public static final Page PAGE = page(Standard.PAGE_NUMBER_FOOT.mm());
     /** The same with the footer where a letter has its closing lines. */
@@ -39,6 +42,8 @@ public final class FormalStyle {
             Map.entry(Role.SIGNATURE, text(Typeface.FANG_SONG, Standard.SIZE_3.points(), RIGHT)),
             Map.entry(Role.LABEL, text(Typeface.HEI, Standard.SIZE_3.points(), LEFT)),
             Map.entry(Role.IMPRINT, Typography.of(Typeface.FANG_SONG, Standard.SIZE_4.points(), LEFT)),
+            Map.entry(Role.TABLE_HEADER, Typography.of(Typeface.HEI, TABLE_SIZE, CENTRE)),
+            Map.entry(Role.TABLE_CELL, Typography.of(Typeface.FANG_SONG, TABLE_SIZE, LEFT)),
             Map.entry(Role.FOOTER, Typography.of(Typeface.SONG, Standard.SIZE_4.points(), CENTRE))));
 
     private FormalStyle() {}
