@@ -10,6 +10,7 @@ final class Subject {
     private static final Pattern OPENING = Pattern.compile(
             "^(?:由|各|全县|全市|全镇|全乡|县|市|镇|乡|区|村|党|主要|分管|纪检|班子|领导|相关|有关|牵头|责任|政府|公安|住建|财政|水利|气象|人大|政协|成员|主管|行业|基层|社区|机关|支部|工会|妇联|团|驻村|单位|部门|企业).*");
     private static final Pattern OFFICE = Pattern.compile(".{2,8}(?:局|委|办|办公室|大队|支队|分局|银行|公司|镇|乡|街道|员)");
+    private static final Pattern UNIT_ENDS = Pattern.compile("部(?!分)|办(?!法|好|理|公)|局|室|科(?!学|技)");
     private static final Set<String> EVERYONE = Set.of("我们", "大家", "同志们");
     private static final Pattern POLITE = Pattern.compile("^(?:由|请|各位)");
 
@@ -20,11 +21,17 @@ final class Subject {
         int limit = Math.min(end, from + LONGEST);
         for (int i = from + 2; i < limit; i++) {
             var before = text.substring(from, i);
-            if (Words.namesUnit(before) && opens(before) && predicate(text, i, end)) {
+            if (Words.namesUnit(before) && opens(before) && !withinUnit(text, i) && predicate(text, i, end)) {
                 return i;
             }
         }
         return from;
+    }
+
+    /** 组织 in 县委组织部 is no verb. */
+    private static boolean withinUnit(String text, int at) {
+        var verb = Words.verbAt(text, at);
+        return verb != null && UNIT_ENDS.matcher(text).region(at + verb.length(), text.length()).lookingAt();
     }
 
     private static boolean predicate(String text, int at, int end) {
