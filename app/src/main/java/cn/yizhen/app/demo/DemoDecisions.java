@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,8 +50,13 @@ class DemoDecisions implements DemoPart {
                     new Headcount(members, members, members - 1, members, members - 1, ""), "研究冬春水利、村史馆和人事事项",
                     Set.of(DecisionCategory.PERSONNEL_TOPIC), decisions(members - 1), Set.of(), null, 0);
             var subject = ids.next();
-            noting.bring(writing, List.of(new NotedRecord(ids.next(), subject, writing.act(), null, null, false, day.getYear(), 1, content, day, null, null, unit)));
+            noting.bring(writing, List.of(new NotedRecord(ids.next(), subject, writing.act(), null, null, false, day.getYear(), next(writing, unit.value(), day.getYear()), content, day, null, null, unit)));
         });
+    }
+
+    private static int next(Writing writing, UUID unit, int year) {
+        return writing.sql().sql("select coalesce(max(number), 0) + 1 from noted_record where unit = ? and year = ?")
+                .params(unit, year).query(Integer.class).single();
     }
 
     private static List<Decision> decisions(int present) {

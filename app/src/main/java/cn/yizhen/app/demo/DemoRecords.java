@@ -6,10 +6,12 @@ import cn.yizhen.app.demo.county.Happenings;
 import cn.yizhen.app.record.Noting;
 import cn.yizhen.rules.organisation.Organisation;
 import java.time.LocalDate;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The county's year of records. */
+/** The county's year of records; what other parts note takes the numbers after it. */
 @Component
+@Order(0)
 class DemoRecords implements DemoPart {
 
     private final Noting noting;
