@@ -27,6 +27,7 @@ public final class Yizhen {
               institutions [目录]           检查全部制度文件
               directives 文件               从文件中提取部署任务，输出 JSON
               text 文件                     输出文件的文字
+              bench rollup｜bench web        性能测试（见 docs/operations.md）
               deadline --from 时刻 --budget "5 working-days" [--roll-forward]
             """;
 
