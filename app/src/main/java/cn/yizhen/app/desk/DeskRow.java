@@ -53,6 +53,11 @@ public record DeskRow(
      */
     public record Tap(String label, String action, UUID key) {}
 
+    /** The same row on the wall: whose it is there does not depend on who printed it. */
+    DeskRow of(String unit) {
+        return new DeskRow(what, due, when, late, unit, about, strength, office, contact, note, enter, why, difficulty, elsewhere);
+    }
+
     public boolean must() {
         return strength.equals("必须");
     }

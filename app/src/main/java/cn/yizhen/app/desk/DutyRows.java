@@ -49,7 +49,13 @@ class DutyRows {
     }
 
     /** A row with the group it belongs to. */
-    record Placed(Horizon horizon, DeskRow row) {}
+    record Placed(Horizon horizon, DeskRow row) {
+
+        /** The same on a unit's wall. */
+        Placed of(String unit) {
+            return new Placed(horizon, row.of(unit));
+        }
+    }
 
     /** What is open, or passed without a record, for those of the asker's posts it is there for. */
     List<Placed> of(Scope scope, Organisation organisation) {

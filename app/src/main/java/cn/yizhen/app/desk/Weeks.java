@@ -41,7 +41,8 @@ class Weeks {
         var units = household(organisation, house.unit());
         List<DutyRows.Placed> placed = new ArrayList<>(duties.ofUnits(scope, organisation, units, house));
         items.stream().filter(item -> units.contains(item.post().unit()))
-                .forEach(item -> placed.add(matters.toDo(item, scope.asOf().on(), organisation)));
+                .map(item -> matters.toDo(item, scope.asOf().on(), organisation).of(item.post().unitName()))
+                .forEach(placed::add);
         return Week.of(house.unitName(), DutyRows.grouped(placed));
     }
 
