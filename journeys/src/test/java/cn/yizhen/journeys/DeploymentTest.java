@@ -162,9 +162,11 @@ class DeploymentTest extends Journey {
         assertThat(page.locator("#undo")).containsText("改为阅知");
         page.keyboard().press("u");
         assertThat(page.locator("#undo")).hasCount(0);
+        assertThat(page.locator(".item.now")).hasCount(1);
         page.keyboard().press("x");
         page.keyboard().press("j");
         page.keyboard().press("x");
+        assertThat(page.locator("#bulkbox .chosen")).containsText("2 条");
         page.keyboard().press("m");
         assertThat(page.locator("#undo")).containsText("合并 2 条");
         page.keyboard().press("u");

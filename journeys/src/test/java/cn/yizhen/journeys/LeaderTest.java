@@ -36,7 +36,7 @@ class LeaderTest extends Journey {
     @Test
     @DisplayName("截至二月九日看一季度；明年的一天，说明还没有到")
     void asksAsOfAnyDay() {
-        page.locator("input[name=on]").fill("2026-02-09");
+        page.locator("input[name=on][type=date]").fill("2026-02-09");
         page.locator("main button", new Page.LocatorOptions().setHasText("查看")).click();
         assertThat(page.locator("main")).containsText("这是截至 2026年2月9日 的情况");
         page.navigate("/standing?on=2099-01-01");

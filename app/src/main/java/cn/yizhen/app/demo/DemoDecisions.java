@@ -1,12 +1,10 @@
 package cn.yizhen.app.demo;
 
-import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Writing;
 import cn.yizhen.app.record.Noting;
 import cn.yizhen.app.record.model.Decision;
 import cn.yizhen.app.record.model.DecisionCategory;
 import cn.yizhen.app.record.model.Headcount;
-import cn.yizhen.app.record.model.NotedRecord;
 import cn.yizhen.app.record.model.PaperPlace;
 import cn.yizhen.app.record.model.RecordContent;
 import cn.yizhen.rules.organisation.Bearer;
@@ -17,7 +15,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +25,9 @@ class DemoDecisions implements DemoPart {
     private static final int DAYS_AGO = 12;
 
     private final Noting noting;
-    private final Ids ids;
 
-    DemoDecisions(Noting noting, Ids ids) {
+    DemoDecisions(Noting noting) {
         this.noting = noting;
-        this.ids = ids;
     }
 
     @Override
@@ -49,14 +44,8 @@ class DemoDecisions implements DemoPart {
             var content = new RecordContent("standing-committee-meeting", unit, body.id(), day, "县委三楼会议室", null, List.of(), Set.of(), null,
                     new Headcount(members, members, members - 1, members, members - 1, ""), "研究冬春水利、村史馆和人事事项",
                     Set.of(DecisionCategory.PERSONNEL_TOPIC), decisions(members - 1), Set.of(), null, 0);
-            var subject = ids.next();
-            noting.bring(writing, List.of(new NotedRecord(ids.next(), subject, writing.act(), null, null, false, day.getYear(), next(writing, unit.value(), day.getYear()), content, day, null, null, unit)));
+            noting.bring(writing, content, day);
         });
-    }
-
-    private static int next(Writing writing, UUID unit, int year) {
-        return writing.sql().sql("select coalesce(max(number), 0) + 1 from noted_record where unit = ? and year = ?")
-                .params(unit, year).query(Integer.class).single();
     }
 
     private static List<Decision> decisions(int present) {

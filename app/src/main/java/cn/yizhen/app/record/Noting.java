@@ -83,6 +83,12 @@ public class Noting {
         rows.insertAll(writing, decided.get(false));
     }
 
+    /** Brings in one more record of an earlier time, numbered behind those that are there. */
+    public void bring(Writing writing, RecordContent earlier, LocalDate notedOn) {
+        rows.insert(writing, new NotedRecord(rows.newId(), rows.newId(), writing.act(), null, null, false, earlier.day().getYear(),
+                number(writing, earlier), earlier, notedOn, null, null, earlier.unit()));
+    }
+
     static String address(UUID subject) {
         return "/records/" + subject;
     }
@@ -98,7 +104,7 @@ public class Noting {
         UnitId unit = content.unit();
         writing.sql().sql("select pg_advisory_xact_lock(hashtextextended(?, 30))").param(unit.toString())
                 .query((row, n) -> 1).single();
-        return writing.sql().sql("select coalesce(max(number), 0) + 1 from noted_record where unit = ? and year = ?")
+        return writing.sql().sql("select next_record_number(?, ?)")
                 .params(List.of(unit.value(), content.day().getYear())).query(Integer.class).single();
     }
 
