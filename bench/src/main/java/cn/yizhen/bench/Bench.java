@@ -4,16 +4,18 @@ import cn.yizhen.bench.rollup.RollupBench;
 import cn.yizhen.bench.rollup.Size;
 import cn.yizhen.bench.web.CountyAsOf;
 import cn.yizhen.bench.web.WebBench;
+import cn.yizhen.sfu.line.BadLine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code ./yizhen bench rollup} and {@code ./yizhen bench web}. */
+/** {@code ./yizhen bench rollup}, {@code ./yizhen bench web} and {@code ./yizhen bench line}. */
 public final class Bench {
 
     private static final String USAGE = """
             用法：yizhen bench rollup [--size county|province|nation] [--queries 次数] [--no-peers]
                   yizhen bench web [--sessions 200] [--seconds 60] [--tenfold]
+                  yizhen bench line --listen 地址:端口 --to 服务器地址:端口 [--down 线路] [--up 线路] [--seed 数]
             """;
 
     private Bench() {}
@@ -23,6 +25,7 @@ public final class Bench {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "rollup" -> rollup(new Options(rest));
             case "web" -> web(new Options(rest));
+            case "line" -> BadLine.main(rest.toArray(String[]::new));
             default -> {
                 System.err.print(USAGE);
                 System.exit(2);

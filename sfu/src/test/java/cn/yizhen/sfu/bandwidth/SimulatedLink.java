@@ -1,16 +1,17 @@
 package cn.yizhen.sfu.bandwidth;
 
+import cn.yizhen.sfu.line.Condition;
+import cn.yizhen.sfu.line.Line;
 import cn.yizhen.sfu.rtp.TransportFeedback;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Random;
 
 /**
- * A line with a rate, a delay, a queue that drops at its end, and losses drawn from a seed; at its end a receiver that
- * reports every sixty milliseconds. Time is the test's.
+ * A bad line and at its end a receiver that reports every sixty milliseconds. Time is the test's.
  */
 final class SimulatedLink {
 
@@ -21,41 +22,27 @@ final class SimulatedLink {
 
     record Arrival(Packet packet, long at, long waited) {}
 
-    private final Random random;
-    private final long delay;
-    private final long queueBytes;
-    private long rate;
-    private double loss;
-    private long freeAt;
+    private final Line line;
     private long reportAt;
     private int firstUnreported = -1;
     private final PriorityQueue<Arrival> onTheWay = new PriorityQueue<>(Comparator.comparingLong(Arrival::at));
     private final List<Arrival> unreported = new ArrayList<>();
     final List<Arrival> arrived = new ArrayList<>();
 
-    SimulatedLink(long seed, long rate, long delay, long queueBytes) {
-        this.random = new Random(seed);
-        this.rate = rate;
-        this.delay = delay;
-        this.queueBytes = queueBytes;
+    SimulatedLink(long seed, long rate, long delay, int queueBytes) {
+        line = new Line(seed, new Condition(rate, Duration.ofNanos(delay), 0, 0, Duration.ZERO, queueBytes));
     }
 
     void rate(long bitsPerSecond) {
-        rate = bitsPerSecond;
+        line.becomes(line.condition().rate(bitsPerSecond));
     }
 
     void loss(double share) {
-        loss = share;
+        line.becomes(line.condition().loss(share));
     }
 
     void send(Packet packet, long now) {
-        long backlog = Math.max(0, freeAt - now) * rate / 8 / 1_000_000_000L;
-        if (backlog > queueBytes || random.nextDouble() < loss) {
-            return;
-        }
-        long begins = Math.max(now, freeAt);
-        freeAt = begins + packet.bytes() * 8L * 1_000_000_000L / rate;
-        onTheWay.add(new Arrival(packet, freeAt + delay, freeAt - now));
+        line.send(packet.bytes(), now).ifPresent(passage -> onTheWay.add(new Arrival(packet, passage.at(), passage.waited())));
     }
 
     /** What the receiver reports at this moment, if it is its moment. */
