@@ -45,6 +45,8 @@ final class UpLink implements Media {
     private @Nullable Transport transport;
     private int extensionNumber;
     private int levelExtension;
+    /** Reports name one of the publisher's own streams: browsers pass over a report about a number they do not know. */
+    private int lastSsrc;
     private long feedbackAt;
     private long reportAt;
 
@@ -113,6 +115,7 @@ final class UpLink implements Media {
     private void media(Layer layer, RtpPacket packet, long now) {
         UpOffer.Section section = sections.get(layer.track().mid());
         Codec codec = section == null ? null : section.codecs().get(packet.payloadType());
+        lastSsrc = layer.ssrc();
         if (codec != null && layer.arrived(packet, now)) {
             forward.accept(new Incoming(layer, packet, codec, codec.isVideo() && layer.keyFrame(packet, codec)), now);
         }
@@ -212,7 +215,7 @@ final class UpLink implements Media {
 
     private void send(Transport open, TransportFeedback report) {
         if (TransportFeedback.longest(report.arrivals().length) <= CONTROL) {
-            int length = report.write(control, 0, ownSsrc, 0);
+            int length = report.write(control, 0, ownSsrc, lastSsrc);
             if (length > 0) {
                 open.sendRtcp(control, length);
             }

@@ -84,8 +84,11 @@ public final class DownOffer {
         String name = " cname:" + STREAM + "-" + slot.mid();
         if (slot.video()) {
             lines.add("a=ssrc-group:FID " + Integer.toUnsignedString(slot.ssrc()) + " " + Integer.toUnsignedString(slot.rtx()));
+        }
+        // the picture's own stream stands first: browsers take the first number for it and drop it if it is the repairing one
+        lines.add("a=ssrc:" + Integer.toUnsignedString(slot.ssrc()) + name);
+        if (slot.video()) {
             lines.add("a=ssrc:" + Integer.toUnsignedString(slot.rtx()) + name);
         }
-        lines.add("a=ssrc:" + Integer.toUnsignedString(slot.ssrc()) + name);
     }
 }
