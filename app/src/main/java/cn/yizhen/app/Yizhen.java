@@ -1,6 +1,7 @@
 package cn.yizhen.app;
 
 import ch.qos.logback.classic.Level;
+import cn.yizhen.app.access.chain.AuditCommand;
 import cn.yizhen.app.host.CannotStart;
 import cn.yizhen.app.institution.InstitutionsCommand;
 import cn.yizhen.directives.DirectivesCommand;
@@ -27,6 +28,7 @@ public final class Yizhen {
               institutions [目录]           检查全部制度文件
               directives 文件               从文件中提取部署任务，输出 JSON
               text 文件                     输出文件的文字
+              audit [--head 文件]           核对历史有没有被改、删、调换、截断
               bench rollup｜bench web        性能测试（见 docs/operations.md）
               deadline --from 时刻 --budget "5 working-days" [--roll-forward]
             """;
@@ -51,13 +53,14 @@ public final class Yizhen {
             case "institutions" -> InstitutionsCommand.run(rest, out, err);
             case "directives" -> DirectivesCommand.run(rest, out, err);
             case "text" -> TextCommand.run(rest, out, err);
+            case "audit" -> AuditCommand.run(rest, out, err);
             case "deadline" -> DeadlineCommand.run(rest, out, err);
             case "help", "--help", "-h" -> {
                 out.print(USAGE);
                 yield 0;
             }
             default -> {
-                err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、deadline");
+                err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、deadline、audit");
                 yield 2;
             }
         };

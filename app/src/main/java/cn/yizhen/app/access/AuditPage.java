@@ -7,7 +7,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,9 +36,11 @@ public class AuditPage {
     public record Shown(long number, String content, String digest, boolean intact) {}
 
     private final Transactions transactions;
+    private final HeadKeeping heads;
 
-    AuditPage(Transactions transactions) {
+    AuditPage(Transactions transactions, HeadKeeping heads) {
         this.transactions = transactions;
+        this.heads = heads;
     }
 
     @Bean
@@ -54,7 +59,21 @@ public class AuditPage {
         model.addAttribute("last", last);
         model.addAttribute("wanted", wanted);
         model.addAttribute("act", find(scope, wanted).orElse(null));
+        model.addAttribute("fingerprint", heads.fingerprint());
         return "access/audit";
+    }
+
+    /** The signed end of the chain, to be kept where nobody who runs the machine can reach it. */
+    @GetMapping("/audit/head")
+    ResponseEntity<byte[]> head(Scope scope) {
+        if (!scope.has(Permission.AUDIT)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        var head = heads.now(scope).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"head-" + head.number() + ".jsonl\"")
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body((head.line() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<Shown> find(Scope scope, long number) {

@@ -4,7 +4,7 @@
  * <p>It refuses to know what an act is about. PostgreSQL decides last: every transaction opened here sets
  * the scope that the row policies read, and there is no other way to the database.
  */
-@ApplicationModule(displayName = "access", allowedDependencies = {"host", "web"})
+@ApplicationModule(displayName = "access", allowedDependencies = {"host", "web", "crypto"})
 @NullMarked
 package cn.yizhen.app.access;
 

@@ -49,6 +49,19 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Whether a program has the directory now; nothing is taken. */
+    static boolean isTaken(Path root) {
+        var file = root.resolve("lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE); var lock = tryLock(channel)) {
+            return lock == null;
+        } catch (IOException e) {
+            throw new CannotStart("数据目录 " + root.toAbsolutePath() + " 无法读取：" + e.getMessage(), "请用运行平台的那个用户执行。");
+        }
+    }
+
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

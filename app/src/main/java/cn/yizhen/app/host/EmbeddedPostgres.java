@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -73,6 +74,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new DatabaseLogin(url(), "yizhen_app", directory.secret("app.password"));
     }
 
+    /** Reads every row past the policies and changes nothing; backup and audit only. */
+    DatabaseLogin backup() {
+        return new DatabaseLogin(url(), "yizhen_backup", directory.secret("backup.password"));
+    }
+
+    /** The port of a server that runs on this directory. */
+    static int runningPort(Path data) {
+        try {
+            return Integer.parseInt(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip());
+        } catch (IOException | RuntimeException e) {
+            throw new CannotStart("平台占用着目录 " + data.toAbsolutePath() + "，但它的数据库没有在运行。", "请等平台启动完成，或停止平台后再执行。");
+        }
+    }
+
     private void initialise() throws IOException {
         if (Files.exists(cluster.resolve("PG_VERSION"))) {
             return;
@@ -114,6 +129,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                           end if;
                         end $$""".formatted(role.user(), role.password()));
             }
+            prepareBackup(sql);
             try (var found = sql.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
                 if (found.next()) {
                     return;
@@ -121,11 +137,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             sql.execute("create database " + DATABASE + " owner yizhen_owner");
             sql.execute("revoke all on database " + DATABASE + " from public");
-            sql.execute("grant connect on database " + DATABASE + " to yizhen_app");
+            sql.execute("grant connect on database " + DATABASE + " to yizhen_app, yizhen_backup");
         } catch (SQLException e) {
             throw new CannotStart("内置数据库未能准备好：" + e.getMessage(),
                     "请查看 " + directory.root().resolve("postgres.log"));
         }
+    }
+
+    /** Also at the first start of a program that is newer than its database. */
+    private void prepareBackup(Statement sql) throws SQLException {
+        sql.execute("""
+                do $$ begin
+                  if not exists (select from pg_roles where rolname = 'yizhen_backup') then
+                    create role yizhen_backup login nosuperuser nocreatedb nocreaterole bypassrls password '%s';
+                    grant pg_read_all_data to yizhen_backup;
+                    alter role yizhen_backup set default_transaction_read_only = on;
+                    alter role yizhen_backup set row_security = off;
+                    if exists (select from pg_database where datname = '%s') then
+                      grant connect on database %2$s to yizhen_backup;
+                    end if;
+                  end if;
+                end $$""".formatted(backup().password(), DATABASE));
     }
 
     @Override

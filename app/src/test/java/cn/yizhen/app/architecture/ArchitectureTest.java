@@ -50,7 +50,7 @@ class ArchitectureTest {
 
     @Test
     void theOnlyWayToTheDatabaseLeadsThroughTransactions() {
-        noFields().that().areDeclaredInClassesThat().resideOutsideOfPackages("cn.yizhen.app.access", "cn.yizhen.app.host")
+        noFields().that().areDeclaredInClassesThat().resideOutsideOfPackages("cn.yizhen.app.access..", "cn.yizhen.app.host")
                 .should().haveRawType(JdbcClient.class)
                 .orShould().haveRawType("javax.sql.DataSource")
                 .orShould().haveRawType("org.springframework.jdbc.core.JdbcTemplate")

@@ -1,0 +1,84 @@
+package cn.yizhen.app.access;
+
+import cn.yizhen.app.access.chain.Facts;
+import cn.yizhen.app.access.chain.Link;
+import cn.yizhen.app.access.chain.Shape;
+import cn.yizhen.app.host.HostSettings;
+import cn.yizhen.rules.AsOf;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Chains the numbered acts, one sealer at a time and always behind the writers: it reads what is committed
+ * and adds rows nobody else waits for. A round is one transaction, so a killed program goes on where the
+ * last whole round ended. See {@code docs/decisions/0126-the-chain-covers-what-an-act-noted.md}.
+ */
+@Component
+public class ActSealer {
+
+    private static final long ONE_SEALER = 0x59495A48454E32L;
+    private static final int AT_ONCE = 500;
+
+    private record Numbered(long number, UUID act, byte[] digest) {}
+
+    private record End(long number, byte[] link) {}
+
+    private final Transactions transactions;
+    private final HostSettings settings;
+    private final Clock clock;
+
+    ActSealer(Transactions transactions, HostSettings settings, Clock clock) {
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Seals every numbered act that has no seal yet; answers how many there were. */
+    @Scheduled(fixedDelay = 250)
+    public int round() {
+        var scope = Scope.system(settings.county(), "封存操作记录", AsOf.on(LocalDate.now(clock)));
+        int all = 0;
+        for (int some = AT_ONCE; some == AT_ONCE; all += some) {
+            some = transactions.writing(scope, this::sealSome);
+        }
+        return all;
+    }
+
+    private int sealSome(JdbcClient sql) {
+        sql.sql("select pg_advisory_xact_lock(?)").param(ONE_SEALER).query((row, _) -> 1).single();
+        var end = sql.sql("select number, link from act_seal order by number desc limit 1")
+                .query((row, _) -> new End(row.getLong(1), row.getBytes(2))).optional()
+                .orElseGet(() -> new End(0, Link.beginning(settings.county())));
+        var waiting = sql.sql("""
+                select o.number, o.act, a.digest from act_order o join act a on a.id = o.act
+                where o.number > ? order by o.number limit ?
+                """).params(end.number(), AT_ONCE)
+                .query((row, _) -> new Numbered(row.getLong(1), row.getObject(2, UUID.class), row.getBytes(3))).list();
+        if (!waiting.isEmpty()) {
+            seal(sql, end, waiting);
+        }
+        return waiting.size();
+    }
+
+    private void seal(JdbcClient sql, End end, List<Numbered> waiting) {
+        var shape = Shape.now(sql);
+        sql.sql("insert into seal_shape (id, county, columns) values (?, ?, ?) on conflict do nothing")
+                .params(shape.id(), settings.county(), shape.columns()).update();
+        var facts = Facts.of(sql, shape, waiting.stream().map(Numbered::act).toList());
+        var before = end.link();
+        for (var one : waiting) {
+            var link = new Link(one.number(), one.act(), one.digest(), shape.id(), facts.getOrDefault(one.act(), new Facts(Map.of())).text());
+            before = link.after(before);
+            sql.sql("insert into act_seal (number, county, act, digest, shape, facts, link, at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(link.number(), settings.county(), link.act(), link.digest(), link.shape(), link.facts(), before,
+                            Timestamp.from(clock.instant())).update();
+        }
+    }
+}
