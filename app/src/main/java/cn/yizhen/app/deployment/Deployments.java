@@ -116,10 +116,9 @@ public class Deployments {
         });
     }
 
-    /** Tables issued by the asker's day, newest first. */
+    /** Tables issued by the asker's day, as far as was known at the asker's act, newest first. */
     public List<IssuedTable> tables(Scope scope) {
-        return transactions.reading(scope, sql -> shared.issues(sql).stream()
-                .filter(issue -> !issue.day().isAfter(scope.asOf().on()))
+        return transactions.reading(scope, sql -> shared.issues(sql, scope.asOf()).stream()
                 .map(issue -> new IssuedTable(issue.deployment(), issue.title(), String.valueOf(issue.paper()), issue.day(), href(issue)))
                 .toList());
     }
@@ -159,7 +158,7 @@ public class Deployments {
 
     private List<IssuedLine> lines(Scope scope, Predicate<Notice> tables, Predicate<Row> which) {
         var county = counties.today(scope);
-        return transactions.reading(scope, sql -> shared.issues(sql).stream().filter(tables)
+        return transactions.reading(scope, sql -> shared.issues(sql, scope.asOf()).stream().filter(tables)
                 .flatMap(issue -> shared.of(sql, issue.deployment(), scope.asOf()).stream()
                         .filter(row -> which.test(row.row()))
                         .map(row -> line(county, issue, row)))

@@ -102,7 +102,7 @@ class DutyRows {
     private static Optional<Horizon> horizon(Standing standing, LocalDate today) {
         LocalDate due = standing.instance().key().period().lastDay();
         if (standing.overdue()) {
-            return Optional.of(Horizon.LATE);
+            return Optional.of(Horizon.passed(standing.duty().source().status().statutory()));
         }
         if (standing.state() == State.NOT_SEEN) {
             return Optional.of(Horizon.EARLIER);

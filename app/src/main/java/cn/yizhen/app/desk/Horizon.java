@@ -5,9 +5,10 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
-/** How near a row is; the order of the desk. What is further than this month is folded: it must not shout every day. */
+/** How near a row is; the order of the desk. 法定 is only what a law or a rule of above sets, not a day somebody named. What is further than this month is folded: it must not shout every day. */
 public enum Horizon {
     LATE("法定已逾期", true),
+    PASSED("已逾期", true),
     WEEK("本周", true),
     MONTH("本月", true),
     QUARTER("本季", false),
@@ -29,6 +30,10 @@ public enum Horizon {
     /** Whether its rows stand open. */
     public boolean open() {
         return open;
+    }
+
+    static Horizon passed(boolean statutory) {
+        return statutory ? LATE : PASSED;
     }
 
     /** What is due that day, seen from today; what has no day belongs to this month. */

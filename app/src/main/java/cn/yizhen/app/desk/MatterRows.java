@@ -26,7 +26,8 @@ class MatterRows {
     }
 
     DutyRows.Placed toDo(DeskItem item, LocalDate today, Organisation organisation) {
-        Horizon horizon = item.late() && item.binding() == Binding.MUST ? Horizon.LATE : Horizon.of(item.due(), today);
+        boolean late = item.late() && item.binding() == Binding.MUST;
+        Horizon horizon = late ? Horizon.passed(item.statutory()) : Horizon.of(item.due(), today);
         return new DutyRows.Placed(horizon, row(item, today, organisation));
     }
 

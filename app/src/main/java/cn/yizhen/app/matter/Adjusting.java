@@ -27,6 +27,7 @@ record Adjusting(Case here, LocalDateTime now, WorkCalendar calendar) {
             case Adjustment.OfUnits(var lead, var support, var paper, _, _) -> units(lead, support, because, paper);
             case Adjustment.OfDay(var due, _, _, _) -> day(due).map(step -> new Asked(step, decided.and("due", due)));
             case Adjustment.Suspended _ -> Optional.of(new Asked("suspend", decided));
+            case Adjustment.Resumed _ -> Optional.of(new Asked("resume", because));
             case Adjustment.Terminated _ -> Optional.of(new Asked("terminate", decided));
         };
     }

@@ -37,6 +37,9 @@ public sealed interface Adjustment {
     /** Nothing more to be done for now: clocks stand still until somebody resumes it (中止). */
     record Suspended(String paper, String approver, String ground) implements Adjustment {}
 
+    /** What stood still goes on (恢复). */
+    record Resumed(String paper, String approver, String ground) implements Adjustment {}
+
     /** Nothing more to be done at all (终止). */
     record Terminated(String paper, String approver, String ground) implements Adjustment {}
 }

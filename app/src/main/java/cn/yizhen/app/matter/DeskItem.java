@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param binding     strength of the clock
  * @param due         last day, or null where no clock runs
  * @param late        whether it is overdue: it has passed, and the clock is more than a reminder
+ * @param statutory   whether the clock is set by a law or a rule of above, not by the county or a named person
  * @param provisional whether it rests on a calendar not announced yet
  * @param other       who asked, for what is to be done; who is to answer, for what is waited for
  * @param contact     name of who opened it
  */
 public record DeskItem(MatterId matter, MatterKind kind, String number, String title, HeldPost post, Place place, String waitsFor, Binding binding,
-        @Nullable LocalDate due, boolean late, boolean provisional, UnitId other, String contact) {
+        @Nullable LocalDate due, boolean late, boolean statutory, boolean provisional, UnitId other, String contact) {
 
     /** What a matter is to the person whose desk it is on (归处). */
     public enum Place { TO_DO, WAITING, FOR_INFORMATION }

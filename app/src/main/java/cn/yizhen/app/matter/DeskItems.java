@@ -91,7 +91,7 @@ public class DeskItems {
             return new DeskItem(matter.id(), matter.kind(), matter.number(), matter.title(), post, place,
                     timing == null ? matter.here().standing().title() : timing.rule().title(), timing == null ? Binding.USUAL : timing.rule().binding(),
                     timing == null || timing.reckoning().due() == null ? null : timing.reckoning().due().day(),
-                    timing != null && timing.overdue(), timing != null && timing.reckoning().provisional(), other, matter.openedBy());
+                    timing != null && timing.overdue(), timing != null && timing.rule().source().status().statutory(), timing != null && timing.reckoning().provisional(), other, matter.openedBy());
         }
     }
 }

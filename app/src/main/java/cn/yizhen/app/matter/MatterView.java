@@ -38,9 +38,9 @@ public record MatterView(String number, String kind, String title, String wordin
         return steps.stream().filter(StepLine::open).toList();
     }
 
-    private static final Set<String> ELSEWHERE = Set.of("step-not-yours", "step-not-at-this-stage");
+    private static final Set<String> ELSEWHERE = Set.of("step-not-yours", "step-not-at-this-stage", "step-not-asked");
 
-    /** Steps of this stage that are this reader's to take but not now; steps of others and of other stages are not shown. */
+    /** Steps of this stage that are this reader's to take but not now; steps of others, of other stages and answers nobody asked for are not shown. */
     public List<StepLine> closed() {
         return steps.stream().filter(step -> !step.open() && step.reasons().stream().noneMatch(r -> ELSEWHERE.contains(r.code()))).toList();
     }

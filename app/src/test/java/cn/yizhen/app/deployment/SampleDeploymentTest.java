@@ -118,6 +118,36 @@ class SampleDeploymentTest {
     }
 
     @Test
+    @DisplayName("中止一条：表里写明，督办事项停计；恢复以后接着算；没有中止的不用恢复")
+    void standingStillReachesTheMatterAndSoDoesGoingOn() {
+        var row = issued.deployment().draft().rows().stream().filter(Row::opensMatter).toList().get(1);
+        adjusts(new Edit.Suspended(List.of(row.id()), "等上级批复"), "云办函〔2026〕13号");
+        assertThat(matter(row.wording()).here().stage()).isEqualTo("suspended");
+        assertThat(printed(row)).contains("中止（云办函〔2026〕13号）");
+
+        adjusts(new Edit.Suspended(List.of(row.id()), ""), "云办函〔2026〕14号");
+        assertThat(matter(row.wording()).here().stage()).isEqualTo("in-hand");
+        assertThat(printed(row)).contains("调整（云办函〔2026〕14号）");
+
+        var again = new Step.Adjusted(new Edit.Suspended(List.of(row.id()), ""), "云办函〔2026〕15号", "县委书记", People.TODAY, "恢复");
+        assertThat(office.take(clerk, UUID.randomUUID(), issued.id(), office.find(clerk, issued.id()).orElseThrow().deployment().last(), again, "/", People.TODAY))
+                .isInstanceOfSatisfying(Performed.Refused.class, no -> assertThat(no.reasons()).extracting("code").containsExactly("row-standing"));
+    }
+
+    private String printed(Row row) {
+        return TableOfTasks.of(office.find(clerk, issued.id()).orElseThrow().deployment()).tasks().stream()
+                .filter(task -> task.number().equals(row.number())).findFirst().orElseThrow().remark();
+    }
+
+    @Test
+    @DisplayName("当时所知：登记印发以前的那一步还不知道有这张表")
+    void aTableIsAnsweredByWhatWasKnown() {
+        assertThat(deployments.tables(clerk)).anyMatch(t -> t.deployment().equals(issued.id()));
+        assertThat(deployments.tables(clerk.at(new AsOf(People.TODAY, 0)))).noneMatch(t -> t.deployment().equals(issued.id()));
+        assertThat(deployments.lines(clerk.at(new AsOf(People.TODAY, 0)), issued.id())).isEmpty();
+    }
+
+    @Test
     @DisplayName("印发以前问起来，表还没有；印发那天问，是印发时的样子")
     void aTableIsAnsweredAsOfADay() {
         assertThat(deployments.lines(clerk.at(AsOf.on(People.TODAY.minusDays(1))), issued.id())).isEmpty();

@@ -34,6 +34,8 @@ public record Procedure(SequencedMap<String, String> roles, Set<String> openedBy
      * @param asks          what must be given with it
      * @param inTimeOf      the clock that must not have run out; empty where there is no such limit
      * @param afterEndOf    the clock that must have run out first; empty where it may be taken before
+     * @param answers       the clock of a request it answers; it can be taken only while that clock runs, so that
+     *                      nobody answers what nobody asked; empty where it answers none
      * @param once          whether it can be taken once only in a case
      * @param afterSubtasks whether every sub-task must be over first
      * @param inSubtasks    the step taken along with it in every open sub-task in which it can be; empty for none
@@ -42,7 +44,7 @@ public record Procedure(SequencedMap<String, String> roles, Set<String> openedBy
      * @param says          what it means, in words
      */
     public record Step(String id, String title, Set<String> by, Set<String> from, Optional<String> to,
-                       List<Ask> asks, Optional<String> inTimeOf, Optional<String> afterEndOf, boolean once,
+                       List<Ask> asks, Optional<String> inTimeOf, Optional<String> afterEndOf, Optional<String> answers, boolean once,
                        boolean afterSubtasks, Optional<String> inSubtasks, List<Threshold> quorum, List<Threshold> passes,
                        String says, Optional<Source> source) {
 

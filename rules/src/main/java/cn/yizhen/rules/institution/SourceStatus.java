@@ -35,6 +35,11 @@ public enum SourceStatus {
         return chinese;
     }
 
+    /** Whether it is a rule of the law or of above, not one the county made for itself: only that may be called 法定. */
+    public boolean statutory() {
+        return this == VERIFIED || this == SECOND_HAND || this == UNVERIFIED || this == CONFIRMED;
+    }
+
     /** Whether the value is a county parameter, to be shown as 待核 until a person confirms it. */
     public boolean toBeConfirmed() {
         return this == ELSEWHERE || this == UNVERIFIED || this == LOCAL;

@@ -37,7 +37,7 @@ final class Refusals {
     }
 
     List<Reason> of(Step step, Actor actor) {
-        return Stream.of(stage(step), role(step, actor), inTime(step), tooEarly(step), once(step), extendedOnce(step), subtasks(step))
+        return Stream.of(stage(step), role(step, actor), inTime(step), tooEarly(step), unasked(step), once(step), extendedOnce(step), subtasks(step))
                 .flatMap(Optional::stream).toList();
     }
 
@@ -76,6 +76,11 @@ final class Refusals {
         var when = timing.map(Timing::reckoning).map(r -> r.due()).map(due -> "到期日是" + Days.full(due.day()))
                 .orElse("时限现在没有在走");
         return Optional.of(reason("step-too-early", "“" + step.title() + "”要等期限过后才能办理，" + when, step, "到期以后再办理"));
+    }
+
+    private Optional<Reason> unasked(Step step) {
+        return step.answers().filter(clock -> timing(clock).filter(Timing::runs).isEmpty())
+                .map(_ -> reason("step-not-asked", "没有人提出过，不用“" + step.title() + "”", step, "等有人提出以后再办"));
     }
 
     private Optional<Reason> once(Step step) {

@@ -38,7 +38,7 @@ class Opening {
         return matters.open(writing, asked).map(_ -> true);
     }
 
-    /** A change of units or of the day reaches the matter; a row that is to be followed up no longer ends it; an added one opens one. */
+    /** A change of units or of the day reaches the matter, and so does standing still; a row not to be followed up any longer ends it; an added one opens one. */
     Outcome<Boolean> adjust(Writing writing, Organisation county, Deployment deployment, Step.Adjusted adjusted, Row row) {
         if (adjusted.change() instanceof Edit.Promoted) {
             return row.opensMatter() ? open(writing, county, deployment, deployment.path().issue().orElseThrow(), row) : Outcome.done(true);
@@ -47,6 +47,9 @@ class Opening {
             case Edit.Assigned _ when row.assignment().lead() instanceof Party.One(var lead, _) ->
                     new Adjustment.OfUnits(lead, supporting(county, row, lead), adjusted.paper(), adjusted.approver(), adjusted.reason());
             case Edit.DueDecided(_, var day, _) -> new Adjustment.OfDay(day, adjusted.paper(), adjusted.approver(), adjusted.reason());
+            case Edit.Suspended(_, var ground) when ground.isEmpty() ->
+                    new Adjustment.Resumed(adjusted.paper(), adjusted.approver(), adjusted.reason());
+            case Edit.Suspended _ -> new Adjustment.Suspended(adjusted.paper(), adjusted.approver(), adjusted.reason());
             case Edit.Regraded(_, var to) when to != Handling.PROJECT ->
                     new Adjustment.Terminated(adjusted.paper(), adjusted.approver(), adjusted.reason());
             default -> null;

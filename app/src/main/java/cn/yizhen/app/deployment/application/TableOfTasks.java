@@ -32,7 +32,7 @@ public final class TableOfTasks {
         var draft = deployment.draft();
         var tasks = draft.rows().stream()
                 .filter(deployment::printed)
-                .map(row -> task(row, draft.section(row), remark(row, deployment.ended(row), deployment.path().adjustment(row.id())
+                .map(row -> task(row, draft.section(row), remark(row, SharedRow.called(row, deployment.ended(row)), deployment.path().adjustment(row.id())
                         .map(adjusted -> new SharedRow.Change(adjusted.paper(), adjusted.on())).orElse(null))))
                 .toList();
         var issued = deployment.path().issue();
@@ -47,7 +47,7 @@ public final class TableOfTasks {
     /** The table as those outside the office see it. */
     public static TaskTable of(Notice notice, List<SharedRow> rows) {
         var tasks = rows.stream()
-                .map(row -> task(row.row(), row.section(), remark(row.row(), row.ended(), row.change())))
+                .map(row -> task(row.row(), row.section(), remark(row.row(), row.called(), row.change())))
                 .toList();
         var under = notice.paper() == null ? "（征求意见稿）" : notice.paper() + "　" + day(notice.day());
         return new TaskTable(title(notice.title()), under, tasks, "");
@@ -95,15 +95,15 @@ public final class TableOfTasks {
         return Stream.of(rhythm, last).filter(part -> !part.isEmpty()).collect(Collectors.joining("，"));
     }
 
-    private static String remark(Row row, boolean ended, SharedRow.@Nullable Change change) {
+    private static String remark(Row row, String called, SharedRow.@Nullable Change change) {
         var linked = row.link() == null ? "" : "并入" + row.link().paper() + "第" + row.link().number() + "条";
-        return Stream.of(row.outside() == null ? "" : "平台不承接", linked, changed(ended, change))
+        return Stream.of(row.outside() == null ? "" : "平台不承接", linked, changed(called, change))
                 .filter(part -> !part.isEmpty()).collect(Collectors.joining("；"));
     }
 
-    /** 2026年6月1日调整（云办函〔2026〕9号）, or 终止. */
-    public static String changed(boolean ended, SharedRow.@Nullable Change change) {
-        return change == null ? (ended ? "已终止" : "") : day(change.day()) + (ended ? "终止（" : "调整（") + change.paper() + "）";
+    /** 2026年6月1日调整（云办函〔2026〕9号）, or 终止, 中止. */
+    public static String changed(String called, SharedRow.@Nullable Change change) {
+        return change == null ? (called.equals("终止") ? "已终止" : "") : day(change.day()) + called + "（" + change.paper() + "）";
     }
 
     private static String day(LocalDate day) {

@@ -52,7 +52,7 @@ final class Cutting {
         var numbers = all(kept.numbers(), others.stream().map(Row::numbers).toList());
         var placeholders = all(kept.placeholders(), others.stream().map(Row::placeholders).toList());
         var one = new Row(kept.id(), kept.number(), List.copyOf(spans), merged(draft, kept, others, List.copyOf(spans)), kept.title(), kept.section(),
-                kept.handling(), kept.cadence(), kept.due(), kept.assignment(), numbers, placeholders, kept.outside(), kept.link());
+                kept.handling(), kept.cadence(), kept.due(), kept.assignment(), numbers, placeholders, kept.outside(), kept.link(), kept.suspended());
         var rows = draft.rows().stream()
                 .filter(row -> !merged.others().contains(row.id()))
                 .map(row -> row.id().equals(kept.id()) ? one : row);
@@ -75,7 +75,7 @@ final class Cutting {
         var wording = words(draft, spans);
         var shown = title.isEmpty() ? Words.clip(wording, Row.LONGEST_TITLE) : title;
         return new Row(id, number, spans, wording, shown, row.section(), row.handling(), row.cadence(), row.due(),
-                row.assignment(), kept(row.numbers(), wording), kept(row.placeholders(), wording), row.outside(), row.link());
+                row.assignment(), kept(row.numbers(), wording), kept(row.placeholders(), wording), row.outside(), row.link(), row.suspended());
     }
 
     /** Punctuation at a cut belongs to neither part. */

@@ -95,6 +95,7 @@ public record Draft(
             case Edit.Split split -> row(split.row()).<Outcome<Draft>>map(row -> Cutting.cut(this, row, split)).orElseGet(Draft::gone);
             case Edit _ when !unknown.isEmpty() -> gone();
             case Edit.Regraded(var ids, var to) -> Outcome.done(change(ids, row -> row.with(to)).number());
+            case Edit.Suspended(var ids, var ground) -> Outcome.done(change(ids, row -> row.standing(ground.isBlank() ? null : ground)));
             case Edit.Assigned(var ids, var to) -> Assigning.check(to).map(checked -> change(ids, row -> row.with(checked)));
             case Edit.DueDecided(var ids, var day, var reason) -> decide(ids, day, reason);
             case Edit.DueConfirmed(var ids) -> Outcome.done(change(ids, row -> row.with(row.due().confirm())));

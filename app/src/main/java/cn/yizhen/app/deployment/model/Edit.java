@@ -61,6 +61,23 @@ public sealed interface Edit extends Happening {
         }
     }
 
+    /** Nothing more is to be done for now (中止), or it goes on with an empty ground (恢复). */
+    record Suspended(List<RowId> rows, String ground) implements Edit {
+        public Suspended {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public Set<RowId> touches() {
+            return Set.copyOf(rows);
+        }
+
+        @Override
+        public String says() {
+            return ground.isEmpty() ? "恢复" : "中止";
+        }
+    }
+
     record Assigned(List<RowId> rows, Assignment to) implements Edit {
         public Assigned {
             rows = List.copyOf(rows);

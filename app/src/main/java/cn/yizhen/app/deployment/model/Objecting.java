@@ -185,9 +185,23 @@ final class Objecting {
         switch (adjusted.change()) {
             case Edit.DueDecided(_, var day, _) -> against.addAll(notPast(day, today));
             case Edit.Assigned _ -> { }
+            case Edit.Suspended(var rows, var ground) -> against.addAll(standing(deployment, rows, ground.isEmpty()));
             case Edit.Regraded(_, var to) when to == Handling.NOTED -> { }
             case Edit.Promoted(var row) -> against.addAll(added(row, today));
-            default -> against.add(Reason.of("adjustment-kind", "印发以后不再合并、拆分。", "请调整单位、时限，或者终止、增补。"));
+            default -> against.add(Reason.of("adjustment-kind", "印发以后不再合并、拆分。", "请调整单位、时限，或者中止、恢复、终止、增补。"));
+        }
+        return against;
+    }
+
+    /** What is ended cannot stand still, what stands still cannot do so twice, and only that can go on. */
+    private static List<Reason> standing(Deployment deployment, List<RowId> rows, boolean resumes) {
+        var against = new ArrayList<Reason>();
+        for (var row : rows.stream().flatMap(id -> deployment.draft().row(id).stream()).toList()) {
+            if (deployment.ended(row)) {
+                against.add(Reason.of("row-ended", "第 " + row.number() + " 条已经终止。", "请核对文件写的是哪一条。"));
+            } else if (resumes == (row.suspended() == null)) {
+                against.add(Reason.of("row-standing", "第 " + row.number() + " 条" + (resumes ? "没有中止，不用恢复。" : "已经中止。"), "请核对文件写的是哪一条。"));
+            }
         }
         return against;
     }

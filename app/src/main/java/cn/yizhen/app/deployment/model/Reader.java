@@ -35,7 +35,7 @@ public final class Reader {
         var wording = span.of(draft.text());
         var row = new Row(new RowId(ids.get()), "", List.of(span), wording, Words.clip(wording, Row.LONGEST_TITLE),
                 line.section(), handling, null, suggested(draft.date()), owners.propose(wording, List.of()),
-                List.of(), List.of(), null, null);
+                List.of(), List.of(), null, null, null);
         return new Edit.Promoted(row);
     }
 
@@ -46,7 +46,7 @@ public final class Reader {
         int section = spans.isEmpty() ? 0 : draft.lines().stream().filter(line -> line.span().touches(spans.getFirst()))
                 .map(Line::section).findFirst().orElse(0);
         return new Edit.Promoted(new Row(new RowId(ids.get()), "", spans, wording, Words.clip(wording, Row.LONGEST_TITLE), section, handling, null,
-                due, to, List.of(), List.of(), null, null));
+                due, to, List.of(), List.of(), null, null, null));
     }
 
     private Row row(Directive found, LocalDate date) {
@@ -54,7 +54,7 @@ public final class Reader {
         return new Row(new RowId(ids.get()), "", List.of(new Span(found.start(), found.end())), found.text(), title(found),
                 found.section(), Handling.of(found.grade()), found.cadence(), due,
                 owners.propose(found.text(), found.units()), found.numbers(), found.placeholders(),
-                found.beyond() == null ? null : found.beyond().reason(), null);
+                found.beyond() == null ? null : found.beyond().reason(), null, null);
     }
 
     /** Verb and object without what stands before the verb; people say 制定干部管理办法. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param placeholders X, XX and the like still to be filled in
  * @param outside      why the platform does not carry it (平台不承接), or null
  * @param link         the row of an earlier document that asks the same, or null
+ * @param suspended    why it stands still for now by an adjustment (中止), or null
  */
 public record Row(
         RowId id,
@@ -32,7 +33,8 @@ public record Row(
         List<String> numbers,
         List<String> placeholders,
         @Nullable String outside,
-        @Nullable Link link) {
+        @Nullable Link link,
+        @Nullable String suspended) {
 
     public static final int LONGEST_TITLE = 16;
 
@@ -72,11 +74,16 @@ public record Row(
     }
 
     public Row worded(String other) {
-        return new Row(id, number, spans, other, title, section, handling, cadence, due, assignment, numbers, placeholders, outside, link);
+        return new Row(id, number, spans, other, title, section, handling, cadence, due, assignment, numbers, placeholders, outside, link, suspended);
     }
 
     public Row under(int otherSection) {
-        return new Row(id, number, spans, wording, title, otherSection, handling, cadence, due, assignment, numbers, placeholders, outside, link);
+        return new Row(id, number, spans, wording, title, otherSection, handling, cadence, due, assignment, numbers, placeholders, outside, link, suspended);
+    }
+
+    /** Standing still, or going on with null. */
+    public Row standing(@Nullable String still) {
+        return new Row(id, number, spans, wording, title, section, handling, cadence, due, assignment, numbers, placeholders, outside, link, still);
     }
 
     public Row titled(String other) {
@@ -95,6 +102,6 @@ public record Row(
             String newNumber, List<Span> newSpans, String newWording, String newTitle,
             Handling newHandling, Due newDue, Assignment newAssignment, @Nullable Link newLink) {
         return new Row(id, newNumber, newSpans, newWording, newTitle, section, newHandling, cadence,
-                newDue, newAssignment, numbers, placeholders, outside, newLink);
+                newDue, newAssignment, numbers, placeholders, outside, newLink, suspended);
     }
 }

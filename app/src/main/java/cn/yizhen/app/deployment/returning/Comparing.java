@@ -157,7 +157,7 @@ final class Comparing {
         var number = draft.numbered() && !from.number().isEmpty() ? part(from, part) : "";
         var row = new Row(made.id(), number, spans, made.wording(), made.title(), section(read, from.section()), from.handling(), from.cadence(), made.due(),
                 made.assignment().open() ? from.assignment() : made.assignment(), kept(from.numbers(), made.wording()),
-                kept(from.placeholders(), made.wording()), from.outside(), from.link());
+                kept(from.placeholders(), made.wording()), from.outside(), from.link(), from.suspended());
         addition(Difference.Kind.SPLIT, name(from) + " 拆出", read, row, true);
     }
 

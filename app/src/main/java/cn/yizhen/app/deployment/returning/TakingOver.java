@@ -98,7 +98,7 @@ public record TakingOver(String text, Edit.Drafted drafted, List<Reason> notes) 
             rows.add(new Row(new RowId(ids.get()), number(task.number()), List.of(span), task.wording(), title(task.wording()), sections.size(),
                     due.day() != null ? Handling.PROJECT : found.map(it -> Handling.of(it.grade())).orElse(Handling.CONTINUING),
                     found.map(Directive::cadence).orElse(null), due, assignment(read), found.map(Directive::numbers).orElse(List.of()),
-                    found.map(Directive::placeholders).orElse(List.of()), found.map(Directive::beyond).map(Beyond::reason).orElse(null), null));
+                    found.map(Directive::placeholders).orElse(List.of()), found.map(Directive::beyond).map(Beyond::reason).orElse(null), null, null));
         }
 
         private Span line(String words, Reading as) {

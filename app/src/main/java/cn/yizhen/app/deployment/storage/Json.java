@@ -50,6 +50,7 @@ final class Json {
         @JsonSubTypes.Type(value = Edit.Promoted.class, name = "promoted"),
         @JsonSubTypes.Type(value = Edit.Regraded.class, name = "regraded"),
         @JsonSubTypes.Type(value = Edit.Assigned.class, name = "assigned"),
+        @JsonSubTypes.Type(value = Edit.Suspended.class, name = "suspended"),
         @JsonSubTypes.Type(value = Edit.DueDecided.class, name = "due-decided"),
         @JsonSubTypes.Type(value = Edit.DueConfirmed.class, name = "due-confirmed"),
         @JsonSubTypes.Type(value = Edit.Titled.class, name = "titled"),

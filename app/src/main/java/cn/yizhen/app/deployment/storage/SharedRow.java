@@ -18,6 +18,15 @@ public record SharedRow(UUID deployment, Row row, String section, boolean issued
     /** The paper of an adjustment and its day. */
     public record Change(String paper, LocalDate day) {}
 
+    /** How a change after issue is called: 终止, 中止 or 调整. */
+    public String called() {
+        return called(row, ended());
+    }
+
+    public static String called(Row row, boolean ended) {
+        return ended ? "终止" : row.suspended() != null ? "中止" : "调整";
+    }
+
     /** Ended by an adjustment: what is merely noted leaves a table before it is issued. */
     public boolean ended() {
         return issued && row.handling() == Handling.NOTED;

@@ -105,6 +105,15 @@ public class SharedRows {
         return sql.sql(NOTICES + " where n.kind = 'issued' order by n.day desc, n.id desc").query((row, _) -> notice(row)).list();
     }
 
+    /** The issues of tables by a day and by what was known at an act, newest first. */
+    public List<Notice> issues(JdbcClient sql, AsOf asOf) {
+        return sql.sql(NOTICES + """
+                 left join act_order o on o.act = n.act
+                where n.kind = 'issued' and n.day <= :on and coalesce(o.number, :latest) <= :known order by n.day desc, n.id desc
+                """).param("on", asOf.on()).param("latest", AsOf.LATEST).param("known", asOf.known())
+                .query((row, _) -> notice(row)).list();
+    }
+
     /** Rows the asker may see as they stand now, in the order of the table. */
     public List<SharedRow> of(JdbcClient sql, UUID deployment) {
         return sql.sql(NEWEST.formatted("r.deployment = ?") + " order by place, row_id").param(deployment).query((row, _) -> shared(row)).list();

@@ -115,7 +115,9 @@ class StepForms {
                             : Outcome.done(new Edit.Assigned(rows, to)));
             case "day" -> form.day("day", "调整后的时限").map(day -> new Edit.DueDecided(rows, day, form.text("why")));
             case "stop" -> Outcome.done(new Edit.Regraded(rows, Handling.NOTED));
-            default -> Outcome.refused(Reason.of("no-change", "没有选调整什么。", "请选单位、时限、终止或者增补。"));
+            case "pause" -> Outcome.done(new Edit.Suspended(rows, form.text("why").isEmpty() ? "中止" : form.text("why")));
+            case "resume" -> Outcome.done(new Edit.Suspended(rows, ""));
+            default -> Outcome.refused(Reason.of("no-change", "没有选调整什么。", "请选单位、时限、中止、恢复、终止或者增补。"));
         };
     }
 

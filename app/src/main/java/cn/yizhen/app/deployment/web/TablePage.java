@@ -50,7 +50,7 @@ public record TablePage(
 
     /** The paper that changed the row after issue, or empty. */
     public String changed(SharedRow row) {
-        return TableOfTasks.changed(row.ended(), row.change());
+        return TableOfTasks.changed(row.called(), row.change());
     }
 
     public String exports() {

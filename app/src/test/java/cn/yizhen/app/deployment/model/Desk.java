@@ -76,7 +76,7 @@ final class Desk {
         var day = LocalDate.of(DATE.getYear(), 12, 31);
         return new Row(id(n), "", List.of(new Span(start, start + words.length())), words, words, 1, handling, null,
                 Due.of(new Deadline(day, "文中没有写时限", Deadline.Origin.SUGGESTED)), Assignment.question("请选定牵头单位。"),
-                List.of(), List.of(), null, null);
+                List.of(), List.of(), null, null, null);
     }
 
     static List<Line> lines() {

@@ -27,7 +27,7 @@ class LoadTest {
     void aRhythmMultiplies() {
         var row = Desk.row(1, "制定培训办法", Handling.PROJECT).with(Desk.led(Desk.OFFICE));
         var quarterly = new Row(row.id(), "", row.spans(), row.wording(), row.title(), 1, row.handling(), Cadence.QUARTERLY,
-                row.due(), row.assignment(), List.of(), List.of(), null, null);
+                row.due(), row.assignment(), List.of(), List.of(), null, null, null);
         assertThat(Load.of(List.of(quarterly), EFFORT)).isEqualTo(new Load(1, 1, 4, 3));
     }
 

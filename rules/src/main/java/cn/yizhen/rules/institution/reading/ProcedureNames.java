@@ -45,6 +45,7 @@ final class ProcedureNames {
             known("阶段", "steps", step.to().stream().toList(), stages);
             known("时限", "steps", step.inTimeOf().stream().toList(), clocks);
             known("时限", "steps", step.afterEndOf().stream().toList(), clocks);
+            known("时限", "steps", step.answers().stream().toList(), clocks);
             known("步骤", "steps", step.inSubtasks().stream().toList(), steps);
             counts(step);
             step.asks().forEach(ask -> {

@@ -72,6 +72,7 @@ final class ProcedureReader {
         var asks = fields.optional("asks", Groups.list(ProcedureReader::ask)).orElse(List.of());
         var inTimeOf = fields.optional("in-time-of", Scalars.identifier());
         var afterEndOf = fields.optional("after-end-of", Scalars.identifier());
+        var answers = fields.optional("answers", Scalars.identifier());
         var once = fields.optional("once", Scalars.yesOrNo()).orElse(false);
         var afterSubtasks = fields.optional("after-subtasks", Scalars.yesOrNo()).orElse(false);
         var inSubtasks = fields.optional("in-subtasks", Scalars.identifier());
@@ -81,7 +82,7 @@ final class ProcedureReader {
         var source = fields.optional("source", SourceReader::read);
         fields.close();
         return notes.faults().size() > before ? Optional.empty()
-                : Optional.of(new Step(id, title, Set.copyOf(by), Set.copyOf(from), to, asks, inTimeOf, afterEndOf, once,
+                : Optional.of(new Step(id, title, Set.copyOf(by), Set.copyOf(from), to, asks, inTimeOf, afterEndOf, answers, once,
                         afterSubtasks, inSubtasks, quorum, passes, says, source));
     }
 
