@@ -112,7 +112,7 @@ final class ListNumbers {
         return text;
     }
 
-    private static String format(String format, int value) {
+    static String format(String format, int value) {
         return switch (format) {
             case "chineseCounting", "chineseCountingThousand", "taiwaneseCountingThousand", "japaneseCounting", "ideographTraditional", "chineseLegalSimplified" -> chinese(value);
             case "decimalEnclosedCircle", "decimalEnclosedCircleChinese" -> value >= 1 && value <= 20 ? String.valueOf((char) ('①' + value - 1)) : String.valueOf(value);

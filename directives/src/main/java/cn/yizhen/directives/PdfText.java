@@ -7,7 +7,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** The text layer of a PDF. A scan has none and is refused. */
+/** The text layer of a PDF, tables cell by cell where their lines are drawn. A scan has none and is refused. */
 final class PdfText {
 
     private static final int MOST_PAGES = 500;
@@ -25,11 +25,7 @@ final class PdfText {
             if (pages > MOST_PAGES) {
                 throw new Refusal(refusals.bomb("共 " + pages + " 页"));
             }
-            var stripper = new PDFTextStripper();
-            stripper.setSortByPosition(true);
-            stripper.setLineSeparator("\n");
-            stripper.setPageEnd("\n");
-            var text = withoutPageNumbers(stripper.getText(document));
+            var text = withoutPageNumbers(words(document));
             if (pages > 0 && letters(text) < (long) FEWEST_LETTERS * Math.min(pages, 3)) {
                 throw new Refusal(refusals.scan());
             }
@@ -37,6 +33,26 @@ final class PdfText {
         } catch (InvalidPasswordException locked) {
             throw new Refusal(refusals.encrypted());
         }
+    }
+
+    private static String words(PDDocument document) throws IOException {
+        var text = new StringBuilder();
+        for (int number = 1; number <= document.getNumberOfPages(); number++) {
+            var page = document.getPage(number - 1);
+            var tables = page.getRotation() == 0 ? PdfGrid.of(PdfRulings.of(page)) : List.<PdfGrid>of();
+            text.append(tables.isEmpty() ? running(document, number) : new PdfPage(page, tables).text());
+        }
+        return text.toString();
+    }
+
+    private static String running(PDDocument document, int page) throws IOException {
+        var stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        stripper.setLineSeparator("\n");
+        stripper.setPageEnd("\n");
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return stripper.getText(document);
     }
 
     private static long letters(String text) {

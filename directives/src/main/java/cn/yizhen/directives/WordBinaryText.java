@@ -12,10 +12,11 @@ import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
-/** Word 97 binary, which .doc and most .wps files are. Tracked deletions are left out. */
+/** Word 97 binary, which .doc and most .wps files are. Tracked deletions are left out, automatic numbers written out. */
 final class WordBinaryText {
 
     private final Refusals refusals;
+    private final BinaryListNumbers numbers = new BinaryListNumbers();
     private boolean revised;
     private int row;
 
@@ -75,6 +76,9 @@ final class WordBinaryText {
             }
         }
         var plain = Range.stripFields(words.toString()).replace('\u000b', '\n').replace("\r", "").replace("\f", "");
+        if (!plain.isBlank()) {
+            text.append(numbers.next(paragraph));
+        }
         boolean cell = plain.indexOf('\u0007') >= 0;
         text.append(plain.replaceAll("[\\u0001\\u0002\\u0005\\u0008\\u0013-\\u0015]", "").replace("\u0007", ""));
         if (paragraph.isTableRowEnd()) {

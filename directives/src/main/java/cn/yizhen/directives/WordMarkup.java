@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -24,7 +25,8 @@ final class WordMarkup {
     private final ListNumbers numbers;
     private final StringBuilder text = new StringBuilder();
     private boolean revised;
-    private int tables;
+    private int cellStart;
+    private final Deque<MergedCells> tables = new ArrayDeque<>();
     private final Deque<Row> rows = new ArrayDeque<>();
     private boolean hidden;
     private @Nullable String style;
@@ -69,9 +71,11 @@ final class WordMarkup {
         }
         switch (name) {
             case "ins", "moveTo" -> revised = true;
-            case "tbl" -> tables++;
-            case "tr" -> rows.push(new Row(text.length(), 0));
+            case "tbl" -> tables.push(new MergedCells());
+            case "tr" -> row();
             case "tc" -> cell();
+            case "gridSpan" -> inTable(table -> table.spans(value(xml)));
+            case "vMerge" -> inTable(table -> table.merges(value(xml)));
             case "p" -> open();
             case "pPr" -> properties = true;
             case "rPr", "r" -> hidden = false;
@@ -102,7 +106,7 @@ final class WordMarkup {
 
     private void say(String words) {
         if (!hidden) {
-            text.append(tables > 0 ? words.replace('\t', ' ') : words);
+            text.append(!tables.isEmpty() ? words.replace('\t', ' ') : words);
         }
     }
 
@@ -110,11 +114,29 @@ final class WordMarkup {
         switch (name) {
             case "pPr" -> properties = false;
             case "p" -> close();
-            case "tbl" -> tables--;
+            case "tbl" -> tables.poll();
             case "tr" -> endRow();
-            case "tc" -> trimLineEnd();
+            case "tc" -> closeCell();
             default -> { }
         }
+    }
+
+    private void inTable(Consumer<MergedCells> what) {
+        if (!tables.isEmpty()) {
+            what.accept(tables.peek());
+        }
+    }
+
+    private void row() {
+        rows.push(new Row(text.length(), 0));
+        inTable(MergedCells::row);
+    }
+
+    private void closeCell() {
+        trimLineEnd();
+        int from = Math.min(cellStart, text.length());
+        var words = text.substring(from);
+        inTable(table -> text.replace(from, text.length(), table.close(words)));
     }
 
     private void cell() {
@@ -125,6 +147,8 @@ final class WordMarkup {
             }
             rows.push(new Row(row.start(), row.cells() + 1));
         }
+        cellStart = text.length();
+        inTable(MergedCells::cell);
     }
 
     /** A row of several cells stays on one line; a single cell is a frame around ordinary paragraphs. */
@@ -146,8 +170,10 @@ final class WordMarkup {
         text.append('\n');
     }
 
+    /** The ends of paragraphs within a row; the line above it is another. */
     private void trimLineEnd() {
-        while (text.length() > 0 && text.charAt(text.length() - 1) == '\n') {
+        int row = rows.isEmpty() ? 0 : rows.peek().start();
+        while (text.length() > row && text.charAt(text.length() - 1) == '\n') {
             text.setLength(text.length() - 1);
         }
     }

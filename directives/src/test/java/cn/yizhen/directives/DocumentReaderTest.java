@@ -164,6 +164,25 @@ class DocumentReaderTest {
     }
 
     @Test
+    @DisplayName("Word 二进制里自动编的号也写出来")
+    void automaticNumbersOfABinaryDocument() throws IOException {
+        assertThat(done(resource("numbered.doc"), "要点.wps").text().lines().map(String::strip)).containsSubsequence(
+                "一、抓产业", "1.种好茶", "2.修好路", "二、抓民生", "1.建一所幼儿园");
+    }
+
+    @Test
+    @DisplayName("PDF 里画了线的表格一行一行读，格子里换了行的接起来，竖着合并的责任单位每行都算")
+    void aTableInAPdf() throws IOException {
+        assertThat(done(resource("task-table.pdf"), "任务分解表.pdf").text().lines().map(String::strip).filter(line -> !line.isEmpty())).containsExactly(
+                "云岭县二〇二六年重点任务分解表",
+                "序号\t任务内容\t责任单位\t完成时限",
+                "1\t制定老旧山塘除险加固实施方案，逐个山塘明确巡查责任人和避险转移路线。\t县水利局\t6月底前",
+                "2\t建立山塘巡查台账。\t县水利局\t6月底前",
+                "3\t开展一次汛前隐患排查。\t县应急管理局\t4月底前",
+                "各责任单位按季度报送一次进展。");
+    }
+
+    @Test
     void pastedTextPassesTheSameChecks() {
         assertThat(new DocumentReader().pasted(SPEECH)).isInstanceOf(Outcome.Done.class);
         assertThat(new DocumentReader().pasted("  ")).isInstanceOf(Outcome.Refused.class);

@@ -52,6 +52,25 @@ class DocxTextTest {
     }
 
     @Test
+    @DisplayName("责任单位、时限竖着合并的，每一行都算；别的列合并的只算一次")
+    void mergedUnitsCountForEveryRow() {
+        var merged = "<w:tc><w:tcPr><w:vMerge%s/></w:tcPr><w:p>%s</w:p></w:tc>";
+        var begins = " w:val=\"restart\"";
+        var cell = "<w:tc><w:p>%s</w:p></w:tc>";
+        var document = read(Map.of("word/document.xml", body("<w:tbl>"
+                + "<w:tr>" + cell.formatted(run("类别")) + cell.formatted(run("任务")) + cell.formatted(run("责任单位")) + cell.formatted(run("完成时限")) + "</w:tr>"
+                + "<w:tr>" + merged.formatted(begins, run("产业")) + cell.formatted(run("制定茶园改造方案。")) + merged.formatted(begins, run("县农业农村局")) + merged.formatted(begins, run("6月底前")) + "</w:tr>"
+                + "<w:tr>" + merged.formatted("", "") + cell.formatted(run("建立山塘巡查台账。")) + merged.formatted("", "") + merged.formatted("", "") + "</w:tr>"
+                + "<w:tr>" + cell.formatted(run("民生")) + cell.formatted(run("开展一次排查。")) + cell.formatted("") + cell.formatted("") + "</w:tr></w:tbl>")));
+        assertThat(document.text()).isEqualTo("""
+                类别\t任务\t责任单位\t完成时限
+                产业\t制定茶园改造方案。\t县农业农村局\t6月底前
+                \t建立山塘巡查台账。\t县农业农村局\t6月底前
+                民生\t开展一次排查。\t\t
+                """);
+    }
+
+    @Test
     @DisplayName("自动编号写出来")
     void automaticNumbersAreWrittenOut() {
         var ns = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
