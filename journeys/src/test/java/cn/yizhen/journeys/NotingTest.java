@@ -61,6 +61,26 @@ class NotingTest extends Journey {
     }
 
     @Test
+    @DisplayName("断网两个小时、登录也过了期：重新登录以后发送一次，只有一条")
+    void twoHoursWithoutNetwork() {
+        context().clock().install();
+        page.reload();
+        page.locator("#present").fill("11");
+        page.locator("#topic").fill("山上开的会");
+        context().setOffline(true);
+        button("登记").click();
+        assertThat(page.locator("#draft-note")).containsText("已存在本机，联网后发送一次");
+        context().clock().fastForward("02:00:00");
+        context().clearCookies();
+        context().setOffline(false);
+        assertThat(page.locator("#draft-note")).containsText("登录后发送一次");
+        enterAs("村党支部书记");
+        assertThat(page.locator("#waiting")).containsText("已发送并从本机清除");
+        page.navigate("/records");
+        assertThat(page.locator(".rows li", new Page.LocatorOptions().setHasText("山上开的会"))).hasCount(1);
+    }
+
+    @Test
     @DisplayName("打开过的表断网也能再打开，退出登录后本机不留")
     void theOpenedFormOpensAgain() {
         page.waitForFunction("navigator.serviceWorker.controller !== null");

@@ -6,6 +6,7 @@ import cn.yizhen.app.record.model.Headcount;
 import cn.yizhen.app.record.model.OfferedKind;
 import cn.yizhen.app.record.model.RecordContent;
 import cn.yizhen.app.record.model.Roll;
+import cn.yizhen.app.record.model.Soundness;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.institution.RecordKind;
@@ -46,7 +47,8 @@ record Entry(EntryForm form, OfferedKind offered, Unit unit, Organisation organi
         }
         Roll roll = roll();
         if (meeting && !roll.known() && form.number("due").isEmpty()) {
-            reasons.add(Reason.of("due-missing", "名册里没有人数，应到人数没有填。", "请填应到人数。"));
+            reasons.add(form.day().flatMap(day -> Soundness.notThere(day, unit.id(), body(), organisation))
+                    .orElseGet(() -> Reason.of("due-missing", "名册里没有人数，应到人数没有填。", "请填应到人数。")));
         }
         return reasons.isEmpty() ? Outcome.done(content(form.day().orElseThrow(), meeting ? headcount(roll) : null))
                 : Outcome.refused(reasons);

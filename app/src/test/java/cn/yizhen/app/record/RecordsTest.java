@@ -92,6 +92,7 @@ class RecordsTest {
     void aDayBeforeTheUnitIsRefused() throws Exception {
         Map<String, String> form = routine("旧事");
         form.put("day", "1949-10-01");
+        assertThat(text(post("cunzhishu", BRANCH, form))).contains("还没有这个单位").doesNotContain("应到人数没有填");
         form.put("due", "5");
         assertThat(text(post("cunzhishu", BRANCH, form))).contains("还没有这个单位");
     }

@@ -4,10 +4,14 @@ import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.institution.RecordKind;
+import cn.yizhen.rules.organisation.BodyId;
 import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What makes a record impossible; everything at once, each with what to do. */
 public final class Soundness {
@@ -40,14 +44,21 @@ public final class Soundness {
         return check.reasons;
     }
 
+    /** Why nothing can have happened there that day: unit or body did not exist by the organisation of the day. */
+    public static Optional<Reason> notThere(LocalDate day, UnitId unit, @Nullable BodyId body, Organisation organisation) {
+        if (organisation.unit(unit).isEmpty()) {
+            return Optional.of(Reason.of("day-before-the-unit", Days.full(day) + "还没有这个单位（或已撤销）。", "请核对日期；由前身单位开的，请在前身单位名下登记。"));
+        }
+        return body != null && organisation.body(body).isEmpty()
+                ? Optional.of(Reason.of("day-before-the-body", Days.full(day) + "还没有这个班子。", "请核对日期。")) : Optional.empty();
+    }
+
     private void day(Organisation organisation, LocalDate today) {
         LocalDate day = content.day();
         if (day.isAfter(today)) {
             add("day-in-the-future", "日期" + Days.full(day) + "还没有到。", "开过之后再登记；日期填错的请改正。");
-        } else if (organisation.unit(content.unit()).isEmpty()) {
-            add("day-before-the-unit", Days.full(day) + "还没有这个单位（或已撤销）。", "请核对日期；由前身单位开的，请在前身单位名下登记。");
-        } else if (content.body() != null && organisation.body(content.body()).isEmpty()) {
-            add("day-before-the-body", Days.full(day) + "还没有这个班子。", "请核对日期。");
+        } else {
+            notThere(day, content.unit(), content.body(), organisation).ifPresent(reasons::add);
         }
         Period makesUp = content.makesUpFor();
         if (makesUp != null && !day.isAfter(makesUp.lastDay())) {
