@@ -73,7 +73,7 @@ final class Posix {
         return arena.allocate(CAPTURED);
     }
 
-    private static MethodHandle handle(String name, FunctionDescriptor descriptor) {
+    static MethodHandle handle(String name, FunctionDescriptor descriptor) {
         var address = LINKER.defaultLookup().findOrThrow(name);
         return LINKER.downcallHandle(address, descriptor, Linker.Option.captureCallState("errno"));
     }

@@ -36,6 +36,7 @@ final class DownLink implements Media {
     private static final long REPORT = TimeUnit.SECONDS.toNanos(1);
     private static final long TOO_OLD = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long SOUND_BITS = 40_000;
+    private static final long UNPACED = 1_000_000_000_000L;
 
     /**
      * A packet that waits its turn.
@@ -54,6 +55,7 @@ final class DownLink implements Media {
     private @Nullable Transport transport;
     private @Nullable DownAnswer accepts;
     private List<Track> order = List.of();
+    private int fixed = -1;
     private boolean weak;
     private long allocateAt;
     private long reportAt;
@@ -87,6 +89,12 @@ final class DownLink implements Media {
         allocateAt = Long.MIN_VALUE;
     }
 
+    /** From now on always this layer, or the largest below it, whatever the link carries; -1 ends that. */
+    void fix(int layer) {
+        fixed = layer;
+        allocateAt = Long.MIN_VALUE;
+    }
+
     LinkEstimate estimate() {
         return estimate;
     }
@@ -117,7 +125,7 @@ final class DownLink implements Media {
             switch (part) {
                 case Rtcp.TransportWide(var report) -> {
                     estimate.reported(report, now);
-                    pacer.rate((long) (estimate.usable() * PACE));
+                    pacer.rate(fixed < 0 ? (long) (estimate.usable() * PACE) : UNPACED);
                 }
                 case Rtcp.Nack(var ssrc, var sequences) -> bySsrc(ssrc).forEach(slot -> sequences.forEach(sequence -> resend(slot, sequence, now)));
                 case Rtcp.KeyFrameRequest(var ssrc) -> bySsrc(ssrc).forEach(Slot::wantKeyFrame);
@@ -173,6 +181,14 @@ final class DownLink implements Media {
     }
 
     private void allocate(long now) {
+        if (fixed >= 0) {
+            pacer.rate(UNPACED);
+            slots.stream().filter(slot -> slot.named().video() && slot.source() != null).forEach(slot -> {
+                List<Layer> live = Objects.requireNonNull(slot.source()).live(now);
+                slot.want(live.isEmpty() ? null : live.get(Math.min(fixed, live.size() - 1)));
+            });
+            return;
+        }
         var wishes = order.stream().map(track -> new Allocator.Wish(track.owner() + "/" + track.mid(),
                 track.muted() ? List.of() : track.live(now).stream().map(layer -> layer.bitsPerSecond(now)).toList())).toList();
         long sound = SOUND_BITS * slots.stream().filter(slot -> !slot.named().video() && slot.source() != null).count();

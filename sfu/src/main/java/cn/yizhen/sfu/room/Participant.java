@@ -105,6 +105,15 @@ public final class Participant {
         });
     }
 
+    /**
+     * Always sends this participant the same layer, whatever its link seems to carry: for measuring.
+     *
+     * @param layer 0 for the smallest; where there are fewer, the largest; -1 lets the link decide again
+     */
+    public void fix(int layer) {
+        server.loop().post(() -> peer.fix(layer));
+    }
+
     /** Leaves the room; once. */
     public void leave() {
         server.loop().post(() -> {

@@ -16,6 +16,7 @@ final class Peer {
     private final Events events;
     private final Set<Kind> may = EnumSet.noneOf(Kind.class);
     private int shows = DownLink.VIDEO_SLOTS;
+    private int fixed = -1;
     private @Nullable String pinned;
     private @Nullable UpLink up;
     private @Nullable DownLink down;
@@ -59,6 +60,7 @@ final class Peer {
             downTransport.end("replaced");
         }
         down = link;
+        down.fix(fixed);
         downTransport = transport;
         told = Map.of();
     }
@@ -93,6 +95,13 @@ final class Peer {
     void view(int count, @Nullable String first) {
         shows = Math.clamp(count, 0, DownLink.VIDEO_SLOTS);
         pinned = first;
+    }
+
+    void fix(int layer) {
+        fixed = layer;
+        if (down != null) {
+            down.fix(layer);
+        }
     }
 
     /** Tells who is in which slot, where that changed. */

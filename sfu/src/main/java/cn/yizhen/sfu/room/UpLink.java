@@ -4,6 +4,7 @@ import cn.yizhen.sfu.media.Incoming;
 import cn.yizhen.sfu.media.Kind;
 import cn.yizhen.sfu.media.Layer;
 import cn.yizhen.sfu.media.Track;
+import cn.yizhen.sfu.rtp.ArrivalLog;
 import cn.yizhen.sfu.rtp.Bits;
 import cn.yizhen.sfu.rtp.RtpPacket;
 import cn.yizhen.sfu.rtp.TransportFeedback;

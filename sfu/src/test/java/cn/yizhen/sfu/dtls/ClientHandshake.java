@@ -44,7 +44,11 @@ public final class ClientHandshake {
     }
 
     public SrtpKeys run(DatagramSocket socket, InetSocketAddress server) throws IOException {
-        new DTLSClientProtocol().connect(new SrtpClient(), new Wire(socket, server));
+        return run(new Wire(socket, server));
+    }
+
+    public SrtpKeys run(DatagramTransport wire) throws IOException {
+        new DTLSClientProtocol().connect(new SrtpClient(), wire);
         return keys;
     }
 

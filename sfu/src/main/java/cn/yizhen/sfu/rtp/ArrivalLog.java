@@ -1,12 +1,10 @@
-package cn.yizhen.sfu.room;
+package cn.yizhen.sfu.rtp;
 
-import cn.yizhen.sfu.rtp.Bits;
-import cn.yizhen.sfu.rtp.TransportFeedback;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** When packets of one publisher arrived, by transport-wide number, until they are reported back to it. */
-final class ArrivalLog {
+public final class ArrivalLog {
 
     private static final int MOST = 400;
 
@@ -15,12 +13,12 @@ final class ArrivalLog {
     private int reach;
     private int round;
 
-    ArrivalLog() {
+    public ArrivalLog() {
         Arrays.fill(times, TransportFeedback.LOST);
     }
 
     /** @param micros on a clock that never goes back */
-    void arrived(int sequence, long micros) {
+    public void arrived(int sequence, long micros) {
         if (base < 0) {
             base = sequence;
         }
@@ -36,12 +34,12 @@ final class ArrivalLog {
         reach = Math.max(reach, at + 1);
     }
 
-    boolean isFull() {
+    public boolean isFull() {
         return reach >= MOST / 2;
     }
 
     /** What came since the last report. */
-    Optional<TransportFeedback> report() {
+    public Optional<TransportFeedback> report() {
         if (reach == 0) {
             return Optional.empty();
         }
