@@ -2,19 +2,22 @@ package cn.yizhen.bench;
 
 import cn.yizhen.bench.rollup.RollupBench;
 import cn.yizhen.bench.rollup.Size;
+import cn.yizhen.bench.sfu.SfuBench;
 import cn.yizhen.bench.web.CountyAsOf;
 import cn.yizhen.bench.web.WebBench;
 import cn.yizhen.sfu.line.BadLine;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code ./yizhen bench rollup}, {@code ./yizhen bench web} and {@code ./yizhen bench line}. */
+/** {@code ./yizhen bench rollup}, {@code ./yizhen bench web}, {@code ./yizhen bench sfu} and {@code ./yizhen bench line}. */
 public final class Bench {
 
     private static final String USAGE = """
             用法：yizhen bench rollup [--size county|province|nation] [--queries 次数] [--no-peers]
                   yizhen bench web [--sessions 200] [--seconds 60] [--tenfold]
+                  yizhen bench sfu [--warm 60] [--seconds 60] [--rounds 3] [--receivers 50,100,200] [--no-people] [--busy] [--janus 配置目录]
                   yizhen bench line --listen 地址:端口 --to 服务器地址:端口 [--down 线路] [--up 线路] [--seed 数]
             """;
 
@@ -25,6 +28,7 @@ public final class Bench {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "rollup" -> rollup(new Options(rest));
             case "web" -> web(new Options(rest));
+            case "sfu" -> sfu(new Options(rest));
             case "line" -> BadLine.main(rest.toArray(String[]::new));
             default -> {
                 System.err.print(USAGE);
@@ -49,6 +53,15 @@ public final class Bench {
     private static void web(Options options) throws Exception {
         var figures = new Figures();
         WebBench.run(options.number("sessions", 200), options.number("seconds", 60), options.has("tenfold") ? 10 : 1, figures);
+        figures.print();
+    }
+
+    private static void sfu(Options options) throws Exception {
+        var figures = new Figures();
+        var receivers = Arrays.stream(options.text("receivers", "50,100,150,200,250,300,400,500,600,800").split(",")).map(Integer::parseInt).toList();
+        SfuBench.run(new SfuBench.Plan(options.number("warm", 60), options.number("seconds", 60), options.number("rounds", 3), receivers,
+                !options.has("no-people"), options.has("busy"), Path.of(options.text("janus", System.getProperty("yizhen.bench", "bench") + "/janus")).toAbsolutePath(),
+                List.of()), figures);
         figures.print();
     }
 

@@ -16,20 +16,19 @@ public final class Descriptions {
     /**
      * An offer of a microphone (mid 0) and a camera in three sizes (mid 1).
      *
-     * @param rids in the order the server expects
+     * @param client what its transport says, as {@link Dialling#transport} has it
+     * @param rids   in the order the server expects
      */
-    public static String offer(String fingerprint, List<String> rids) {
+    public static String offer(String client, List<String> rids) {
         String transport = """
             c=IN IP4 127.0.0.1
-            a=ice-ufrag:them
-            a=ice-pwd:their-password-their-password
-            a=fingerprint:%s
+            %s
             a=setup:active
             a=rtcp-mux
             a=sendonly
             a=extmap:3 http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01
             a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid
-            """.formatted(fingerprint);
+            """.formatted(client);
         String sizes = rids.stream().map(rid -> "a=rid:" + rid + " send\n").collect(Collectors.joining());
         return """
             v=0
@@ -56,7 +55,7 @@ public final class Descriptions {
     }
 
     /** The answer of a client that plays everything in the offer. */
-    public static String answer(String offer, String fingerprint) {
+    public static String answer(String offer, String client) {
         var kept = List.of("m=", "a=mid:", "a=rtpmap:", "a=fmtp:", "a=rtcp-fb:", "a=extmap:", "a=rtcp-mux", "a=group:");
         var lines = new StringBuilder("v=0\r\no=- 2 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n");
         for (String line : offer.lines().toList()) {
@@ -64,8 +63,7 @@ public final class Descriptions {
                 lines.append(line).append("\r\n");
             }
             if (line.startsWith("m=")) {
-                lines.append("c=IN IP4 127.0.0.1\r\na=ice-ufrag:them\r\na=ice-pwd:their-password-their-password\r\na=fingerprint:")
-                        .append(fingerprint).append("\r\na=setup:active\r\na=recvonly\r\n");
+                lines.append("c=IN IP4 127.0.0.1\r\n").append(client.replace("\n", "\r\n")).append("\r\na=setup:active\r\na=recvonly\r\n");
             }
         }
         return lines.toString();
