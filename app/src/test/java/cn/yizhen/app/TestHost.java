@@ -21,6 +21,12 @@ class TestHost {
     @Bean
     static DynamicPropertyRegistrar freshData() throws IOException {
         var data = Files.createTempDirectory(Files.createDirectories(Path.of("target/test-data")), "run");
-        return registry -> registry.add("yizhen.data", data::toString);
+        return registry -> {
+            registry.add("yizhen.data", data::toString);
+            // the clock stands still, so a minute's allowance would have to do for all tests together
+            registry.add("yizhen.access.entries-per-minute", () -> 1_000_000);
+            registry.add("yizhen.access.visits-per-minute", () -> 1_000_000);
+            registry.add("yizhen.access.reports-per-minute", () -> 1_000_000);
+        };
     }
 }

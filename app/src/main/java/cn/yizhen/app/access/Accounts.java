@@ -2,6 +2,7 @@ package cn.yizhen.app.access;
 
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.organisation.PersonId;
+import java.security.SecureRandom;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ public class Accounts {
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
     private final PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
 
     Accounts(Transactions transactions, Ids ids, Clock clock) {
@@ -69,20 +71,72 @@ public class Accounts {
         return !hash.isEmpty() && passwords.matches(password, hash);
     }
 
+    /** Whether the account may not enter any more. */
+    public boolean closed(SignedIn account) {
+        return transactions.reading(system(account.county(), "登录"), sql -> sql
+                .sql("select closed from account_closing where account = ? order by at desc, id desc limit 1")
+                .param(account.account()).query(Boolean.class).optional()).orElse(false);
+    }
+
+    /** The accounts closed now. */
+    Set<UUID> closed(Scope scope) {
+        return Set.copyOf(transactions.reading(scope, sql -> sql.sql("""
+                select account from (select distinct on (account) account, closed from account_closing order by account, at desc, id desc) newest
+                where closed
+                """).query(UUID.class).list()));
+    }
+
+    /** The accounts with a one-time code set up. */
+    Set<UUID> withCode(Scope scope) {
+        return Set.copyOf(transactions.reading(scope, sql -> sql.sql("""
+                select account from (select distinct on (account) account, sealed from account_code order by account, at desc, id desc) newest
+                where length(sealed) > 0
+                """).query(UUID.class).list()));
+    }
+
+    /** Closes an account, or opens it again, within an act. */
+    void close(Writing writing, UUID account, boolean closed) {
+        writing.sql().sql("insert into account_closing (id, county, act, account, closed, at) values (?, ?, ?, ?, ?, ?)")
+                .params(ids.next(), writing.scope().county(), writing.act(), account, closed, Timestamp.from(writing.at())).update();
+    }
+
     /** Whether any account exists at all. */
     public boolean none(String county) {
         return transactions.reading(system(county, "首次启动"),
                 sql -> sql.sql("select count(*) from account").query(Long.class).single() == 0);
     }
 
-    /** Adds an account within an act. */
+    /**
+     * Adds an account within an act.
+     *
+     * @throws IllegalArgumentException when the roles hold two of the three duties of administration, or one of them beside a person
+     */
     public UUID add(Writing writing, String login, @Nullable PersonId person, Set<Permission> roles) {
+        var duties = roles.stream().filter(Permission::isAdministration).count();
+        if (duties > 1 || duties == 1 && (roles.size() > 1 || person != null)) {
+            throw new IllegalArgumentException("administrators are separated: " + roles);
+        }
         var id = ids.next();
         var names = roles.stream().map(Permission::name).toArray(String[]::new);
         writing.sql().sql("insert into account (id, county, act, login, person, roles) values (?, ?, ?, ?, ?, ?)")
                 .params(id, writing.scope().county(), writing.act(), login, person == null ? null : person.value(), names)
                 .update();
         return id;
+    }
+
+    /** Adds an account for a person, with a number nobody has as login and no password. */
+    public UUID addForPerson(Writing writing, PersonId person) {
+        return add(writing, freshLogin(writing.scope().county()), person, Set.of());
+    }
+
+    /** A number nobody has as login. */
+    String freshLogin(String county) {
+        while (true) {
+            var login = String.valueOf(100_000 + random.nextInt(900_000));
+            if (find(county, login).isEmpty()) {
+                return login;
+            }
+        }
     }
 
     /** Sets a new password within an open transaction; an empty one closes password entry. */

@@ -24,13 +24,16 @@ class EnterPage {
     private final SignIn signIn;
     private final RememberedBrowsers browsers;
     private final LoginAttempts attempts;
+    private final AuditNotes audit;
     private final HostSettings settings;
 
-    EnterPage(Slips slips, SignIn signIn, RememberedBrowsers browsers, LoginAttempts attempts, HostSettings settings) {
+    EnterPage(Slips slips, SignIn signIn, RememberedBrowsers browsers, LoginAttempts attempts,
+            AuditNotes audit, HostSettings settings) {
         this.slips = slips;
         this.signIn = signIn;
         this.browsers = browsers;
         this.attempts = attempts;
+        this.audit = audit;
         this.settings = settings;
     }
 
@@ -46,16 +49,19 @@ class EnterPage {
         var sender = GUESSES + request.getRemoteAddr();
         if (attempts.tooMany(sender)) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            return page(model, code, List.of(Reason.of("too-many", "尝试次数过多。", "请 15 分钟后再试。")));
+            return page(model, code, List.of(Reason.of("too-many", "尝试次数过多。", "请 " + attempts.minutesLeft(sender) + " 分钟后再试。")));
         }
         return switch (slips.redeem(settings.county(), code, password)) {
             case Outcome.Refused<SignedIn>(var reasons) -> {
-                attempts.failed(sender);
+                audit.failed(null, "slip");
+                if (attempts.failed(sender)) {
+                    audit.locked(null);
+                }
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield page(model, code, reasons);
             }
             case Outcome.Done<SignedIn>(var account) -> {
-                attempts.succeeded(sender);
+                attempts.clear(sender);
                 browsers.remember(account, response, request.isSecure());
                 yield "redirect:" + signIn.in(account, request, response);
             }

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param permissions what the post's functions allow
  * @param roots       units whose whole subtree the post reaches
  * @param kinds       record kinds whose institution the post's department keeps
+ * @param wide        whether it reaches beyond its own unit: other units below, or by what it allows
  */
 public record HeldPost(
         PostId post,
@@ -20,12 +21,18 @@ public record HeldPost(
         String unitName,
         Set<Permission> permissions,
         Set<UnitId> roots,
-        Set<String> kinds) {
+        Set<String> kinds,
+        boolean wide) {
 
     public HeldPost {
         permissions = Set.copyOf(permissions);
         roots = Set.copyOf(roots);
         kinds = Set.copyOf(kinds);
+    }
+
+    /** A post that reaches beyond its unit only by what it allows. */
+    public HeldPost(PostId post, UnitId unit, String title, String unitName, Set<Permission> permissions, Set<UnitId> roots, Set<String> kinds) {
+        this(post, unit, title, unitName, permissions, roots, kinds, !permissions.isEmpty() || !kinds.isEmpty());
     }
 
     public String label() {

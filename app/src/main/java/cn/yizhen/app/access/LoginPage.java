@@ -28,15 +28,19 @@ class LoginPage {
     private final HostSettings settings;
     private final ObjectProvider<DemoEntrances> demo;
     private final LoginAttempts attempts;
+    private final AuditNotes audit;
+    private final List<OtherEntrance> others;
 
     LoginPage(Accounts accounts, RememberedBrowsers browsers, SignIn signIn, HostSettings settings,
-            ObjectProvider<DemoEntrances> demo, LoginAttempts attempts) {
+            ObjectProvider<DemoEntrances> demo, LoginAttempts attempts, AuditNotes audit, List<OtherEntrance> others) {
         this.accounts = accounts;
         this.browsers = browsers;
         this.signIn = signIn;
         this.settings = settings;
         this.demo = demo;
         this.attempts = attempts;
+        this.audit = audit;
+        this.others = List.copyOf(others);
     }
 
     @GetMapping("/login")
@@ -46,24 +50,31 @@ class LoginPage {
 
     @PostMapping("/login")
     String enter(
-            @RequestParam(defaultValue = "") String login, @RequestParam(defaultValue = "") String password,
+            @RequestParam(name = "login", defaultValue = "") String typed, @RequestParam(defaultValue = "") String password,
             @CookieValue(name = RememberedBrowsers.COOKIE, required = false) @Nullable String browser,
             HttpServletRequest request, HttpServletResponse response, Model model) {
+        var login = typed.strip();
         if (attempts.tooMany(login)) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            return page(model, login, "尝试次数过多，请 15 分钟后再试，或请乡镇重新发放登录单。");
+            return page(model, login, "尝试次数过多，请 " + attempts.minutesLeft(login) + " 分钟后再试，或请乡镇（单位）重新发放登录单、请系统管理员解除锁定。");
         }
-        var account = accounts.find(settings.county(), login.strip());
+        var account = accounts.find(settings.county(), login);
         if (account.isEmpty() || !accounts.passwordMatches(account.get(), password)) {
-            attempts.failed(login);
+            failed(login, account.orElse(null));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(model, login, "用户名或密码不对。忘记密码的，请乡镇（单位）重新发放登录单。");
         }
+        if (accounts.closed(account.get())) {
+            audit.failed(account.get(), "closed");
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(model, login, "这个账号已经停用。需要恢复的，请联系安全管理员。");
+        }
         if (browsers.needed(account.get()) && !browsers.knows(account.get(), browser)) {
+            audit.failed(account.get(), "browser");
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(model, login, "这台设备还没有登记过。请用登录单上的地址和一次性代码进入；登录单由乡镇（单位）发放。");
         }
-        attempts.succeeded(login);
+        attempts.clear(login);
         return "redirect:" + signIn.in(account.get(), request, response);
     }
 
@@ -85,9 +96,17 @@ class LoginPage {
         return Map.of("signedIn", request.getUserPrincipal() != null, "csrf", csrf.getToken());
     }
 
+    private void failed(String login, @Nullable SignedIn account) {
+        audit.failed(account, account == null ? "unknown" : "password");
+        if (attempts.failed(login)) {
+            audit.locked(account);
+        }
+    }
+
     private String page(Model model, String login, String wrong) {
         model.addAttribute("login", login);
         model.addAttribute("wrong", wrong);
+        model.addAttribute("others", others);
         model.addAttribute("entrances", entrances());
         return "access/login";
     }

@@ -1,5 +1,7 @@
 package cn.yizhen.app.access;
 
+import java.util.Set;
+
 /**
  * What a post's functions or an account's role allow beyond reading and entering for one's own unit.
  * Row policies name these values.
@@ -34,6 +36,14 @@ public enum Permission {
 
     Permission(String label) {
         this.label = label;
+    }
+
+    /** The three duties of administration that no account may hold two of (三员分立). */
+    public static final Set<Permission> ADMINISTRATION = Set.of(SECURITY, SYSTEM, AUDIT);
+
+    /** One of the three duties of administration. */
+    public boolean isAdministration() {
+        return ADMINISTRATION.contains(this);
     }
 
     public String label() {

@@ -6,11 +6,11 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 
 /** A QR code as the path of an SVG, one unit a module, so that it prints sharp at any size. */
-final class QrCode {
+public final class QrCode {
 
     private QrCode() {}
 
-    static String path(String text) {
+    public static String path(String text) {
         var matrix = matrix(text);
         var path = new StringBuilder();
         for (var y = 0; y < matrix.getHeight(); y++) {
@@ -23,7 +23,7 @@ final class QrCode {
         return path.toString();
     }
 
-    static int size(String text) {
+    public static int size(String text) {
         return matrix(text).getWidth();
     }
 

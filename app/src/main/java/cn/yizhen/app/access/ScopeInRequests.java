@@ -24,7 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * checked against the holders of the day.
  */
 @Configuration(proxyBeanMethods = false)
-class ScopeInRequests implements WebMvcConfigurer {
+public class ScopeInRequests implements WebMvcConfigurer {
 
     private static final String KEPT = Scope.class.getName();
 
@@ -35,13 +35,24 @@ class ScopeInRequests implements WebMvcConfigurer {
     }
 
     /** The whole scope of the signed-in account, made once per request; empty for nobody. */
-    static Optional<Scope> current(Scopes scopes, HttpServletRequest request) {
-        if (request.getAttribute(KEPT) instanceof Scope kept) {
-            return Optional.of(kept);
+    public static Optional<Scope> current(Scopes scopes, HttpServletRequest request) {
+        var known = known(request);
+        if (known.isPresent()) {
+            return known;
         }
         var scope = signedIn(SecurityContextHolder.getContext().getAuthentication()).map(scopes::of);
         scope.ifPresent(made -> request.setAttribute(KEPT, made));
         return scope;
+    }
+
+    /** The scope of a request that comes without a session, as its gate has found it. */
+    public static void keep(HttpServletRequest request, Scope scope) {
+        request.setAttribute(KEPT, scope);
+    }
+
+    /** The scope as far as it was made for this request already. */
+    static Optional<Scope> known(HttpServletRequest request) {
+        return request.getAttribute(KEPT) instanceof Scope kept ? Optional.of(kept) : Optional.empty();
     }
 
     private static Optional<SignedIn> signedIn(@Nullable Authentication authentication) {

@@ -2,6 +2,8 @@ package cn.yizhen.app.access;
 
 import cn.yizhen.app.host.HostSettings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,6 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
@@ -24,11 +27,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Everything needs a sign-in except the few addresses named here. */
 @Configuration(proxyBeanMethods = false)
-class SecurityConfiguration {
+@EnableConfigurationProperties(AccessSettings.class)
+public class SecurityConfiguration {
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
             + "connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
             + "manifest-src 'self'; worker-src 'self'; media-src 'self' blob:";
+
+    /** Sound and picture for meetings; never a position. */
+    private static final String DEVICES = "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()";
 
     @Bean
     SecurityContextRepository sessions() {
@@ -49,12 +56,28 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** The interface of other programs: bearer tokens only (see access.token), never a session, so nothing a browser sends along counts. */
     @Bean
     @Order(2)
-    SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository sessions, HostSettings settings) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .csrf(CsrfConfigurer::disable)
+                .requestCache(cache -> cache.disable())
+                .headers(SecurityConfiguration::headers)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain chain(
+            HttpSecurity http, SecurityContextRepository sessions, HostSettings settings, AccessSettings access, Clock clock) throws Exception {
         return http
+                .addFilterBefore(new SessionSpan(access, clock), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/login", "/enter", "/first-run", "/static/**", "/error", "/sw.js", "/session", "/health").permitAll()
+                        .requestMatchers("/login", "/enter", "/enter/**", "/first-run", "/static/**", "/error", "/sw.js", "/session", "/health").permitAll()
                         .requestMatchers("/demo/**").access((who, context) ->
                                 new AuthorizationDecision(settings.demo()))
                         .anyRequest().authenticated())
@@ -67,9 +90,11 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    /** What every answer carries: no script and no style that is not ours, no frame around us, no guessing of types. */
+    public static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy(DEVICES));
     }
 
     private static HttpSessionCsrfTokenRepository tokens() {

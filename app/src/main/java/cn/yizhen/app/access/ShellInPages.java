@@ -1,8 +1,10 @@
 package cn.yizhen.app.access;
 
 import cn.yizhen.app.host.HostSettings;
+import cn.yizhen.app.web.ErrorPages;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.app.web.Shell;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
@@ -33,7 +35,9 @@ class ShellInPages {
     Shell shell(HttpServletRequest request, @Nullable CsrfToken csrf) {
         var token = csrf == null ? "" : csrf.getToken();
         var path = request.getRequestURI();
-        return ScopeInRequests.current(scopes, request)
+        // the page that tells of a lost database must not ask it again: it names whoever was known by then
+        var away = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure && ErrorPages.databaseIsAway(failure);
+        return (away ? ScopeInRequests.known(request) : ScopeInRequests.current(scopes, request))
                 .map(scope -> new Shell(settings.countyName(), settings.demo(), scope.name(),
                         scope.posts().stream().map(HeldPost::label).toList(), open(scope), path, token))
                 .orElseGet(() -> new Shell(settings.countyName(), settings.demo(), null, List.of(), List.of(), path, token));

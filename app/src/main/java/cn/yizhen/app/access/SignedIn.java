@@ -17,4 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param roles   of the account itself (administrators)
  */
 public record SignedIn(UUID account, String county, String login, @Nullable PersonId person, Set<Permission> roles)
-        implements Serializable {}
+        implements Serializable {
+
+    /** One of the three separated administrators (系统、安全、审计). */
+    public boolean isAdministrator() {
+        return roles.stream().anyMatch(Permission::isAdministration);
+    }
+}

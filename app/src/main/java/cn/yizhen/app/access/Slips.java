@@ -1,7 +1,9 @@
 package cn.yizhen.app.access;
 
+import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.organisation.PostId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
@@ -15,8 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import cn.yizhen.rules.AsOf;
-import cn.yizhen.rules.organisation.PostId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +65,7 @@ public class Slips {
     /** Issues a slip to the holder of a post, opening an account when there is none yet. Empty on a repeat of the form. */
     Optional<Issued> issueTo(Scope scope, @Nullable PostId under, UUID key, SlipHolders.Holder holder) {
         var existing = accounts.ofPerson(scope.county(), holder.person());
-        var login = existing.map(SignedIn::login).orElseGet(() -> freshLogin(scope.county()));
+        var login = existing.map(SignedIn::login).orElseGet(() -> accounts.freshLogin(scope.county()));
         var content = Map.of("post", holder.post().toString(), "login", login);
         return issue(scope, Act.create(key, "slip.issued", under, ids.next(), content), login,
                 writing -> existing.map(SignedIn::account)
@@ -130,15 +130,6 @@ public class Slips {
             accounts.setPassword(sql, county, slip.account(), password);
             return Outcome.done(accounts.find(county, slip.account()).orElseThrow());
         });
-    }
-
-    private String freshLogin(String county) {
-        while (true) {
-            var login = String.valueOf(100_000 + random.nextInt(900_000));
-            if (accounts.find(county, login).isEmpty()) {
-                return login;
-            }
-        }
     }
 
     private String code() {

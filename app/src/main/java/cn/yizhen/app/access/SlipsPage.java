@@ -36,6 +36,7 @@ class SlipsPage {
         return new NavEntry("登录单", "/slips", 80, Permission.ISSUE_SLIPS.name());
     }
 
+    @ReadsPersonalData("登录单名册")
     @GetMapping("/slips")
     String list(Scope scope, @RequestParam(defaultValue = "") String words, Model model) {
         requireMay(scope);

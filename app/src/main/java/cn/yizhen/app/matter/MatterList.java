@@ -60,7 +60,7 @@ public class MatterList {
         return "matter/list";
     }
 
-    private Row row(Scope scope, Matter matter) {
+    Row row(Scope scope, Matter matter) {
         var here = matter.here();
         var next = here.awaited(matters.now(), calendars.calendar(scope)).stream().findFirst();
         var due = next.map(timing -> timing.reckoning().due()).orElse(null);

@@ -3,6 +3,7 @@ package cn.yizhen.app.organisation;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
+import cn.yizhen.app.access.ReadsPersonalData;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.organisation.roster.Correction;
 import cn.yizhen.app.organisation.roster.Undoing;
@@ -138,6 +139,7 @@ public class CorrectionPage {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    @ReadsPersonalData("一个人的姓名（删除）")
     @GetMapping("/organisation/persons/{person}/erasure")
     String erasure(Scope scope, @PathVariable UUID person, Model model) {
         return erasure(scope, new PersonId(person), model, List.of(), "");

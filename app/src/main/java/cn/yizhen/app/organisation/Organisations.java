@@ -1,5 +1,6 @@
 package cn.yizhen.app.organisation;
 
+import cn.yizhen.app.access.AuditNotes;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.rules.AsOf;
@@ -34,11 +35,13 @@ public class Organisations {
 
     private final Transactions transactions;
     private final PersonNames names;
+    private final AuditNotes audit;
     private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
 
-    Organisations(Transactions transactions, PersonNames names) {
+    Organisations(Transactions transactions, PersonNames names, AuditNotes audit) {
         this.transactions = transactions;
         this.names = names;
+        this.audit = audit;
     }
 
     /**
@@ -101,9 +104,17 @@ public class Organisations {
         return transactions.reading(scope, Organisations::version);
     }
 
-    /** Names of persons, members too, as far as the asker may see them; absent where not. */
+    /** Names of persons, members too, as far as the asker may see them; absent where not. Reading a mere member's stands in the audit. */
     public Map<PersonId, String> names(Scope scope, Collection<PersonId> persons) {
-        return transactions.reading(scope, sql -> names.of(sql, persons));
+        var read = transactions.reading(scope, sql -> names.of(sql, persons));
+        if (!read.isEmpty()) {
+            var members = history(scope).persons().stream().map(Fact::value)
+                    .filter(person -> person.name().equals(PersonNames.MEMBER) && read.containsKey(person.id())).map(person -> person.id().toString()).sorted().distinct().toList();
+            if (!members.isEmpty()) {
+                audit.read(scope, "成员姓名", members.getFirst() + (members.size() > 1 ? " 等 " + members.size() + " 人" : ""));
+            }
+        }
+        return read;
     }
 
     /** The lines of the responsibility table at a point, fact by fact: with the day from which each holds. */

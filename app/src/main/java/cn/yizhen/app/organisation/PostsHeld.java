@@ -12,12 +12,14 @@ import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Person;
 import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.Post;
+import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitKind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +36,10 @@ class PostsHeld implements Holdings {
     private static final String KEEPS = "keeps";
 
     private static final Set<UnitKind> OVERSEEING = Set.of(UnitKind.PARTY_COMMITTEE, UnitKind.GOVERNMENT);
+
+    /** Units below which other units lie, so that a post in them sees more than its own. */
+    private static final Set<UnitKind> WITH_UNITS_BELOW = Set.of(UnitKind.COUNTY, UnitKind.TOWNSHIP, UnitKind.STANDING_COMMITTEE,
+            UnitKind.PARTY_COMMITTEE, UnitKind.PEOPLES_CONGRESS, UnitKind.GOVERNMENT, UnitKind.CONSULTATIVE_CONFERENCE);
 
     private final Organisations organisations;
     private final Clock clock;
@@ -62,11 +68,24 @@ class PostsHeld implements Holdings {
                 .orElse("");
     }
 
+    @Override
+    public Optional<HeldPost> post(String county, PostId post, AsOf asOf) {
+        var organisation = organisations.asOf(Scope.system(county, "核对岗位", asOf));
+        return organisation.post(post).map(found -> held(organisation, found, found.title()));
+    }
+
     private static HeldPost held(Organisation organisation, Holding holding) {
         var post = organisation.post(holding.post()).orElseThrow();
+        return held(organisation, post, title(post.title(), holding.kind()));
+    }
+
+    private static HeldPost held(Organisation organisation, Post post, String title) {
         var unit = organisation.unit(post.unit()).orElseThrow();
-        return new HeldPost(post.id(), unit.id(), title(post.title(), holding.kind()), unit.shortName(),
-                permissions(post, unit), Set.of(unit.id()), kinds(unit));
+        var permissions = permissions(post, unit);
+        var kinds = kinds(unit);
+        var wide = WITH_UNITS_BELOW.contains(unit.kind()) || !permissions.isEmpty() || !kinds.isEmpty();
+        return new HeldPost(post.id(), unit.id(), title, unit.shortName(),
+                permissions, Set.of(unit.id()), kinds, wide);
     }
 
     /** What its functions allow; a leader in the county's committee or government oversees the county. */

@@ -4,6 +4,7 @@ import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.access.TakesOut;
 import cn.yizhen.app.document.Excel;
 import cn.yizhen.app.document.reading.Workbook;
 import cn.yizhen.app.organisation.roster.RosterWriter;
@@ -59,6 +60,7 @@ class RosterPage {
         return workbook("机构名册模板.xlsx", RosterWriter.template());
     }
 
+    @TakesOut("机构名册（含姓名）")
     @GetMapping("/organisation/roster.xlsx")
     ResponseEntity<byte[]> roster(Scope scope, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on) {
         require(scope);

@@ -4,6 +4,7 @@ import cn.yizhen.app.access.Act;
 import cn.yizhen.app.access.Acts;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.access.TakesOut;
 import cn.yizhen.app.document.Document;
 import cn.yizhen.app.document.Excel;
 import cn.yizhen.rules.Outcome;
@@ -40,11 +41,13 @@ class OverviewExports {
         this.acts = acts;
     }
 
+    @TakesOut
     @PostMapping("/export")
     ResponseEntity<byte[]> all(Scope scope, Asking.Words words, @RequestParam UUID key) {
         return export(scope, words, key, "", asked -> OverviewWorkbook.of(asked, overviews.of(scope, asked), lists.of(scope, asked)));
     }
 
+    @TakesOut
     @PostMapping("/duties/{duty}/export")
     ResponseEntity<byte[]> duty(Scope scope, @PathVariable String duty, Asking.Words words, @RequestParam UUID key) {
         return export(scope, words, key, duty, asked -> overviews.of(scope, asked, duty).map(view -> OverviewWorkbook.of(asked, view))

@@ -6,14 +6,10 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.record.model.NotedRecord;
 import cn.yizhen.app.record.model.OfferedKind;
 import cn.yizhen.app.record.model.RecordContent;
-import cn.yizhen.app.record.model.Soundness;
-import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Unit;
-import cn.yizhen.rules.organisation.UnitId;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,27 +32,27 @@ class EntryController {
     private final Records records;
     private final RecordPages recordPages;
     private final Noting noting;
-    private final Checks checks;
+    private final EntryIntake intake;
 
-    EntryController(EntryPages pages, Catalogues catalogues, Records records, RecordPages recordPages, Noting noting, Checks checks) {
+    EntryController(EntryPages pages, Catalogues catalogues, Records records, RecordPages recordPages, Noting noting, EntryIntake intake) {
         this.pages = pages;
         this.catalogues = catalogues;
         this.records = records;
         this.recordPages = recordPages;
         this.noting = noting;
-        this.checks = checks;
+        this.intake = intake;
     }
 
     /** Without a kind, the kinds this unit can note; with one, its form. */
     @GetMapping("/posts/{post}/records/new")
     String open(Scope scope, @RequestParam MultiValueMap<String, String> asked, Model model) {
         EntryForm form = new EntryForm(asked);
-        Unit unit = unit(scope, form);
+        Unit unit = intake.unit(scope, form);
         if (form.get("kind").isEmpty()) {
             model.addAttribute("post", scope.post());
             model.addAttribute("unit", unit);
             model.addAttribute("below", below(scope));
-            model.addAttribute("kinds", OfferedKind.of(unit, pages.organisation(scope, pages.today()), catalogues.of(scope)));
+            model.addAttribute("kinds", intake.offered(scope, unit));
             return "record/kinds";
         }
         OfferedKind offered = offered(scope, form, unit);
@@ -67,7 +63,7 @@ class EntryController {
     @GetMapping("/posts/{post}/records/preview")
     String preview(Scope scope, @RequestParam MultiValueMap<String, String> typed, Model model) {
         EntryForm form = new EntryForm(typed);
-        Unit unit = unit(scope, form);
+        Unit unit = intake.unit(scope, form);
         OfferedKind offered = offered(scope, form, unit);
         model.addAttribute("view", pages.view(scope, pages.entry(scope, form, offered, unit), List.of(), null, null, false));
         return "record/preview";
@@ -76,7 +72,7 @@ class EntryController {
     @PostMapping("/posts/{post}/records")
     String note(Scope scope, @RequestParam MultiValueMap<String, String> typed, Model model, HttpServletResponse response) {
         EntryForm form = new EntryForm(typed);
-        Unit unit = unit(scope, form);
+        Unit unit = intake.unit(scope, form);
         Entry entry = pages.entry(scope, form, offered(scope, form, unit), unit);
         return send(scope, entry, null, model, response, content -> noting.note(scope, key(form), content));
     }
@@ -111,25 +107,14 @@ class EntryController {
     }
 
     private String send(Scope scope, Entry entry, @Nullable NotedRecord correcting, Model model, HttpServletResponse response, Sending sending) {
-        List<Reason> reasons = new ArrayList<>();
-        switch (entry.content()) {
-            case Outcome.Refused<RecordContent>(var unread) -> reasons.addAll(unread);
-            case Outcome.Done<RecordContent>(var content) -> {
-                reasons.addAll(Soundness.reasons(content, entry.offered().kind(), pages.organisation(scope, content.day()), pages.today()));
-                if (reasons.isEmpty() && checks.mustAskForVoting(scope, content)) {
-                    reasons.add(Reason.of("voting-present-missing", "人数不多，要看有表决权的来了几人。", "请填“实到中有表决权”的人数。"));
-                }
-                boolean unheeded = !entry.form().get("heeded").equals("yes") && !checks.warnings(scope, content).isEmpty();
-                if (reasons.isEmpty() && unheeded) {
-                    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                    return show(model, pages.view(scope, entry, List.of(), correcting, null, true));
-                }
-                if (reasons.isEmpty()) {
-                    return answer(scope, entry, correcting, model, response, sending.send(content));
-                }
+        return switch (intake.check(scope, entry)) {
+            case EntryIntake.Checked.Sound(var content) -> answer(scope, entry, correcting, model, response, sending.send(content));
+            case EntryIntake.Checked.Wrong(var reasons) -> refuse(scope, entry, correcting, model, response, reasons);
+            case EntryIntake.Checked.ToHeed _ -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield show(model, pages.view(scope, entry, List.of(), correcting, null, true));
             }
-        }
-        return refuse(scope, entry, correcting, model, response, reasons);
+        };
     }
 
     private String answer(Scope scope, Entry entry, @Nullable NotedRecord correcting, Model model, HttpServletResponse response, Performed performed) {
@@ -155,16 +140,6 @@ class EntryController {
         return "record/entry";
     }
 
-    private Unit unit(Scope scope, EntryForm form) {
-        Organisation organisation = pages.organisation(scope, pages.today());
-        UnitId id = form.id("unit").map(UnitId::new).orElse(scope.post().unit());
-        if (!Authority.mayNote(scope.post(), id, organisation)) {
-            throw new NotHeld(scope.post().post());
-        }
-        return organisation.unit(id).or(() -> pages.organisation(scope, form.day().orElse(pages.today())).unit(id))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
     /** The unit of a record as it was on the record's day; it may have merged into another since. */
     private Unit unitOf(Scope scope, NotedRecord record) {
         if (!pages.mayCorrect(scope, record.content().unit())) {
@@ -184,12 +159,7 @@ class EntryController {
     }
 
     private OfferedKind offered(Scope scope, EntryForm form, Unit unit) {
-        return OfferedKind.of(unit, pages.organisation(scope, pages.today()), catalogues.of(scope)).stream()
-                .filter(offered -> offered.kind().kind().equals(form.get("kind")))
-                .filter(offered -> form.get("body").isEmpty() || offered.body() != null
-                        && offered.body().id().toString().equals(form.get("body")))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return intake.offered(scope, form, unit).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** For a correction the kind stands, whether or not it is still offered. */

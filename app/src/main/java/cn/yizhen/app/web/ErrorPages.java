@@ -3,7 +3,13 @@ package cn.yizhen.app.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -12,15 +18,59 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 public class ErrorPages implements ErrorController {
 
+    private static final int UNAVAILABLE = HttpStatus.SERVICE_UNAVAILABLE.value();
+
     /** What a status means to the person who sees it. */
     public record Explanation(String title, String nextStep) {}
 
+    /** The same for another program, as JSON. */
+    record Problem(int status, String title, String nextStep) {}
+
     @RequestMapping("/error")
-    String error(HttpServletRequest request, HttpServletResponse response, Model model) {
-        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+    Object error(HttpServletRequest request, HttpServletResponse response, Model model) {
+        var status = status(request);
         response.setStatus(status);
+        if (status == UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        }
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked && asked.startsWith("/api/")) {
+            var told = explainToProgram(status);
+            return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(new Problem(status, told.title(), told.nextStep()));
+        }
         model.addAttribute("explanation", explain(status));
         return "web/error";
+    }
+
+    private static int status(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure && databaseIsAway(failure)) {
+            return UNAVAILABLE;
+        }
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+    }
+
+    /** The database cannot be reached, or broke off: by what the pool says, or by the classes of SQLSTATE 08 and 57P. */
+    public static boolean databaseIsAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLException broken && broken.getSQLState() != null
+                            && (broken.getSQLState().startsWith("08") || broken.getSQLState().startsWith("57P"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Explanation explainToProgram(int status) {
+        return switch (status) {
+            case 400 -> new Explanation("请求的参数或内容不对。", "请按 /api/openapi.json 核对参数、日期和 JSON 的写法。");
+            case 401 -> new Explanation("没有带接口令牌，或令牌不对、已到期、已收回。", "请向安全管理员核对令牌，放在请求头 Authorization: Bearer 里。");
+            case 403 -> new Explanation("令牌没有这项权限，或不在它代表的岗位的范围内。", "请安全管理员核对令牌的岗位和权限。");
+            case 404 -> new Explanation("没有这个接口，或没有这项内容。", "请按 /api/openapi.json 核对地址和参数。");
+            case 405 -> new Explanation("这个接口不接受这种方法。", "请按 /api/openapi.json 核对。");
+            case 413 -> new Explanation("内容超过 256 KB，或没有写 Content-Length。", "请一条一条地送，并写明长度。");
+            case 415 -> new Explanation("内容不是 application/json。", "请把 Content-Type 写成 application/json。");
+            default -> explain(status);
+        };
     }
 
     private static Explanation explain(int status) {
@@ -32,7 +82,7 @@ public class ErrorPages implements ErrorController {
             case 405 -> new Explanation("这个地址不接受这种操作。", "请从「我的应办」重新进入。");
             case 413 -> new Explanation("上传的文件超过 50 MB。", "请压缩或拆分后再上传，或只上传正文。");
             case 429 -> new Explanation("尝试次数过多。", "请过几分钟再试。");
-            case 503 -> new Explanation("系统正在启动或暂时不可用。", "请稍候刷新；已保存的内容不受影响。");
+            case 503 -> new Explanation("系统暂时连不上数据库，或正在启动。", "请过半分钟刷新；已保存的内容不受影响，没有提交成功的内容请留在原来的页面里，稍后再提交一次。");
             default -> new Explanation("系统没能完成这一步，什么都没有改动。", "请再试一次；仍不成功，请把时间和所在页面告诉系统管理员。");
         };
     }

@@ -2,6 +2,7 @@ package cn.yizhen.app.deployment.web;
 
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.access.TakesOut;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.deployment.Deployments;
 import cn.yizhen.app.deployment.application.Counties;
@@ -64,6 +65,7 @@ class ExportForms {
     }
 
     /** The 任务分解表, whole or one unit's slice, for the office and for whoever may see its rows. */
+    @TakesOut
     @PostMapping("/{id}/exports/table")
     Object table(Scope scope, @PathVariable UUID id, HttpServletRequest request) {
         var form = new EditForms.Form(request);
@@ -78,6 +80,7 @@ class ExportForms {
     }
 
     /** What the drafting office sees of one document: rows under a filter, opinions, the steps taken. */
+    @TakesOut
     @PostMapping("/{id}/exports/{what:rows|objections|steps}")
     Object list(Scope scope, @PathVariable UUID id, @PathVariable String what, HttpServletRequest request) {
         var form = new EditForms.Form(request);
@@ -89,6 +92,7 @@ class ExportForms {
         });
     }
 
+    @TakesOut
     @PostMapping("/exports/{what:documents|standing|limits|duties}")
     Object list(Scope scope, @PathVariable String what, HttpServletRequest request) {
         var form = new EditForms.Form(request);

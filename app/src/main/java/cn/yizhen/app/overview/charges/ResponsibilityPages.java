@@ -4,6 +4,7 @@ import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.access.TakesOut;
 import cn.yizhen.app.document.Document;
 import cn.yizhen.app.document.Excel;
 import cn.yizhen.app.document.Word;
@@ -111,12 +112,14 @@ public class ResponsibilityPages {
         return show(scope, known, point(scope, on, known), tables.of(scope, new UnitId(unit), point(scope, on, known)), "/responsibilities/units/" + unit, model);
     }
 
+    @TakesOut("分工表")
     @GetMapping("/responsibilities/posts/{at}/table.{type}")
     ResponseEntity<byte[]> fileOfPost(Scope scope, @PathVariable UUID at, @PathVariable String type,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on, @RequestParam(required = false) @Nullable Long known) {
         return file(tables.of(scope, new PostId(at), point(scope, on, known)).map(TableDocument::of), type);
     }
 
+    @TakesOut("分工表")
     @GetMapping("/responsibilities/units/{unit}/table.{type}")
     ResponseEntity<byte[]> fileOfUnit(Scope scope, @PathVariable UUID unit, @PathVariable String type,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on, @RequestParam(required = false) @Nullable Long known) {
@@ -136,6 +139,7 @@ public class ResponsibilityPages {
         return "overview/charges/handover";
     }
 
+    @TakesOut("交接清单")
     @GetMapping("/responsibilities/posts/{at}/handover.docx")
     ResponseEntity<byte[]> handoverFile(Scope scope, @PathVariable UUID at, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on) {
         return file(handovers.of(scope, new PostId(at), point(scope, on, null)).map(TableDocument::of), "docx");

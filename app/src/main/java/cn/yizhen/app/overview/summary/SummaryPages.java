@@ -5,6 +5,7 @@ import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.access.TakesOut;
 import cn.yizhen.app.document.Excel;
 import cn.yizhen.app.document.Word;
 import cn.yizhen.app.document.formal.FormalLayout;
@@ -126,6 +127,7 @@ public class SummaryPages {
                 typed.getOrDefault("number", ""), day(typed.get("date"))));
     }
 
+    @TakesOut("督查专报稿")
     @GetMapping("/summaries/{period}/draft.docx")
     ResponseEntity<byte[]> draft(Scope scope, @PathVariable String period, @RequestParam(defaultValue = "") String form,
             @RequestParam(defaultValue = "") String on, @RequestParam(required = false) @Nullable Long known) {
@@ -133,6 +135,7 @@ public class SummaryPages {
         return file(Word.write(FormalLayout.of(summaries.draft(scope.under(post(scope).post()), summary))), summary.title() + ".docx", Word.MEDIA_TYPE);
     }
 
+    @TakesOut("督查专报附表")
     @GetMapping("/summaries/{period}/annex.xlsx")
     ResponseEntity<byte[]> annex(Scope scope, @PathVariable String period, @RequestParam(defaultValue = "") String form,
             @RequestParam(defaultValue = "") String on, @RequestParam(required = false) @Nullable Long known) {

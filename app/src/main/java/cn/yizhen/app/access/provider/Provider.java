@@ -1,0 +1,86 @@
+package cn.yizhen.app.access.provider;
+
+import java.net.http.HttpClient;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/**
+ * The provider as it describes itself, asked for when somebody first wants to log in there and not at the
+ * start: a provider that is down must not keep the county from working.
+ */
+@Component
+class Provider implements ClientRegistrationRepository {
+
+    static final String ID = "county";
+    private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
+
+    private final ProviderSettings settings;
+    private final JdkClientHttpRequestFactory connections;
+    private volatile @Nullable ClientRegistration registration;
+
+    Provider(ProviderSettings settings) {
+        this.settings = settings;
+        this.connections = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(settings.timeout()).build());
+        this.connections.setReadTimeout(settings.timeout());
+    }
+
+    /** For whatever else must be asked of the provider: with its time limit. */
+    JdkClientHttpRequestFactory connections() {
+        return connections;
+    }
+
+    /** What the provider says of itself; empty while it cannot be reached or says something else than it should. */
+    Optional<ClientRegistration> reached() {
+        var known = registration;
+        if (known != null || !settings.configured()) {
+            return Optional.ofNullable(known);
+        }
+        try {
+            var found = ClientRegistrations.fromOidcConfiguration(description())
+                    .registrationId(ID).clientId(settings.clientId()).clientSecret(settings.clientSecret())
+                    .scope(scopes()).redirectUri("{baseUrl}/login/oauth2/code/{registrationId}").clientName(settings.name()).build();
+            if (!settings.issuer().equals(found.getProviderDetails().getIssuerUri())) {
+                LOG.warn("统一身份认证自称的签发方与设置不符：{}，设置为 {}", found.getProviderDetails().getIssuerUri(), settings.issuer());
+                return Optional.empty();
+            }
+            registration = found;
+            return Optional.of(found);
+        } catch (RuntimeException e) {
+            LOG.warn("统一身份认证 {} 连不上：{}", settings.issuer(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public @Nullable ClientRegistration findByRegistrationId(String id) {
+        return id.equals(ID) ? reached().orElse(null) : null;
+    }
+
+    private Map<String, Object> description() {
+        var address = settings.issuer().replaceAll("/$", "") + "/.well-known/openid-configuration";
+        var told = RestClient.builder().requestFactory(connections).build().get().uri(address).retrieve()
+                .body(new ParameterizedTypeReference<Map<String, Object>>() {});
+        if (told == null) {
+            throw new IllegalStateException("empty description");
+        }
+        return told;
+    }
+
+    private Set<String> scopes() {
+        var scopes = new TreeSet<>(settings.scopes());
+        scopes.add("openid");
+        return scopes;
+    }
+}
