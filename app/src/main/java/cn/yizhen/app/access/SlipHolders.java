@@ -23,4 +23,7 @@ public interface SlipHolders {
      * @param words filters by unit, title or name; empty for all
      */
     List<Holder> below(Scope scope, String words);
+
+    /** Who holds the post of this code on the scope's day; empty where there is no such post or nobody holds it. */
+    List<Holder> holding(Scope scope, String postCode);
 }

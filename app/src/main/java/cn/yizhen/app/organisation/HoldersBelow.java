@@ -33,6 +33,15 @@ class HoldersBelow implements SlipHolders {
                 .toList();
     }
 
+    @Override
+    public List<Holder> holding(Scope scope, String postCode) {
+        var organisation = organisations.asOf(scope);
+        return organisation.post(postCode).stream()
+                .flatMap(post -> organisation.unit(post.unit()).stream().flatMap(unit -> organisation.holders(post.id()).stream()
+                        .flatMap(holding -> holder(organisation, unit, post, holding).stream())))
+                .toList();
+    }
+
     private static Stream<Unit> units(Scope scope, Organisation organisation) {
         return scope.has(Permission.SECURITY)
                 ? organisation.units().stream()

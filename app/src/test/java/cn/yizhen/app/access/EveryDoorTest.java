@@ -42,7 +42,7 @@ class EveryDoorTest {
     private static final Pattern VARIABLE = Pattern.compile("([^/{]*/)\\{(\\w+)(?::([^}]*))?}");
     /** Served to whoever asks, signed in or not. */
     private static final Set<String> OPEN = Set.of("/login", "/enter", "/first-run", "/session", "/sw.js", "/health", "/error", "/direct-line",
-            "/direct-line/answer");
+            "/direct-line/answer", "/enter/provider", "/enter/provider/refused", "/api/openapi.json");
     /** Variables that name nobody's thing: rules and the tree of units are open to everyone signed in, the rest are words. */
     private static final Set<String> WORDS = Set.of("institution", "clock", "step", "item", "kind", "what", "number", "version", "year", "duty", "period", "sort");
 
@@ -139,6 +139,70 @@ class EveryDoorTest {
     }
 
     @Test
+    @DisplayName("接口：没有令牌谁也进不来，登录着也不行；每个接口都写明要哪项权限")
+    void programsNeedATokenAndEveryOperationARight() throws Exception {
+        var wrong = new ArrayList<String>();
+        for (var method : List.of(RequestMethod.GET, RequestMethod.POST, RequestMethod.PUT, RequestMethod.DELETE, RequestMethod.PATCH)) {
+            for (var address : operations(method)) {
+                for (var login : new String[] {null, "shuji", "anquan", "cunzhishu"}) {
+                    var shown = as(login, method.asHttpMethod(), filled(address, post("cunzhishu")));
+                    if (shown.getStatus() != 401) {
+                        wrong.add(login + " " + method + " " + address + " " + shown.getStatus());
+                    }
+                }
+            }
+        }
+        routes.getHandlerMethods().forEach((mapping, handler) -> {
+            if (mapping.getPatternValues().stream().anyMatch(address -> address.startsWith("/api/v1/")) && !handler.hasMethodAnnotation(NeedsRight.class)) {
+                wrong.add(mapping + " 没有写明权限");
+            }
+        });
+        assertThat(operations(RequestMethod.GET)).isNotEmpty();
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("接口：一个岗位的令牌读不到别人的东西，哪个接口也不出错")
+    void noTokenReadsWhatIsNotItsPosts() throws Exception {
+        var wrong = new ArrayList<String>();
+        for (var login : logins()) {
+            if (people.signedIn(login).person() == null) {
+                continue;
+            }
+            var token = token(login);
+            for (var address : operations(RequestMethod.GET)) {
+                var shown = web.perform(MockMvcRequestBuilders.get(filled(address, post(login))).header("Authorization", "Bearer " + token)
+                        .param("from", "2026-01-01").param("until", "2026-12-31").param("duty", "branch-assembly").param("over", "true")).andReturn().getResponse();
+                if (shown.getStatus() != 200) {
+                    wrong.add(login + " " + address + " " + shown.getStatus());
+                }
+                var text = shown.getContentAsString(StandardCharsets.UTF_8);
+                things.mayRead().forEach((words, readers) -> {
+                    if (text.contains(words) && !readers.contains(login)) {
+                        wrong.add(login + " " + address + " 读到了" + words);
+                    }
+                });
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** The secret of a token for a person's first post, with every right. */
+    private String token(String login) throws Exception {
+        var request = MockMvcRequestBuilders.post("/tokens").param("key", ids.next().toString()).param("purpose", "逐门测试").param("to", post(login).toString())
+                .param("until", "2026-12-31");
+        for (var right : TokenRight.values()) {
+            request.param("right", right.name());
+        }
+        var issued = web.perform(request.with(csrf()).with(authentication(new TestingAuthenticationToken(people.signedIn("anquan"), "", "USER")))).andReturn();
+        return String.valueOf(issued.getFlashMap().get("secret"));
+    }
+
+    private List<String> operations(RequestMethod method) {
+        return addresses(method).stream().filter(address -> address.startsWith("/api/v1/")).toList();
+    }
+
+    @Test
     @DisplayName("每个地址里的变量都有一件别人的东西可试；新加的地址要先在这里写明")
     void everyVariableHasAForeignThing() {
         var without = new TreeSet<String>();
@@ -166,7 +230,7 @@ class EveryDoorTest {
             case "posts/post", "posts/at" -> post("cunzhishu").toString();
             case "institutions/id", "complaints/complaint", "attachments/attachment", "disputes/dispute", "deployments/id", "uploads/id", "complaints/id", "accounts/account", "facts/fact", "persons/person",
                     "rows/row", "returns/id", "cases/id", "values/id",
-                    "papers/id", "notices/id", "channels/channel", "charges/fact", "emergencies/emergency", "proposals/row" -> nothing;
+                    "papers/id", "notices/id", "channels/channel", "charges/fact", "emergencies/emergency", "proposals/row", "tokens/token", "identities/identity" -> nothing;
             default -> null;
         };
     }
