@@ -79,7 +79,7 @@ class ProviderEntrance {
 
     @Bean
     @Order(2)
-    SecurityFilterChain provider(HttpSecurity http, JwtDecoderFactory<ClientRegistration> decoders) throws Exception {
+    SecurityFilterChain byProvider(HttpSecurity http, JwtDecoderFactory<ClientRegistration> decoders) throws Exception {
         var requests = new DefaultOAuth2AuthorizationRequestResolver(provider, START);
         requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         return http.securityMatcher(START + "/**", "/login/oauth2/code/**")
