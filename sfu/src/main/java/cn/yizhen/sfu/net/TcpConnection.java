@@ -1,7 +1,6 @@
 package cn.yizhen.sfu.net;
 
 import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -65,14 +64,10 @@ public final class TcpConnection implements AutoCloseable {
     }
 
     private void read(BiConsumer<TcpConnection, byte[]> received) {
-        try (var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()))) {
-            while (!closed) {
-                byte[] datagram = new byte[in.readUnsignedShort()];
-                in.readFully(datagram);
-                if (datagram.length == 0 || datagram.length > UdpPort.LARGEST) {
-                    break;
-                }
-                received.accept(this, datagram);
+        try (var in = new BufferedInputStream(socket.getInputStream())) {
+            var frames = new Framing(in);
+            for (var next = frames.next(); !closed && next.isPresent(); next = frames.next()) {
+                received.accept(this, next.get());
             }
         } catch (IOException e) {
             // the client left

@@ -143,7 +143,7 @@ final class Transport {
         media.ended(why);
     }
 
-    private void shook(Handshake.Outcome outcome) {
+    void shook(Handshake.Outcome outcome) {
         if (over) {
             return;
         }

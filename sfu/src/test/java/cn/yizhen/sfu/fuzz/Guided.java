@@ -1,0 +1,32 @@
+package cn.yizhen.sfu.fuzz;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What Jazzer calls: the target is named by a system property. */
+public final class Guided {
+
+    private static final Target TARGET = Target.valueOf(System.getProperty("yizhen.fuzz", "STUN").toUpperCase(Locale.ROOT));
+
+    private Guided() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        TARGET.take(bytes);
+    }
+
+    /** Writes the seeds of a target as files, for a corpus to begin from. */
+    public static void writeSeeds(Target target, Path directory) {
+        try {
+            Files.createDirectories(directory);
+            int number = 0;
+            for (byte[] seed : target.seeds()) {
+                Files.write(directory.resolve("seed-" + number++), seed);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
