@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Lets packets go no faster than a rate, so that a key frame does not fill the queue of a narrow link at once.
@@ -83,17 +84,21 @@ public final class Pacer<T> {
         return waitingBytes == 0;
     }
 
-    /** How long the oldest picture has waited, in nanoseconds. */
-    public long oldest(long now) {
-        var first = queues.get(Kind.VIDEO).peek();
+    /** How long the oldest of this kind has waited, in nanoseconds. */
+    public long oldest(Kind kind, long now) {
+        if (waitingBytes == 0) {
+            return 0;
+        }
+        var first = queues.get(kind).peek();
         return first == null ? 0 : now - first.since();
     }
 
-    /** Gives up what waits of this kind: pictures nobody would see in time. */
-    public void drop(Kind kind) {
-        var queue = queues.get(kind);
-        queue.forEach(waiting -> waitingBytes -= waiting.bytes());
-        queue.clear();
+    /** Gives up what waits of this kind: nobody would see it in time. */
+    public void drop(Kind kind, Consumer<T> dropped) {
+        for (var waiting = queues.get(kind).poll(); waiting != null; waiting = queues.get(kind).poll()) {
+            waitingBytes -= waiting.bytes();
+            dropped.accept(waiting.what());
+        }
     }
 
     private void refill(long now) {

@@ -1,6 +1,7 @@
 package cn.yizhen.sfu.media;
 
 import cn.yizhen.sfu.rtp.RtpPacket;
+import cn.yizhen.sfu.rtp.Vp8;
 import cn.yizhen.sfu.sdp.Codec;
 
 /**
@@ -13,5 +14,6 @@ import cn.yizhen.sfu.sdp.Codec;
  * @param timestamp in the slot's own time
  * @param picture   what to add to a PictureID
  * @param tl0       what to add to a TL0PICIDX
+ * @param vp8       its descriptor
  */
-public record Forwarded(Slot slot, RtpPacket packet, Codec codec, int sequence, int timestamp, int picture, int tl0) {}
+public record Forwarded(Slot slot, RtpPacket packet, Codec codec, int sequence, int timestamp, int picture, int tl0, Vp8 vp8) {}

@@ -1,6 +1,7 @@
 package cn.yizhen.sfu.media;
 
 import cn.yizhen.sfu.rtp.RtpPacket;
+import cn.yizhen.sfu.rtp.Vp8;
 import cn.yizhen.sfu.sdp.Codec;
 
 /**
@@ -10,5 +11,6 @@ import cn.yizhen.sfu.sdp.Codec;
  * @param packet   as it came
  * @param codec    of its payload type
  * @param keyFrame whether a key frame begins here
+ * @param vp8      its descriptor, read once for all receivers; unreadable where the codec is another
  */
-public record Incoming(Layer layer, RtpPacket packet, Codec codec, boolean keyFrame) {}
+public record Incoming(Layer layer, RtpPacket packet, Codec codec, boolean keyFrame, Vp8 vp8) {}

@@ -54,8 +54,8 @@ public final class Layer {
     }
 
     /** Whether a key frame begins with this packet; it ends the wait for one. */
-    public boolean keyFrame(RtpPacket packet, Codec codec) {
-        boolean key = codec == Codec.VP8 ? Vp8.read(packet).keyFrame() : codec == Codec.H264 && H264.keyFrameStarts(packet);
+    public boolean keyFrame(RtpPacket packet, Codec codec, Vp8 vp8) {
+        boolean key = codec == Codec.VP8 ? vp8.keyFrame() : codec == Codec.H264 && H264.keyFrameStarts(packet);
         if (key) {
             keyWanted = false;
         }

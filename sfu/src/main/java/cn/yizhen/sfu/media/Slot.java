@@ -37,6 +37,8 @@ public final class Slot {
     private int lastPicture;
     private int lastTl0;
     private long lastAt;
+    private int packets;
+    private int octets;
 
     public Slot(DownOffer.Slot named) {
         this.named = named;
@@ -144,6 +146,28 @@ public final class Slot {
         return lastTimestamp + elapsed(now, clock);
     }
 
+    /** A packet that was numbered but never left: asked for again, it must not come after all. */
+    public void gaveUp(Forwarded forwarded) {
+        if (kept.length > 0 && kept[forwarded.sequence() % KEPT] == forwarded) {
+            kept[forwarded.sequence() % KEPT] = null;
+        }
+    }
+
+    /** A packet left for the first time, with so many octets of payload. */
+    public void counted(int payload) {
+        packets++;
+        octets += payload;
+    }
+
+    /** How many packets left, modulo 2^32, as a sender report tells. */
+    public int packets() {
+        return packets;
+    }
+
+    public int octets() {
+        return octets;
+    }
+
     public boolean hasBegun() {
         return began;
     }
@@ -164,7 +188,7 @@ public final class Slot {
         sequenceShift = lastSequence + 1 - packet.sequence();
         timestampShift = lastTimestamp - packet.timestamp();
         if (incoming.codec() == Codec.VP8) {
-            var vp8 = Vp8.read(packet);
+            Vp8 vp8 = incoming.vp8();
             pictureShift = lastPicture + 1 - vp8.picture();
             tl0Shift = lastTl0 + 1 - vp8.tl0();
         }
@@ -181,12 +205,12 @@ public final class Slot {
                 lastAt = now;
             }
             if (incoming.codec() == Codec.VP8) {
-                var vp8 = Vp8.read(packet);
+                Vp8 vp8 = incoming.vp8();
                 lastPicture = vp8.picture() + pictureShift & 0x7FFF;
                 lastTl0 = vp8.tl0() + tl0Shift & 0xFF;
             }
         }
-        var forwarded = new Forwarded(this, packet, incoming.codec(), sequence, timestamp, pictureShift, tl0Shift);
+        var forwarded = new Forwarded(this, packet, incoming.codec(), sequence, timestamp, pictureShift, tl0Shift, incoming.vp8());
         if (kept.length > 0) {
             kept[sequence % KEPT] = forwarded;
             resentAt[sequence % KEPT] = now - BETWEEN_REPEATS - 1;

@@ -13,12 +13,14 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 
 /** Up to {@value #BATCH} datagrams a system call, through sendmmsg and recvmmsg (Linux, 64 bit). */
 final class BatchedUdp implements UdpPort {
 
     static final int BATCH = 64;
     static final int SOCKET_BUFFER = 8 << 20;
+    private static final long OLDEST = 1_000_000_000L;
 
     /** One side's memory: headers, addresses, and room for the bytes, laid out once. */
     private static final class Batch {
@@ -26,12 +28,14 @@ final class BatchedUdp implements UdpPort {
         final MemorySegment names;
         final MemorySegment bytes;
         final MemorySegment pieces;
+        final MemorySegment controls;
 
         Batch(Arena arena) {
             headers = arena.allocate(BATCH * Posix.MMSGHDR, 8);
             names = arena.allocate(BATCH * Posix.SOCKADDR, 8);
             bytes = arena.allocate((long) BATCH * LARGEST, 64);
             pieces = arena.allocate(BATCH * Posix.IOVEC, 8);
+            controls = arena.allocate(BATCH * Posix.CONTROL, 8);
             for (int i = 0; i < BATCH; i++) {
                 long header = i * Posix.MMSGHDR;
                 headers.set(ADDRESS_UNALIGNED, header + Posix.MSG_NAME, names.asSlice(i * Posix.SOCKADDR));
@@ -44,6 +48,20 @@ final class BatchedUdp implements UdpPort {
 
         void length(int i, int length) {
             pieces.set(JAVA_LONG_UNALIGNED, i * Posix.IOVEC + Posix.IOV_LEN, length);
+        }
+
+        /** Makes room for what the kernel says beside the datagram. */
+        void wantControl(int i) {
+            headers.set(ADDRESS_UNALIGNED, i * Posix.MMSGHDR + Posix.MSG_CONTROL, controls.asSlice(i * Posix.CONTROL));
+            headers.set(JAVA_LONG_UNALIGNED, i * Posix.MMSGHDR + Posix.MSG_CONTROLLEN, Posix.CONTROL);
+        }
+
+        /** Nanoseconds of the wall clock at which the kernel took datagram {@code i} in, or 0. */
+        long arrival(int i) {
+            long at = i * Posix.CONTROL;
+            boolean stamped = headers.get(JAVA_LONG_UNALIGNED, i * Posix.MMSGHDR + Posix.MSG_CONTROLLEN) >= Posix.CMSG_DATA + 16
+                    && controls.get(JAVA_INT, at + Posix.CMSG_LEVEL) == Posix.SOL_SOCKET && controls.get(JAVA_INT, at + Posix.CMSG_TYPE) == Posix.SO_TIMESTAMPNS;
+            return stamped ? controls.get(JAVA_LONG, at + Posix.CMSG_DATA) * 1_000_000_000L + controls.get(JAVA_LONG, at + Posix.CMSG_DATA + 8) : 0;
         }
 
         void nameLength(int i, int length) {
@@ -73,6 +91,7 @@ final class BatchedUdp implements UdpPort {
             option(Posix.IPPROTO_IPV6, Posix.IPV6_V6ONLY, 0);
         }
         option(Posix.SOL_SOCKET, Posix.SO_RCVBUF, SOCKET_BUFFER);
+        option(Posix.SOL_SOCKET, Posix.SO_TIMESTAMPNS, 1);
         option(Posix.SOL_SOCKET, Posix.SO_SNDBUF, SOCKET_BUFFER);
         local = bound(address);
         bell = checked("eventfd", call(() -> (int) Posix.EVENTFD.invokeExact(captured, 0, Posix.EFD_NONBLOCK_CLOEXEC)));
@@ -111,15 +130,27 @@ final class BatchedUdp implements UdpPort {
     private int takeBatch(Receiver receiver) throws IOException {
         for (int i = 0; i < BATCH; i++) {
             in.nameLength(i, (int) Posix.SOCKADDR);
+            in.wantControl(i);
         }
         int got = (int) call(() -> (int) Posix.RECVMMSG.invokeExact(captured, socket, in.headers, BATCH, Posix.MSG_DONTWAIT, MemorySegment.NULL));
+        long wall = got > 0 ? wallNanos() : 0;
         for (int i = 0; i < got; i++) {
             int length = in.headers.get(JAVA_INT_UNALIGNED, i * Posix.MMSGHDR + Posix.MSG_LEN);
             byte[] datagram = new byte[length];
             MemorySegment.copy(in.bytes, JAVA_BYTE, (long) i * LARGEST, datagram, 0, length);
-            receiver.received(addresses.read(in.names, i * Posix.SOCKADDR), datagram);
+            receiver.received(addresses.read(in.names, i * Posix.SOCKADDR), datagram, age(wall, in.arrival(i)));
         }
         return Math.max(0, got);
+    }
+
+    /** A wall clock that was set meanwhile makes no packet older than a second and none that is still to come. */
+    private static long age(long wall, long arrival) {
+        return arrival == 0 ? 0 : Math.clamp(wall - arrival, 0, OLDEST);
+    }
+
+    private static long wallNanos() {
+        var now = Instant.now();
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }
 
     @Override

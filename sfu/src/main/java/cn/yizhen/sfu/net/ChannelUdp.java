@@ -51,7 +51,7 @@ final class ChannelUdp implements UdpPort {
         while (count < MOST_AT_ONCE && channel.receive(in.clear()) instanceof InetSocketAddress from) {
             byte[] datagram = new byte[in.flip().remaining()];
             in.get(datagram);
-            receiver.received(from, datagram);
+            receiver.received(from, datagram, 0);
             count++;
         }
         return count;

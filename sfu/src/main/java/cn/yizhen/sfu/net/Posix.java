@@ -22,6 +22,8 @@ final class Posix {
     static final int EFD_NONBLOCK_CLOEXEC = 0x800 | 0x80000;
     static final int SOL_SOCKET = 1;
     static final int SO_SNDBUF = 7;
+    /** Kernel time of arrival with every datagram; the number that also works where time has 64 bits. */
+    static final int SO_TIMESTAMPNS = 35;
     static final int SO_RCVBUF = 8;
     static final int IPPROTO_IPV6 = 41;
     static final int IPV6_V6ONLY = 26;
@@ -36,10 +38,17 @@ final class Posix {
     static final long MSG_NAMELEN = 8;
     static final long MSG_IOV = 16;
     static final long MSG_IOVLEN = 24;
+    static final long MSG_CONTROL = 32;
+    static final long MSG_CONTROLLEN = 40;
     static final long MSG_LEN = 56;
     static final long IOVEC = 16;
     static final long IOV_LEN = 8;
     static final long SOCKADDR = 28;
+    /** struct cmsghdr of 16 bytes, then struct timespec. */
+    static final long CMSG_LEVEL = 8;
+    static final long CMSG_TYPE = 12;
+    static final long CMSG_DATA = 16;
+    static final long CONTROL = 64;
 
     private static final Linker LINKER = Linker.nativeLinker();
     static final StructLayout CAPTURED = Linker.Option.captureStateLayout();

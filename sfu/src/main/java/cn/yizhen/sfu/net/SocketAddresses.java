@@ -23,6 +23,8 @@ final class SocketAddresses {
     private final int family;
     private final InetSocketAddress[] senders = new InetSocketAddress[REMEMBERED];
     private final long[] keys = new long[REMEMBERED * 2];
+    private final InetSocketAddress[] receivers = new InetSocketAddress[REMEMBERED];
+    private final MemorySegment[] written = new MemorySegment[REMEMBERED];
 
     SocketAddresses(int family) {
         this.family = family;
@@ -32,8 +34,20 @@ final class SocketAddresses {
         return family == Posix.AF_INET ? 16 : 28;
     }
 
-    /** Writes struct sockaddr_in or sockaddr_in6; IPv4 on a socket of both families as ::ffff:a.b.c.d. */
+    /** Writes struct sockaddr_in or sockaddr_in6 as {@link #encode} has it, remembered by the address object. */
     void write(InetSocketAddress address, MemorySegment memory, long at) {
+        int slot = System.identityHashCode(address) & REMEMBERED - 1;
+        if (receivers[slot] != address) {
+            MemorySegment encoded = MemorySegment.ofArray(new byte[28]);
+            encode(address, encoded, 0);
+            receivers[slot] = address;
+            written[slot] = encoded;
+        }
+        MemorySegment.copy(written[slot], 0, memory, at, length());
+    }
+
+    /** Writes struct sockaddr_in or sockaddr_in6; IPv4 on a socket of both families as ::ffff:a.b.c.d. */
+    private void encode(InetSocketAddress address, MemorySegment memory, long at) {
         byte[] ip = address.getAddress().getAddress();
         memory.set(JAVA_SHORT_UNALIGNED, at, (short) family);
         memory.set(NETWORK_SHORT, at + 2, (short) address.getPort());

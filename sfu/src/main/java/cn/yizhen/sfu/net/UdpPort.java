@@ -11,10 +11,14 @@ import java.net.InetSocketAddress;
  */
 public interface UdpPort extends AutoCloseable {
 
-    /** What the port hears; the array is the receiver's to keep. */
+    /** What the port hears. */
     @FunctionalInterface
     interface Receiver {
-        void received(InetSocketAddress from, byte[] datagram);
+        /**
+         * @param datagram an array that is the receiver's to keep
+         * @param age      nanoseconds since the kernel took it in; 0 where it does not tell
+         */
+        void received(InetSocketAddress from, byte[] datagram, long age);
     }
 
     /** Largest datagram taken; WebRTC stays below an Ethernet frame. */

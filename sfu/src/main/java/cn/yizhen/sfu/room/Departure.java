@@ -23,8 +23,8 @@ import java.util.function.LongUnaryOperator;
  */
 final class Departure {
 
-    /** Fixed header, and two words of extensions behind their own head. */
-    private static final int HEAD = 12 + 4 + 8;
+    /** Fixed header, and three words of extensions behind their own head. */
+    private static final int HEAD = 12 + 4 + 12;
 
     private static final int LARGEST = 1500;
     private static final int PADDING = 224;
@@ -32,7 +32,6 @@ final class Departure {
 
     private final byte[] scratch = new byte[LARGEST + 200 + SrtpSession.OVERHEAD];
     private final Map<Integer, Integer> repairNumbers = new HashMap<>();
-    private final Map<Integer, int[]> counts = new HashMap<>();
     private final LongUnaryOperator ntp;
     private int transportNumber;
 
@@ -53,7 +52,7 @@ final class Departure {
         if (HEAD + packet.payloadLength() + 2 > LARGEST) {
             return 0;
         }
-        int number = head(repair ? repairType(f.codec()) : type(f, red, estimate), packet.marker(), repair ? nextRepair(named.rtx()) : f.sequence(),
+        int number = head(named, repair ? repairType(f.codec()) : type(f, red, estimate), packet.marker(), repair ? nextRepair(named.rtx()) : f.sequence(),
                 f.timestamp(), repair ? named.rtx() : named.ssrc(), now);
         int at = HEAD;
         if (repair) {
@@ -66,14 +65,14 @@ final class Departure {
             f.slot().sound().left(f);
         }
         if (!repair) {
-            count(named.ssrc(), packet.payloadLength());
+            f.slot().counted(packet.payloadLength());
         }
         return leave(transport, length, number, estimate, now);
     }
 
     /** A packet of nothing but padding on the slot's retransmission stream; octets it took. */
     int padding(Transport transport, Slot slot, LinkEstimate estimate, long now) {
-        int number = head(DownOffer.VP8_RTX, false, nextRepair(slot.named().rtx()), slot.timestampAt(now, 90_000), slot.named().rtx(), now);
+        int number = head(slot.named(), DownOffer.VP8_RTX, false, nextRepair(slot.named().rtx()), slot.timestampAt(now, 90_000), slot.named().rtx(), now);
         scratch[0] |= 0x20;
         Arrays.fill(scratch, HEAD, HEAD + PADDING, (byte) 0);
         scratch[HEAD + PADDING - 1] = (byte) PADDING;
@@ -84,10 +83,9 @@ final class Departure {
     void report(Transport transport, List<Slot> slots, long now) {
         int at = 0;
         for (var slot : slots) {
-            int[] sent = counts.get(slot.named().ssrc());
-            if (sent != null && slot.hasBegun() && slot.source() != null) {
+            if (slot.packets() > 0 && slot.hasBegun() && slot.source() != null) {
                 int clock = slot.named().video() ? 90_000 : 48_000;
-                at += Feedback.senderReport(scratch, at, slot.named().ssrc(), ntp.applyAsLong(now), slot.timestampAt(now, clock), sent[0], sent[1]);
+                at += Feedback.senderReport(scratch, at, slot.named().ssrc(), ntp.applyAsLong(now), slot.timestampAt(now, clock), slot.packets(), slot.octets());
             }
         }
         if (at > 0) {
@@ -101,7 +99,7 @@ final class Departure {
         return closed;
     }
 
-    private int head(int type, boolean marker, int sequence, int timestamp, int ssrc, long now) {
+    private int head(DownOffer.Slot named, int type, boolean marker, int sequence, int timestamp, int ssrc, long now) {
         byte[] b = scratch;
         b[0] = (byte) 0x90;
         b[1] = (byte) ((marker ? 0x80 : 0) | type);
@@ -109,15 +107,19 @@ final class Departure {
         Bits.put32(b, 4, timestamp);
         Bits.put32(b, 8, ssrc);
         Bits.put16(b, 12, 0xBEDE);
-        Bits.put16(b, 14, 2);
+        Bits.put16(b, 14, 3);
         b[16] = (byte) (DownOffer.TRANSPORT_WIDE << 4 | 1);
         int number = transportNumber;
         transportNumber = transportNumber + 1 & 0xFFFF;
         Bits.put16(b, 17, number);
         b[19] = (byte) (DownOffer.ABS_SEND_TIME << 4 | 2);
         // seconds in 6.18 bits
-        Bits.put24(b, 20, (int) (now % 64_000_000_000L * (1 << 18) / 1_000_000_000L));
-        b[23] = 0;
+        Bits.put24(b, 20, (int) (Math.floorMod(now, 64_000_000_000L) * (1 << 18) / 1_000_000_000L));
+        b[23] = (byte) (DownOffer.MID << 4 | 1);
+        b[24] = (byte) named.mid().charAt(0);
+        b[25] = (byte) named.mid().charAt(1);
+        b[26] = 0;
+        b[27] = 0;
         return number;
     }
 
@@ -140,7 +142,7 @@ final class Departure {
     }
 
     private void shift(Forwarded f, int moved) {
-        var vp8 = Vp8.read(f.packet());
+        Vp8 vp8 = f.vp8();
         if (vp8.pictureAt() >= 0) {
             int picture = vp8.picture() + f.picture();
             if (vp8.pictureLong()) {
@@ -169,11 +171,5 @@ final class Departure {
 
     private int nextRepair(int ssrc) {
         return repairNumbers.merge(ssrc, 1, (a, b) -> a + b & 0xFFFF);
-    }
-
-    private void count(int ssrc, int octets) {
-        int[] sent = counts.computeIfAbsent(ssrc, _ -> new int[2]);
-        sent[0]++;
-        sent[1] += octets;
     }
 }

@@ -9,6 +9,7 @@ import cn.yizhen.sfu.media.Layer;
 import cn.yizhen.sfu.media.Slot;
 import cn.yizhen.sfu.media.Track;
 import cn.yizhen.sfu.rtp.Rtcp;
+import cn.yizhen.sfu.sdp.Codec;
 import cn.yizhen.sfu.sdp.DownAnswer;
 import cn.yizhen.sfu.sdp.DownOffer;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ final class DownLink implements Media {
     private static final long REPORT = TimeUnit.SECONDS.toNanos(1);
     private static final long TOO_OLD = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long SOUND_BITS = 40_000;
+    private static final DownAnswer.Accepted ANYTHING = new DownAnswer.Accepted(true, true, true, true);
+    private static final DownAnswer.Accepted NOTHING = new DownAnswer.Accepted(false, false, false, false);
     private static final long UNPACED = 1_000_000_000_000L;
 
     /**
@@ -115,7 +118,7 @@ final class DownLink implements Media {
     }
 
     @Override
-    public void rtp(byte[] packet, int length, long now) {
+    public void rtp(byte[] packet, int length, long now, long at) {
         // a receiver sends nothing
     }
 
@@ -166,8 +169,11 @@ final class DownLink implements Media {
             allocateAt = now;
             allocate(now);
         }
-        if (pacer.oldest(now) > TOO_OLD) {
-            pacer.drop(Pacer.Kind.VIDEO);
+        if (pacer.oldest(Pacer.Kind.REPAIR, now) > TOO_OLD) {
+            pacer.drop(Pacer.Kind.REPAIR, _ -> { });
+        }
+        if (pacer.oldest(Pacer.Kind.VIDEO, now) > TOO_OLD) {
+            pacer.drop(Pacer.Kind.VIDEO, leaving -> leaving.forwarded().slot().gaveUp(leaving.forwarded()));
             slots.stream().filter(slot -> slot.named().video()).forEach(Slot::wantKeyFrame);
         }
         for (var next = pacer.next(now); next.isPresent(); next = pacer.next(now)) {
@@ -241,20 +247,17 @@ final class DownLink implements Media {
         if (open == null) {
             return 0;
         }
-        boolean red = accepts == null || accepted(leaving.forwarded().slot()).red();
+        boolean red = accepted(leaving.forwarded().slot()).red();
         return departure.send(open, leaving.forwarded(), leaving.repair(), red, estimate, now);
     }
 
     private boolean plays(Slot slot, Incoming incoming) {
-        return accepts == null || switch (incoming.codec()) {
-            case RED -> accepted(slot).red() || accepted(slot).opus();
-            default -> accepted(slot).plays(incoming.codec());
-        };
+        DownAnswer.Accepted accepted = accepted(slot);
+        return incoming.codec() == Codec.RED ? accepted.red() || accepted.opus() : accepted.plays(incoming.codec());
     }
 
     private DownAnswer.Accepted accepted(Slot slot) {
-        var none = new DownAnswer.Accepted(false, false, false, false);
-        return accepts == null ? none : accepts.accepts().getOrDefault(slot.named().mid(), none);
+        return accepts == null ? ANYTHING : accepts.accepts().getOrDefault(slot.named().mid(), NOTHING);
     }
 
     private Stream<Slot> bySsrc(int ssrc) {

@@ -102,11 +102,13 @@ final class Hall {
     void arrange() {
         seats.clear();
         List<Track> heard = speakers.heard();
+        List<Track> cameras = inOrder(Kind.CAMERA);
+        List<Track> screens = inOrder(Kind.SCREEN);
         for (var peer : peers.values()) {
             DownLink link = peer.down();
             if (link != null) {
                 hear(peer, link, heard);
-                show(peer, link);
+                show(peer, link, cameras, screens);
                 peer.tellSlots();
                 link.slots().stream().filter(slot -> slot.source() != null)
                         .forEach(slot -> seats.computeIfAbsent(Objects.requireNonNull(slot.source()), _ -> new ArrayList<>()).add(new Seat(link, slot)));
@@ -122,9 +124,10 @@ final class Hall {
         }
     }
 
-    private void show(Peer peer, DownLink link) {
-        List<Track> screens = visible(peer, Kind.SCREEN).limit(1).toList();
-        List<Track> cameras = cameras(peer);
+    private static void show(Peer peer, DownLink link, List<Track> allCameras, List<Track> allScreens) {
+        List<Track> screens = visible(peer, allScreens).limit(1).toList();
+        List<Track> cameras = Stream.concat(visible(peer, allCameras).filter(track -> track.owner().equals(peer.pinned())),
+                visible(peer, allCameras).filter(track -> !track.owner().equals(peer.pinned()))).limit(peer.shows()).toList();
         link.slot(DownLink.SCREEN_SLOT).show(screens.isEmpty() ? null : screens.getFirst());
         var free = new ArrayList<Slot>();
         var unplaced = new LinkedHashSet<>(cameras);
@@ -140,22 +143,17 @@ final class Hall {
         link.order(Stream.concat(screens.stream(), cameras.stream()).toList());
     }
 
-    private List<Track> cameras(Peer peer) {
-        var owners = new LinkedHashSet<String>();
-        if (peer.pinned() != null) {
-            owners.add(peer.pinned());
-        }
-        owners.addAll(mainVenue);
+    /** What may be seen, most relevant first, whoever looks. */
+    private List<Track> inOrder(Kind kind) {
+        var owners = new LinkedHashSet<>(mainVenue);
         speakers.recent().forEach(track -> owners.add(track.owner()));
         owners.addAll(peers.keySet());
-        return owners.stream().map(peers::get).filter(Objects::nonNull).filter(other -> other != peer)
-                .flatMap(other -> other.tracks().stream().filter(track -> track.kind() == Kind.CAMERA && !track.muted()))
-                .limit(peer.shows()).toList();
+        return owners.stream().map(peers::get).filter(Objects::nonNull).flatMap(peer -> peer.tracks().stream())
+                .filter(track -> track.kind() == kind && !track.muted()).toList();
     }
 
-    private Stream<Track> visible(Peer peer, Kind kind) {
-        return peers.values().stream().filter(other -> other != peer)
-                .flatMap(other -> other.tracks().stream()).filter(track -> track.kind() == kind && !track.muted());
+    private static Stream<Track> visible(Peer peer, List<Track> tracks) {
+        return tracks.stream().filter(track -> !track.owner().equals(peer.id()));
     }
 
     private void tellSpeakers() {

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class Loop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
     private static final long BUSY = TimeUnit.MILLISECONDS.toNanos(4);
+    private static final int MOST_FRAMES = 4096;
     private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final UdpPort udp;
@@ -37,6 +39,7 @@ final class Loop implements AutoCloseable {
     private final Map<TcpConnection, Transport> byConnection = new HashMap<>();
     private final IceLite ice = new IceLite(this::credentials);
     private final Thread thread;
+    private final AtomicInteger framesWaiting = new AtomicInteger();
     private volatile boolean open = true;
     private long now;
 
@@ -75,7 +78,15 @@ final class Loop implements AutoCloseable {
 
     /** Frames of the TCP port; from any thread. */
     void framed(TcpConnection connection, byte[] datagram) {
-        post(() -> arrived(new Path.Tcp(connection), byConnection.get(connection), datagram));
+        if (framesWaiting.incrementAndGet() > MOST_FRAMES) {
+            // a connection that brings more than this thread can take loses it, as a network would
+            framesWaiting.decrementAndGet();
+            return;
+        }
+        post(() -> {
+            framesWaiting.decrementAndGet();
+            arrived(new Path.Tcp(connection), byConnection.get(connection), datagram, now);
+        });
     }
 
     private void run() {
@@ -100,12 +111,12 @@ final class Loop implements AutoCloseable {
         }
     }
 
-    private void datagram(InetSocketAddress from, byte[] bytes) {
+    private void datagram(InetSocketAddress from, byte[] bytes, long age) {
         now = clock.getAsLong();
-        arrived(new Path.Udp(udp, from), byAddress.get(from), bytes);
+        arrived(new Path.Udp(udp, from), byAddress.get(from), bytes, now - age);
     }
 
-    private void arrived(Path path, @Nullable Transport known, byte[] bytes) {
+    private void arrived(Path path, @Nullable Transport known, byte[] bytes, long at) {
         int first = bytes.length == 0 ? 255 : bytes[0] & 0xFF;
         if (first <= 3) {
             ice.check(bytes, path.address()).ifPresent(check -> checked(path, check));
@@ -114,7 +125,7 @@ final class Loop implements AutoCloseable {
         } else if (first >= 20 && first <= 63) {
             known.dtls(path, bytes);
         } else if (first >= 128 && first <= 191) {
-            known.packet(path, bytes, now);
+            known.packet(path, bytes, now, at);
         }
     }
 

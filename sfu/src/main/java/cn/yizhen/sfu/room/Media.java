@@ -6,8 +6,13 @@ interface Media {
     /** Keys are agreed; packets can go. */
     void connected(long now);
 
-    /** An RTP packet, opened, in an array that is the receiver's to keep. */
-    void rtp(byte[] packet, int length, long now);
+    /**
+     * An RTP packet, opened.
+     *
+     * @param packet an array that is the receiver's to keep
+     * @param at     when the kernel took it in, not after {@code now}
+     */
+    void rtp(byte[] packet, int length, long now, long at);
 
     /** A compound RTCP packet, opened. */
     void rtcp(byte[] packet, int length, long now);

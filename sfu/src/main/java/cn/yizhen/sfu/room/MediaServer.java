@@ -5,6 +5,7 @@ import cn.yizhen.sfu.dtls.Identity;
 import cn.yizhen.sfu.net.TcpPort;
 import cn.yizhen.sfu.net.UdpPort;
 import cn.yizhen.sfu.sdp.ServerSide;
+import cn.yizhen.sfu.srtp.SrtpSession;
 import cn.yizhen.sfu.stun.IceCredentials;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -43,6 +44,7 @@ public final class MediaServer implements AutoCloseable {
         this.startedAt = wall.instant();
         this.started = nanos.getAsLong();
         this.identity = Identity.make(random, startedAt);
+        SrtpSession.prepare();
         this.udp = UdpPort.open(settings.udp());
         this.loop = new Loop(udp, nanos, this::tick);
         this.tcp = settings.tcp() == null ? null : new TcpPort(settings.tcp(), loop::framed);

@@ -91,8 +91,9 @@ final class Transport {
         handshake.received(datagram);
     }
 
-    void packet(Path path, byte[] datagram, long now) {
-        if (over || srtp == null || !knows(path)) {
+    /** @param at when the kernel took it in */
+    void packet(Path path, byte[] datagram, long now, long at) {
+        if (over || srtp == null || !(selected != null && same(selected, path)) && !knows(path)) {
             return;
         }
         int type = datagram.length > 1 ? datagram[1] & 0xFF : 0;
@@ -102,13 +103,13 @@ final class Transport {
             return;
         }
         heardAt = now;
-        if (selected == null || !key(selected).equals(key(path))) {
+        if (selected == null || !same(selected, path)) {
             selected = path;
         }
         if (control) {
             media.rtcp(datagram, length, now);
         } else {
-            media.rtp(datagram, length, now);
+            media.rtp(datagram, length, now, at);
         }
     }
 
@@ -182,6 +183,10 @@ final class Transport {
             throw new IllegalStateException("no path yet");
         }
         return selected;
+    }
+
+    private static boolean same(Path one, Path other) {
+        return one instanceof Path.Udp(_, var a) && other instanceof Path.Udp(_, var b) ? a.equals(b) : key(one).equals(key(other));
     }
 
     private static Object key(Path path) {

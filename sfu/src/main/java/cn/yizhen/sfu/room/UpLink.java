@@ -8,6 +8,7 @@ import cn.yizhen.sfu.rtp.ArrivalLog;
 import cn.yizhen.sfu.rtp.Bits;
 import cn.yizhen.sfu.rtp.RtpPacket;
 import cn.yizhen.sfu.rtp.TransportFeedback;
+import cn.yizhen.sfu.rtp.Vp8;
 import cn.yizhen.sfu.sdp.Codec;
 import cn.yizhen.sfu.sdp.UpOffer;
 import cn.yizhen.sfu.srtp.SrtpSession;
@@ -93,14 +94,14 @@ final class UpLink implements Media {
     }
 
     @Override
-    public void rtp(byte[] bytes, int length, long now) {
+    public void rtp(byte[] bytes, int length, long now, long at) {
         RtpPacket packet = RtpPacket.read(bytes, length).orElse(null);
         if (packet == null) {
             return;
         }
         int number = packet.extension(extensionNumber);
         if (number >= 0) {
-            arrivals.arrived(Bits.u16(bytes, number), now / 1000);
+            arrivals.arrived(Bits.u16(bytes, number), at / 1000);
         }
         Object stream = streams.get(packet.ssrc());
         if (stream == null) {
@@ -118,7 +119,8 @@ final class UpLink implements Media {
         Codec codec = section == null ? null : section.codecs().get(packet.payloadType());
         lastSsrc = layer.ssrc();
         if (codec != null && layer.arrived(packet, now)) {
-            forward.accept(new Incoming(layer, packet, codec, codec.isVideo() && layer.keyFrame(packet, codec)), now);
+            Vp8 vp8 = codec == Codec.VP8 ? Vp8.read(packet) : Vp8.UNREADABLE;
+            forward.accept(new Incoming(layer, packet, codec, codec.isVideo() && layer.keyFrame(packet, codec, vp8), vp8), now);
         }
     }
 

@@ -14,7 +14,8 @@ package cn.yizhen.sfu.rtp;
  */
 public record Vp8(boolean start, boolean keyFrame, int pictureAt, boolean pictureLong, int picture, int tl0At, int tl0) {
 
-    private static final Vp8 UNREADABLE = new Vp8(false, false, -1, false, 0, -1, 0);
+    /** Neither a start nor a key frame, and no numbers. */
+    public static final Vp8 UNREADABLE = new Vp8(false, false, -1, false, 0, -1, 0);
 
     /** Reads the descriptor of a packet; one that does not fit is neither a start nor a key frame. */
     public static Vp8 read(RtpPacket packet) {

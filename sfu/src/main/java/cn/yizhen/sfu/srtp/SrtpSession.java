@@ -45,6 +45,19 @@ public final class SrtpSession {
         this.sending = sending;
     }
 
+    /** Loads what the library loads at its first packet, so that the first client does not wait for it. */
+    public static void prepare() {
+        for (var profile : SrtpProfile.values()) {
+            byte[] key = new byte[SrtpProfile.KEY];
+            byte[] salt = new byte[profile.salt()];
+            var keys = new SrtpKeys(profile, key, salt, key, salt);
+            byte[] packet = new byte[12 + OVERHEAD];
+            packet[0] = (byte) 0x80;
+            client(keys).open(packet, server(keys).close(packet, 12));
+            client(keys).openControl(packet, 12);
+        }
+    }
+
     /** The server's end: opens what the client closed. */
     public static SrtpSession server(SrtpKeys keys) {
         return new SrtpSession(factory(false, keys.profile(), keys.clientKey(), keys.clientSalt()),

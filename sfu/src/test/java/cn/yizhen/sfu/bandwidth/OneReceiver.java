@@ -57,8 +57,8 @@ final class OneReceiver {
         if (milli % 33 == 0) {
             pictures();
         }
-        if (pacer.oldest(now) > 300 * MILLI) {
-            pacer.drop(Pacer.Kind.VIDEO);
+        if (pacer.oldest(Pacer.Kind.VIDEO, now) > 300 * MILLI) {
+            pacer.drop(Pacer.Kind.VIDEO, _ -> { });
         }
         for (var next = pacer.next(now); next.isPresent(); next = pacer.next(now)) {
             leave(next.get(), "picture");

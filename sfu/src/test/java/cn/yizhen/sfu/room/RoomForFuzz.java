@@ -70,7 +70,7 @@ public final class RoomForFuzz {
 
     public void rtp(byte[] packet) {
         now += STEP;
-        up.rtp(packet, packet.length, now);
+        up.rtp(packet, packet.length, now, now);
         hall.tick(now);
     }
 
