@@ -78,6 +78,8 @@ public class SecurityConfiguration {
                 .addFilterBefore(new SessionSpan(access, clock), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/login", "/enter", "/enter/**", "/first-run", "/static/**", "/error", "/sw.js", "/session", "/health").permitAll()
+                        // guests of a meeting have a token instead of a session
+                        .requestMatchers("/rooms/guest/**", "/room-line", "/rooms/pages/**").permitAll()
                         .requestMatchers("/demo/**").access((who, context) ->
                                 new AuthorizationDecision(settings.demo()))
                         .anyRequest().authenticated())

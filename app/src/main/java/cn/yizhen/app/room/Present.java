@@ -1,0 +1,83 @@
+package cn.yizhen.app.room;
+
+import cn.yizhen.sfu.media.Kind;
+import cn.yizhen.sfu.room.Participant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody whose line to a running room stands now. In memory only; it goes with the line. */
+final class Present {
+
+    private final RoomToken token;
+    private final Consumer<Map<String, ?>> tell;
+    private final Runnable hangUp;
+    private final Set<Kind> sending = EnumSet.noneOf(Kind.class);
+    private @Nullable Participant participant;
+    private boolean weak;
+    private boolean hand;
+    private boolean pictures = true;
+
+    /** @param tell sends one message; @param hangUp closes the line */
+    Present(RoomToken token, Consumer<Map<String, ?>> tell, Runnable hangUp) {
+        this.token = token;
+        this.tell = tell;
+        this.hangUp = hangUp;
+    }
+
+    RoomToken token() {
+        return token;
+    }
+
+    String seat() {
+        return token.seat();
+    }
+
+    void tell(Map<String, ?> message) {
+        tell.accept(message);
+    }
+
+    void hangUp() {
+        hangUp.run();
+    }
+
+    Set<Kind> sending() {
+        return sending;
+    }
+
+    void sending(Set<Kind> kinds) {
+        sending.clear();
+        sending.addAll(kinds);
+    }
+
+    @Nullable Participant participant() {
+        return participant;
+    }
+
+    void participant(@Nullable Participant admitted, boolean withPictures) {
+        participant = admitted;
+        pictures = withPictures;
+    }
+
+    boolean pictures() {
+        return pictures;
+    }
+
+    boolean weak() {
+        return weak;
+    }
+
+    void weak(boolean now) {
+        weak = now;
+    }
+
+    boolean hand() {
+        return hand;
+    }
+
+    void hand(boolean up) {
+        hand = up;
+    }
+}

@@ -1,0 +1,71 @@
+package cn.yizhen.app.room;
+
+import cn.yizhen.app.host.HostSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps what of a room survives a restart, a file a room beside the database. Files and not rows, so that neither act
+ * nor journal of the database tells who had the floor when (docs/decisions/0146).
+ */
+@Component
+class Stands {
+
+    private static final int DIGITS = 1_000_000;
+
+    private final Path directory;
+    private final SecureRandom random = new SecureRandom();
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Stands(HostSettings settings) {
+        this.directory = settings.data().resolve("rooms");
+    }
+
+    /** The directory of one room. */
+    Path of(UUID room) {
+        return directory.resolve(room.toString());
+    }
+
+    /** What was kept, or the beginning of a room nobody was in yet. */
+    synchronized Stand read(UUID room) {
+        var file = of(room).resolve("stand.json");
+        if (Files.exists(file)) {
+            return json.readValue(file.toFile(), Stand.class);
+        }
+        var fresh = new Stand(secret(), code(), null, true, Map.of(), List.of(), 0, null, 0, 0, false);
+        write(room, fresh);
+        return fresh;
+    }
+
+    /** Whole or not at all. */
+    synchronized void write(UUID room, Stand stand) {
+        try {
+            Files.createDirectories(of(room));
+            var beside = of(room).resolve("stand.new");
+            Files.write(beside, json.writeValueAsBytes(stand));
+            Files.move(beside, of(room).resolve("stand.json"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String code() {
+        return "%06d".formatted(random.nextInt(DIGITS));
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
