@@ -1,23 +1,28 @@
 package cn.yizhen.bench;
 
+import cn.yizhen.bench.fuzz.FuzzBench;
 import cn.yizhen.bench.rollup.RollupBench;
 import cn.yizhen.bench.rollup.Size;
 import cn.yizhen.bench.sfu.SfuBench;
 import cn.yizhen.bench.web.CountyAsOf;
 import cn.yizhen.bench.web.WebBench;
+import cn.yizhen.sfu.fuzz.Target;
 import cn.yizhen.sfu.line.BadLine;
+import cn.yizhen.sfu.load.NarrowLines;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code ./yizhen bench rollup}, {@code ./yizhen bench web}, {@code ./yizhen bench sfu} and {@code ./yizhen bench line}. */
+/** {@code ./yizhen bench rollup}, {@code ./yizhen bench web}, {@code ./yizhen bench sfu}, {@code ./yizhen bench fuzz}, {@code ./yizhen bench narrow} and {@code ./yizhen bench line}. */
 public final class Bench {
 
     private static final String USAGE = """
             用法：yizhen bench rollup [--size county|province|nation] [--queries 次数] [--no-peers]
                   yizhen bench web [--sessions 200] [--seconds 60] [--tenfold]
                   yizhen bench sfu [--warm 60] [--seconds 60] [--rounds 3] [--receivers 50,100,200] [--no-people] [--busy] [--janus 配置目录]
+                  yizhen bench fuzz [--runs 1000000] [--only stun|dtls|rtp|rtcp|sdp|framing] [--corpus 目录]
+                  yizhen bench narrow [--seed 1]
                   yizhen bench line --listen 地址:端口 --to 服务器地址:端口 [--down 线路] [--up 线路] [--seed 数]
             """;
 
@@ -29,6 +34,8 @@ public final class Bench {
             case "rollup" -> rollup(new Options(rest));
             case "web" -> web(new Options(rest));
             case "sfu" -> sfu(new Options(rest));
+            case "narrow" -> narrow(new Options(rest));
+            case "fuzz" -> fuzz(new Options(rest));
             case "line" -> BadLine.main(rest.toArray(String[]::new));
             default -> {
                 System.err.print(USAGE);
@@ -62,6 +69,27 @@ public final class Bench {
         SfuBench.run(new SfuBench.Plan(options.number("warm", 60), options.number("seconds", 60), options.number("rounds", 3), receivers,
                 !options.has("no-people"), options.has("busy"), Path.of(options.text("janus", System.getProperty("yizhen.bench", "bench") + "/janus")).toAbsolutePath(),
                 List.of()), figures);
+        figures.print();
+    }
+
+    private static void fuzz(Options options) throws Exception {
+        var figures = new Figures();
+        var targets = Arrays.stream(Target.values()).filter(target -> options.text("only", target.name()).equalsIgnoreCase(target.name())).toList();
+        boolean clean = FuzzBench.run(targets, options.number("runs", 1_000_000), Path.of(options.text("corpus", System.getProperty("java.io.tmpdir") + "/yizhen-fuzz")), figures);
+        figures.print();
+        System.exit(clean ? 0 : 1);
+    }
+
+    private static void narrow(Options options) throws Exception {
+        var figures = new Figures();
+        var found = NarrowLines.measure(options.number("seed", 1));
+        figures.put("over_capacity_until_s", found.overSeconds());
+        figures.put("used_again_share", found.usedShare());
+        figures.put("queue_p95_ms", found.queueMillis());
+        figures.put("sound_share_at_150k", found.soundAt150());
+        figures.put("picture_packets_at_150k", found.picturesAt150());
+        figures.put("sound_share_at_30_loss", found.soundAtLoss());
+        figures.put("ended", found.ended());
         figures.print();
     }
 

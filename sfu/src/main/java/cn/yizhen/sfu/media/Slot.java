@@ -4,6 +4,7 @@ import cn.yizhen.sfu.rtp.Bits;
 import cn.yizhen.sfu.rtp.RtpPacket;
 import cn.yizhen.sfu.rtp.Vp8;
 import cn.yizhen.sfu.sdp.Codec;
+import cn.yizhen.sfu.sdp.DownAnswer;
 import cn.yizhen.sfu.sdp.DownOffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class Slot {
     private final @Nullable Forwarded[] kept;
     private final long[] resentAt;
     private final Sound sound = new Sound();
+    private DownAnswer.Accepted accepted = new DownAnswer.Accepted(true, true, true, true);
     private @Nullable Track source;
     private @Nullable Layer wanted;
     private @Nullable Layer current;
@@ -44,6 +46,15 @@ public final class Slot {
         this.named = named;
         this.kept = new Forwarded[named.video() ? KEPT : 0];
         this.resentAt = new long[kept.length];
+    }
+
+    /** What the receiver can play here; anything, until it answered. */
+    public DownAnswer.Accepted accepted() {
+        return accepted;
+    }
+
+    public void accept(DownAnswer.Accepted plays) {
+        accepted = plays;
     }
 
     public DownOffer.Slot named() {

@@ -37,7 +37,6 @@ final class DownLink implements Media {
     private static final long REPORT = TimeUnit.SECONDS.toNanos(1);
     private static final long TOO_OLD = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long SOUND_BITS = 40_000;
-    private static final DownAnswer.Accepted ANYTHING = new DownAnswer.Accepted(true, true, true, true);
     private static final DownAnswer.Accepted NOTHING = new DownAnswer.Accepted(false, false, false, false);
     private static final long UNPACED = 1_000_000_000_000L;
 
@@ -56,7 +55,6 @@ final class DownLink implements Media {
     private final Allocator allocator = new Allocator();
     private final Departure departure;
     private @Nullable Transport transport;
-    private @Nullable DownAnswer accepts;
     private List<Track> order = List.of();
     private int fixed = -1;
     private boolean weak;
@@ -75,7 +73,7 @@ final class DownLink implements Media {
     }
 
     void accept(DownAnswer answer) {
-        accepts = answer;
+        slots.forEach(slot -> slot.accept(answer.accepts().getOrDefault(slot.named().mid(), NOTHING)));
     }
 
     Slot slot(String mid) {
@@ -247,17 +245,13 @@ final class DownLink implements Media {
         if (open == null) {
             return 0;
         }
-        boolean red = accepted(leaving.forwarded().slot()).red();
+        boolean red = leaving.forwarded().slot().accepted().red();
         return departure.send(open, leaving.forwarded(), leaving.repair(), red, estimate, now);
     }
 
-    private boolean plays(Slot slot, Incoming incoming) {
-        DownAnswer.Accepted accepted = accepted(slot);
+    private static boolean plays(Slot slot, Incoming incoming) {
+        DownAnswer.Accepted accepted = slot.accepted();
         return incoming.codec() == Codec.RED ? accepted.red() || accepted.opus() : accepted.plays(incoming.codec());
-    }
-
-    private DownAnswer.Accepted accepted(Slot slot) {
-        return accepts == null ? ANYTHING : accepts.accepts().getOrDefault(slot.named().mid(), NOTHING);
     }
 
     private Stream<Slot> bySsrc(int ssrc) {

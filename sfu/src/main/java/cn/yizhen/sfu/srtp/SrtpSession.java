@@ -4,6 +4,7 @@ import cn.yizhen.sfu.dtls.SrtpKeys;
 import cn.yizhen.sfu.dtls.SrtpProfile;
 import cn.yizhen.sfu.rtp.Bits;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jitsi.srtp.SrtcpCryptoContext;
@@ -36,7 +37,9 @@ public final class SrtpSession {
     private final SrtpContextFactory sending;
     private final Map<Integer, SrtpCryptoContext> in = new HashMap<>();
     private final Map<Integer, SrtcpCryptoContext> inControl = new HashMap<>();
-    private final Map<Integer, SrtpCryptoContext> out = new HashMap<>();
+    private int[] outNumbers = new int[4];
+    private SrtpCryptoContext[] outContexts = new SrtpCryptoContext[4];
+    private int outCount;
     private final Map<Integer, SrtcpCryptoContext> outControl = new HashMap<>();
     private final Span span = new Span(0);
 
@@ -155,15 +158,25 @@ public final class SrtpSession {
         return span.getLength();
     }
 
+    /** A walk over a few numbers side by side: with hundreds of receivers a map's nodes are never in the cache. */
     private SrtpCryptoContext outgoing(int ssrc) {
-        SrtpCryptoContext context = out.get(ssrc);
-        return context == null ? derive(ssrc) : context;
+        for (int i = 0; i < outCount; i++) {
+            if (outNumbers[i] == ssrc) {
+                return outContexts[i];
+            }
+        }
+        return derive(ssrc);
     }
 
     private SrtpCryptoContext derive(int ssrc) {
         try {
             SrtpCryptoContext context = sending.deriveContext(ssrc, 0);
-            out.put(ssrc, context);
+            if (outCount == outNumbers.length) {
+                outNumbers = Arrays.copyOf(outNumbers, 2 * outCount);
+                outContexts = Arrays.copyOf(outContexts, 2 * outCount);
+            }
+            outNumbers[outCount] = ssrc;
+            outContexts[outCount++] = context;
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -31,6 +31,15 @@ public final class UdpRelay implements AutoCloseable {
     private static final int MOST_REMEMBERED = 1 << 20;
     private static final int SOCKET_BUFFER = 4 << 20;
 
+    /**
+     * A packet from the server to a client, as it came to the line.
+     *
+     * @param at     {@link System#nanoTime}
+     * @param octets on the wire
+     * @param waited nanoseconds in the queue and on the wire; -1 where it was lost
+     */
+    public record Seen(long at, int octets, long waited) {}
+
     /** One client: where it is, the socket the server knows it by, its two lines. */
     private static final class Village {
         final SocketAddress client;
@@ -62,7 +71,7 @@ public final class UdpRelay implements AutoCloseable {
     private final PriorityQueue<UnderWay> underWay = new PriorityQueue<>();
     private final ConcurrentLinkedQueue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST);
-    private final List<Long> waits = new ArrayList<>();
+    private final List<Seen> seen = new ArrayList<>();
     private final Thread thread;
     private Condition up;
     private Condition down;
@@ -110,16 +119,16 @@ public final class UdpRelay implements AutoCloseable {
         });
     }
 
-    /** Milliseconds each packet to a client stood in the queue, in the order of coming; forgotten with this call. */
-    public List<Long> queued() throws InterruptedException {
-        var taken = new ArrayList<Long>();
+    /** What came from the server so far, in that order; forgotten with this call. */
+    public List<Seen> seen() throws InterruptedException {
+        var taken = new ArrayList<Seen>();
         var done = new CountDownLatch(1);
         post(() -> {
-            taken.addAll(waits);
-            waits.clear();
+            taken.addAll(seen);
+            seen.clear();
             done.countDown();
         });
-        done.await(1, TimeUnit.SECONDS);
+        done.await(5, TimeUnit.SECONDS);
         return taken;
     }
 
@@ -168,12 +177,12 @@ public final class UdpRelay implements AutoCloseable {
 
     private void send(Village village, boolean towardsClient, byte[] datagram) {
         long now = System.nanoTime();
-        (towardsClient ? village.down : village.up).send(datagram.length + HEADS, now).ifPresent(passage -> {
-            underWay.add(new UnderWay(passage.at(), order++, village, towardsClient, datagram));
-            if (towardsClient && waits.size() < MOST_REMEMBERED) {
-                waits.add(TimeUnit.NANOSECONDS.toMillis(passage.waited()));
-            }
-        });
+        int octets = datagram.length + HEADS;
+        var passage = (towardsClient ? village.down : village.up).send(octets, now);
+        passage.ifPresent(found -> underWay.add(new UnderWay(found.at(), order++, village, towardsClient, datagram)));
+        if (towardsClient && seen.size() < MOST_REMEMBERED) {
+            seen.add(new Seen(now, octets, passage.map(Line.Passage::waited).orElse(-1L)));
+        }
     }
 
     private void deliver() {
