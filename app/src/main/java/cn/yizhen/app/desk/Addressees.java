@@ -56,16 +56,9 @@ public record Addressees(Organisation organisation) {
     private Stream<Found> byTable(String words) {
         return organisation.responsibilities().stream()
                 .filter(line -> line.kind() == ResponsibilityKind.LEADS && line.bearer() instanceof Bearer.OfUnit)
-                .flatMap(line -> organisation.unitOf(line.bearer()).map(unit -> new Found(line, unit, hits(line, words))).stream())
+                .flatMap(line -> organisation.unitOf(line.bearer()).map(unit -> new Found(line, unit, line.hits(words))).stream())
                 .filter(found -> found.hits() > 0)
                 .sorted(Comparator.comparingLong(Found::hits).reversed());
-    }
-
-    private static long hits(Responsibility line, String words) {
-        return Stream.concat(Stream.of(line.subject()), line.keywords().stream())
-                .filter(word -> word.length() > 1 && words.contains(word))
-                .mapToLong(String::length)
-                .sum();
     }
 
     private Optional<Unit> above(UnitId from) {

@@ -2,9 +2,12 @@ package cn.yizhen.app.paper;
 
 import cn.yizhen.app.document.formal.FormalKind;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.organisation.UnitKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How a document number is written: 机关代字〔年份〕序号号, six-cornered brackets, neither 第 nor leading zeros (GB/T 9704—2012 7.2.5). */
@@ -16,7 +19,14 @@ public final class DocumentNumber {
     private static final Pattern ISSUE = Pattern.compile("第[1-9]\\d{0,3}期.*|〔\\d{4}〕第?[1-9]\\d{0,3}[次期号]|.*〔\\d{4}〕[1-9]\\d{0,4}号");
     private static final String CLAUSE = "GB/T 9704—2012 7.2.5";
 
+    private static final Set<UnitKind> GIVEN_BY = EnumSet.of(UnitKind.COUNTY, UnitKind.DEPARTMENT, UnitKind.PUBLIC_INSTITUTION, UnitKind.TOWNSHIP);
+
     private DocumentNumber() {}
+
+    /** Whether units of that kind issue numbered documents. */
+    public static boolean givenBy(UnitKind kind) {
+        return GIVEN_BY.contains(kind);
+    }
 
     /** Everything wrong with a number of a kind under a date; 专报 and 纪要 may be numbered by issue. */
     public static List<Reason> faults(FormalKind kind, String number, LocalDate date) {

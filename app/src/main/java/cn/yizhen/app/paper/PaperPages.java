@@ -13,16 +13,13 @@ import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.organisation.Unit;
-import cn.yizhen.rules.organisation.UnitKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +42,6 @@ import org.springframework.web.server.ResponseStatusException;
 public class PaperPages {
 
     /** Units that issue formal documents. */
-    private static final Set<UnitKind> ISSUE = EnumSet.of(UnitKind.COUNTY, UnitKind.DEPARTMENT, UnitKind.PUBLIC_INSTITUTION, UnitKind.TOWNSHIP);
 
     private final Papers papers;
     private final Organisations organisations;
@@ -218,7 +214,7 @@ public class PaperPages {
     }
 
     private boolean issues(Scope scope, HeldPost post) {
-        return Optional.of(unit(scope, post)).filter(unit -> ISSUE.contains(unit.kind())).isPresent();
+        return Optional.of(unit(scope, post)).filter(unit -> DocumentNumber.givenBy(unit.kind())).isPresent();
     }
 
     private Unit unit(Scope scope, HeldPost post) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What a record is checked against: the bases of the institutions it counts for, and the county's amounts. */
 @Component
-class Checks {
+public class Checks {
 
     private final Catalogues catalogues;
     private final DecisionAmounts amounts;
@@ -23,7 +23,7 @@ class Checks {
     }
 
     /** Everything a person should look at again; the record stands all the same. */
-    List<Reason> warnings(Scope scope, RecordContent content) {
+    public List<Reason> warnings(Scope scope, RecordContent content) {
         var validity = Validity.warnings(content, catalogues.of(scope));
         return content.decisions().isEmpty() ? validity
                 : Stream.concat(validity.stream(), CountyAmount.unlisted(content, amounts.all(scope)).stream()).toList();

@@ -74,18 +74,8 @@ class EntryChoices {
                 .toList();
     }
 
-    /** Marks that make a difference for this kind: a duty or a quorum turns on them. */
     List<Topic> topics(Scope scope, OfferedKind offered, LocalDate today) {
-        Set<String> named = catalogues.of(scope).duties()
-                .flatMap(duty -> Stream.concat(Stream.of(duty.counts()),
-                        duty.on(today).stream().flatMap(t -> t.quorum().stream()).flatMap(t -> t.when().stream())
-                                .filter(_ -> duty.counts().holds(new RecordView(offered.kind().kind(), Set.of(), Set.of())))))
-                .filter(condition -> condition.mentions().stream().anyMatch(m -> m.word().equals(offered.kind().kind()))
-                        || condition.mentions().stream().noneMatch(m -> m.variable().equals("record.kind")))
-                .flatMap(condition -> condition.mentions().stream())
-                .map(mention -> mention.word())
-                .collect(Collectors.toSet());
-        return catalogues.of(scope).topics().filter(topic -> named.contains(topic.topic())).toList();
+        return offered.topics(catalogues.of(scope), today);
     }
 
     /** The two periods before the running one, for each cadence in which this kind is asked. */

@@ -47,9 +47,11 @@ public class Noting {
         });
     }
 
-    /** Notes within another act what follows from it, so that nobody types it again. */
-    public void note(Writing writing, RecordContent content) {
-        note(writing, rows.newId(), content);
+    /** Notes within another act what follows from it, so that nobody types it again; answers the record's subject. */
+    public UUID note(Writing writing, RecordContent content) {
+        UUID subject = rows.newId();
+        note(writing, subject, content);
+        return subject;
     }
 
     private void note(Writing writing, UUID subject, RecordContent content) {
@@ -69,11 +71,20 @@ public class Noting {
             if (reason.isBlank()) {
                 return Outcome.refused(Reason.of("correction-reason-missing", "没有写更正的原因。", "写一句话，如“人数填错”。"));
             }
-            rows.insert(writing, new NotedRecord(rows.newId(), before.subject(), writing.act(), before.id(), reason.strip(),
-                    withdrawn, before.year(), before.number(), content, today(), scope.person(), scope.post().post(),
-                    scope.post().unit()));
+            replace(writing, before, content, reason, withdrawn);
             return Outcome.done(address(before.subject()));
         });
+    }
+
+    /** Replaces a version within another act that corrects what the record came of. */
+    public void correct(Writing writing, NotedRecord before, RecordContent content, String reason) {
+        replace(writing, before, content, reason, false);
+    }
+
+    private void replace(Writing writing, NotedRecord before, RecordContent content, String reason, boolean withdrawn) {
+        Scope scope = writing.scope();
+        rows.insert(writing, new NotedRecord(rows.newId(), before.subject(), writing.act(), before.id(), reason.strip(), withdrawn,
+                before.year(), before.number(), content, today(), scope.person(), scope.post().post(), scope.post().unit()));
     }
 
     /** Brings in new records of an earlier time within an act: those that decided nothing many at once, without names. */

@@ -1,6 +1,7 @@
 package cn.yizhen.rules.organisation;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,13 @@ public record Responsibility(
         if (!(bearer instanceof Bearer.OfPost) && !(bearer instanceof Bearer.OfUnit)) {
             throw new IllegalArgumentException("only a post or a unit bears a responsibility: " + bearer);
         }
+    }
+
+    /** How much of it a sentence speaks of: the characters of its subject and keywords found there; 0 for not at all. */
+    public long hits(String words) {
+        return Stream.concat(Stream.of(subject), keywords.stream())
+                .filter(word -> word.length() > 1 && words.contains(word))
+                .mapToLong(String::length)
+                .sum();
     }
 }

@@ -33,7 +33,7 @@ public record Decision(int item, DecisionCategory category, String about, @Nulla
         }
 
         public String chinese() {
-            return "赞成 " + inFavour + " 票，反对 " + against + " 票，弃权 " + abstained + " 票";
+            return total() == 0 ? "议定，没有投票" : "赞成 " + inFavour + " 票，反对 " + against + " 票，弃权 " + abstained + " 票";
         }
     }
 

@@ -14,6 +14,7 @@ import cn.yizhen.rules.organisation.BodyKind;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.Unit;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +38,20 @@ public record OfferedKind(RecordKind kind, @Nullable Body body) {
     public String address(PostId under, Unit unit) {
         return "/posts/" + under + "/records/new?kind=" + kind.kind() + "&unit=" + unit.id()
                 + (body == null ? "" : "&body=" + body.id());
+    }
+
+    /** Marks that make a difference for this kind: a duty or a quorum turns on them. */
+    public List<Topic> topics(Catalogue catalogue, LocalDate today) {
+        Set<String> named = catalogue.duties()
+                .flatMap(duty -> Stream.concat(Stream.of(duty.counts()),
+                        duty.on(today).stream().flatMap(t -> t.quorum().stream()).flatMap(t -> t.when().stream())
+                                .filter(_ -> duty.counts().holds(new RecordView(kind.kind(), Set.of(), Set.of())))))
+                .filter(condition -> condition.mentions().stream().anyMatch(m -> m.word().equals(kind.kind()))
+                        || condition.mentions().stream().noneMatch(m -> m.variable().equals("record.kind")))
+                .flatMap(condition -> condition.mentions().stream())
+                .map(mention -> mention.word())
+                .collect(Collectors.toSet());
+        return catalogue.topics().filter(topic -> named.contains(topic.topic())).toList();
     }
 
     /** All kinds a unit can note on the day of the organisation, in the order of the catalogue. */
