@@ -35,6 +35,7 @@ class DemoAccounts implements DemoEntrances, DemoPart {
             new Role("duchashi", "B01-08", "县直部门", "县委办督查室主任", "整理部署，督查督办"),
             new Role("fagui", "B01-09", "县直部门", "县委办政策法规股股长", "维护制度"),
             new Role("jianfu", "B01-10", "县直部门", "减负专班联络员", "受理减负直通车"),
+            new Role("xuanchuan", "B04-05", "县直部门", "县委宣传部办公室主任", "召集会议，写纪要"),
             new Role("zuzhigu", "B03-08", "县直部门", "组织部组织股股长", "导入机构名册，合并与拆分"),
             new Role("caizheng", "B16-05", "县直部门", "财政局办公室主任", "部门的事项与反馈"),
             new Role("wenlv", "B30-01", "县直部门", "文旅局局长", "牵头事项"),

@@ -35,10 +35,11 @@ class DemoLoading implements SmartInitializingSingleton {
     private final OrganisationJournal journal;
     private final List<DemoPart> parts;
     private final DemoDeployments deployments;
+    private final DemoMeetings meetings;
     private final Clock clock;
 
     DemoLoading(HostSettings settings, DemoDatabase database, Acts acts, Organisations organisations,
-            OrganisationJournal journal, List<DemoPart> parts, DemoDeployments deployments, Clock clock) {
+            OrganisationJournal journal, List<DemoPart> parts, DemoDeployments deployments, DemoMeetings meetings, Clock clock) {
         this.settings = settings;
         this.database = database;
         this.acts = acts;
@@ -46,6 +47,7 @@ class DemoLoading implements SmartInitializingSingleton {
         this.journal = journal;
         this.parts = parts;
         this.deployments = deployments;
+        this.meetings = meetings;
         this.clock = clock;
     }
 
@@ -61,6 +63,7 @@ class DemoLoading implements SmartInitializingSingleton {
         }
         parts.forEach(part -> once(scope, part.name(), writing -> part.add(writing, organisations.asOf(scope), demo.today())));
         deployments.tell(settings.county(), demo.today());
+        meetings.tell(settings.county(), demo.today());
     }
 
     private void load(Scope scope, DemoCounty demo) {

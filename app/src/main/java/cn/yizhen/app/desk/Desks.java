@@ -17,12 +17,14 @@ public class Desks {
     private final DutyRows duties;
     private final MatterRows matters;
     private final DeploymentRows deployments;
+    private final InvitationRows invitations;
 
-    Desks(Organisations organisations, DutyRows duties, MatterRows matters, DeploymentRows deployments) {
+    Desks(Organisations organisations, DutyRows duties, MatterRows matters, DeploymentRows deployments, InvitationRows invitations) {
         this.organisations = organisations;
         this.duties = duties;
         this.matters = matters;
         this.deployments = deployments;
+        this.invitations = invitations;
     }
 
     /** The desk over all the posts the person holds today. */
@@ -34,6 +36,7 @@ public class Desks {
         items.stream().filter(item -> item.place() == DeskItem.Place.TO_DO)
                 .forEach(item -> placed.add(matters.toDo(item, today, organisation)));
         placed.addAll(deployments.consultations(scope, organisation));
+        placed.addAll(invitations.of(scope, organisation));
         var information = new ArrayList<>(deployments.news(scope, organisation));
         information.addAll(rows(items, DeskItem.Place.FOR_INFORMATION, today, organisation));
         return Desk.of(DutyRows.grouped(placed), rows(items, DeskItem.Place.WAITING, today, organisation), List.copyOf(information));

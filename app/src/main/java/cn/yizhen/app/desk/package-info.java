@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "desk",
-        allowedDependencies = {"access", "web", "host", "organisation", "institution", "record", "record :: model", "duty", "matter", "deployment"})
+        allowedDependencies = {"access", "web", "host", "organisation", "institution", "record", "record :: model", "duty", "matter", "deployment", "meeting"})
 @NullMarked
 package cn.yizhen.app.desk;
 

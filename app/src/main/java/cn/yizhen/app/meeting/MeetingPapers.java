@@ -31,6 +31,7 @@ import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,13 @@ class MeetingPapers {
 
     /** 2026年12月3日（周四）上午9:00，约90分钟 */
     static String when(MeetingPlan plan) {
-        var half = plan.start().getHour() < 12 ? "上午" : plan.start().getHour() < 18 ? "下午" : "晚上";
-        return Days.full(plan.day()) + "（" + Days.weekday(plan.day()) + "）" + half + plan.start() + "，约" + plan.minutes() + "分钟";
+        return Days.full(plan.day()) + "（" + Days.weekday(plan.day()) + "）" + hour(plan.start()) + "，约" + plan.minutes() + "分钟";
+    }
+
+    /** 下午3:00 */
+    static String hour(LocalTime start) {
+        int hour = start.getHour();
+        return (hour < 12 ? "上午" : hour < 18 ? "下午" : "晚上") + (hour > 12 ? hour - 12 : hour) + ":%02d".formatted(start.getMinute());
     }
 
     static String where(MeetingPlan plan) {

@@ -85,9 +85,10 @@ public record MeetingPlan(String title, String about, String kind, UnitId unit, 
      * @param agreed   what was decided, in order
      * @param number   document number, empty for a unit that issues none
      * @param date     成文日期
+     * @param handed   送督查部门: the supervising office reads what was agreed and turns it into matters
      */
     public record Minutes(String text, @Nullable Integer due, @Nullable Integer present, List<Others> others, List<Agreed> agreed, List<Ballot> ballots,
-            String number, LocalDate date) {
+            String number, LocalDate date, boolean handed) {
 
         public Minutes {
             others = List.copyOf(others);

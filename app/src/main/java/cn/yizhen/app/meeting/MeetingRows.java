@@ -46,13 +46,12 @@ class MeetingRows {
     }
 
     Optional<Meeting> find(JdbcClient sql, UUID meeting) {
-        return sql.sql(NEWEST + " and p.meeting = ?").param(meeting).query((row, _) -> planned(row)).optional().map(found -> whole(sql, found));
+        return sql.sql(NEWEST + " and p.meeting = ?").param(meeting).query((row, _) -> planned(row)).optional().map(found -> whole(sql, List.of(found)).getFirst());
     }
 
     /** Meetings from a day on, the earliest first. */
     List<Meeting> since(JdbcClient sql, LocalDate first) {
-        return sql.sql(NEWEST + " and p.day >= ? order by p.day, p.id").param(first).query((row, _) -> planned(row)).list().stream()
-                .map(found -> whole(sql, found)).toList();
+        return whole(sql, sql.sql(NEWEST + " and p.day >= ? order by p.day, p.id").param(first).query((row, _) -> planned(row)).list());
     }
 
     int heldInYear(JdbcClient sql, UnitId host, int year, UUID except) {
@@ -83,12 +82,16 @@ class MeetingRows {
     }
 
     void step(Writing writing, Meeting meeting, Kind kind, int plan, @Nullable UUID paper, String words) {
+        step(writing, meeting, kind, plan, paper, words, today());
+    }
+
+    void step(Writing writing, Meeting meeting, Kind kind, int plan, @Nullable UUID paper, String words, LocalDate day) {
         writing.sql().sql("""
                 insert into meeting_step (id, county, act, meeting, number, host, step, plan, paper, words, by_name, noted_on)
                 select ?, ?, ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ? from meeting_step where meeting = ?
                 """)
                 .params(Arrays.asList(ids.next(), writing.scope().county(), writing.act(), meeting.id(), meeting.host().value(), kind.name(), plan, paper,
-                        words, writing.scope().name(), today(), meeting.id()))
+                        words, writing.scope().name(), day, meeting.id()))
                 .update();
     }
 
@@ -105,11 +108,11 @@ class MeetingRows {
 
     void minutes(Writing writing, Meeting meeting, Minutes minutes, String reason, UUID record) {
         writing.sql().sql("""
-                insert into meeting_minutes (id, county, act, meeting, number, host, body, reason, record, by_name, noted_on)
-                values (?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?)
+                insert into meeting_minutes (id, county, act, meeting, number, host, body, reason, record, handed, by_name, noted_on)
+                values (?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, ?)
                 """)
                 .params(ids.next(), writing.scope().county(), writing.act(), meeting.id(), meeting.minutes().size() + 1, meeting.host().value(),
-                        PlanJson.MAPPER.writeValueAsString(minutes), reason, record, writing.scope().name(), today())
+                        PlanJson.MAPPER.writeValueAsString(minutes), reason, record, minutes.handed(), writing.scope().name(), today())
                 .update();
     }
 
@@ -135,24 +138,40 @@ class MeetingRows {
                 PlanJson.MAPPER.readValue(row.getString("body"), MeetingPlan.class), row.getInt("number"));
     }
 
-    private static Meeting whole(JdbcClient sql, Planned found) {
-        var versions = sql.sql("select * from meeting_minutes where meeting = ? order by number").param(found.id()).query((row, _) -> version(row)).list();
-        return new Meeting(found.id(), found.host(), found.plan(), found.number(),
-                sql.sql("select * from meeting_step where meeting = ? order by number").param(found.id()).query((row, _) -> step(row)).list(),
-                replies(sql, found.id()), versions, versions.isEmpty() ? Map.of() : marks(sql, found.id(), versions.getLast().number()));
+    /** Something of one meeting, as its rows are read for many at once. */
+    private record Of<T>(UUID meeting, T what) {}
+
+    private interface Reading<T> {
+
+        T read(ResultSet row) throws SQLException;
     }
 
-    private static Map<String, Reply> replies(JdbcClient sql, UUID meeting) {
+    private static List<Meeting> whole(JdbcClient sql, List<Planned> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var meetings = found.stream().map(Planned::id).toArray(UUID[]::new);
+        var steps = of(sql, "meeting_step where meeting = any(?) order by number", meetings, MeetingRows::step);
+        var replies = of(sql, "meeting_reply where meeting = any(?) order by id", meetings, MeetingRows::reply);
+        var versions = of(sql, "meeting_minutes where meeting = any(?) order by number", meetings, MeetingRows::version);
+        var marks = of(sql, """
+                meeting_attendance a where meeting = any(?)
+                and not exists (select from meeting_attendance n where n.meeting = a.meeting and n.minutes > a.minutes)
+                """, meetings, row -> Map.entry(row.getString("seat"), new Mark(Attended.valueOf(row.getString("attended")), post(row))));
+        return found.stream().map(one -> new Meeting(one.id(), one.host(), one.plan(), one.number(), steps.getOrDefault(one.id(), List.of()),
+                newest(replies.getOrDefault(one.id(), List.of())), versions.getOrDefault(one.id(), List.of()),
+                marks.getOrDefault(one.id(), List.of()).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))).toList();
+    }
+
+    private static <T> Map<UUID, List<T>> of(JdbcClient sql, String rows, UUID[] meetings, Reading<T> reading) {
+        return sql.sql("select * from " + rows).param(meetings).query((row, _) -> new Of<>(row.getObject("meeting", UUID.class), reading.read(row)))
+                .list().stream().collect(Collectors.groupingBy(Of::meeting, Collectors.mapping(Of::what, Collectors.toList())));
+    }
+
+    private static Map<String, Reply> newest(List<Reply> inOrder) {
         var newest = new HashMap<String, Reply>();
-        sql.sql("select * from meeting_reply where meeting = ? order by id").param(meeting).query((row, _) -> reply(row)).list()
-                .forEach(reply -> newest.put(reply.seat(), reply));
+        inOrder.forEach(reply -> newest.put(reply.seat(), reply));
         return newest;
-    }
-
-    private static Map<String, Mark> marks(JdbcClient sql, UUID meeting, int number) {
-        return sql.sql("select * from meeting_attendance where meeting = ? and minutes = ?").params(meeting, number)
-                .query((row, _) -> Map.entry(row.getString("seat"), new Mark(Attended.valueOf(row.getString("attended")), post(row)))).list().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Step step(ResultSet row) throws SQLException {

@@ -197,7 +197,7 @@ public class Meetings {
     /** 改期 is told apart: replies have to be given anew. */
     private static String words(MeetingPlan before, MeetingPlan after, String reason) {
         return before.sameHour(after) ? reason.strip()
-                : reason.strip() + "（原定" + Days.inYear(before.day()) + before.start() + "，改为" + Days.inYear(after.day()) + after.start() + "，请重新回执）";
+                : reason.strip() + "（原定" + Days.inYear(before.day()) + MeetingPapers.hour(before.start()) + "，改为" + Days.inYear(after.day()) + MeetingPapers.hour(after.start()) + "，请重新回执）";
     }
 
     static String address(UUID meeting) {

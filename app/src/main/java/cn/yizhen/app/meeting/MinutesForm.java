@@ -26,7 +26,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * What was typed into the minutes; nothing typed is lost.
  *
- * @param typed by field: text, due, present, number, date, heeded, reason; of each seat seat, attended, substitute; of each site site, people; of each
+ * @param typed by field: text, due, present, number, date, handed, heeded, reason; of each seat seat, attended, substitute; of each site site, people; of each
  *              thing agreed item-about, category, in-favour, against, abstained, recused; of the ballot ballot, ballot-about, options, handed-out,
  *              returned, invalid, first, second
  */
@@ -44,12 +44,14 @@ public record MinutesForm(MultiValueMap<String, String> typed) {
             typed.add("substitute", mark.substitute() == null ? "" : mark.substitute().toString());
         });
         typed.set("date", today.toString());
+        typed.set("handed", "yes");
         meeting.latest().ifPresent(version -> fill(typed, version.said()));
         return new MinutesForm(typed);
     }
 
     private static void fill(MultiValueMap<String, String> typed, Minutes said) {
         typed.set("text", said.text());
+        typed.set("handed", said.handed() ? "yes" : "");
         typed.set("due", said.due() == null ? "" : said.due().toString());
         typed.set("present", said.present() == null ? "" : said.present().toString());
         said.others().forEach(others -> {
@@ -107,7 +109,7 @@ public record MinutesForm(MultiValueMap<String, String> typed) {
         var ballots = ballots(faults);
         var others = others(faults);
         return !faults.isEmpty() || date == null ? Outcome.refused(faults)
-                : Outcome.done(new Filled(new Minutes(get("text"), due, present, others, agreed, ballots, get("number"), date), marks(),
+                : Outcome.done(new Filled(new Minutes(get("text"), due, present, others, agreed, ballots, get("number"), date, get("handed").equals("yes")), marks(),
                         get("heeded").equals("yes"), get("reason")));
     }
 

@@ -68,6 +68,6 @@ class Origins {
         var parts = text.split(":");
         return parts.length != 2 ? Optional.empty() : deployments.lines(scope, UUID.fromString(parts[0])).stream()
                 .filter(line -> line.row().equals(UUID.fromString(parts[1]))).findFirst()
-                .map(line -> new Filled(new Origin("部署任务：" + line.document() + "第" + line.number() + "项", "/deployments/" + parts[0]), line.wording(), "", ""));
+                .map(line -> new Filled(new Origin("部署任务：" + line.document() + "第" + line.number() + "项", "/deployments/" + parts[0] + "/table#r-" + parts[1]), line.wording(), "", ""));
     }
 }

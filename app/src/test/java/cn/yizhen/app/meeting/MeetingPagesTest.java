@@ -139,7 +139,7 @@ class MeetingPagesTest {
         assertThat(closed.marks().values()).filteredOn(mark -> mark.attended() == Attended.PRESENT).hasSize(13);
         assertThat(closed.marks().get(seat.key()).attended()).isEqualTo(Attended.ABSENT);
         assertThat(page(HOST, "/records/" + closed.latest().orElseThrow().record())).contains("工作会议", "年底前拨付到位", "议定，没有投票", "应到 14 人");
-        assertThat(page(HOST, "/meetings/" + meeting)).contains("年底前拨付到位", "点开可以转为督办事项");
+        assertThat(page(HOST, "/meetings/" + meeting)).contains("年底前拨付到位", "由本单位自己办");
         assertThat(page("dangzhengban", "/meetings/" + meeting)).contains("年底前拨付到位").doesNotContain("代会（");
         var twice = as(HOST, minutes(found(), "〔2026〕第8次"));
         assertThat(twice.getContentAsString()).contains("纪要已经成稿，不能再成稿一次");

@@ -1,0 +1,33 @@
+package cn.yizhen.app.desk;
+
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.meeting.Invitations;
+import cn.yizhen.app.meeting.Invitations.Errand;
+import cn.yizhen.app.meeting.Invitations.Item;
+import cn.yizhen.rules.organisation.Organisation;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The rows that meetings put on a desk. */
+@Component
+class InvitationRows {
+
+    private final Invitations invitations;
+
+    InvitationRows(Invitations invitations) {
+        this.invitations = invitations;
+    }
+
+    List<DutyRows.Placed> of(Scope scope, Organisation organisation) {
+        var today = scope.asOf().on();
+        return invitations.of(scope).stream().map(item -> new DutyRows.Placed(Horizon.of(item.due(), today), row(item, today, organisation))).toList();
+    }
+
+    private static DeskRow row(Item item, LocalDate today, Organisation organisation) {
+        var offices = new Offices(organisation);
+        return new DeskRow(MatterRows.shortened(item.errand().chinese() + "：" + item.title()), item.due(), Until.words(item.due(), today), false,
+                item.post().label(), "会议", "一般", offices.name(item.host()), offices.contact(item.host()), item.note(),
+                new DeskRow.Link(item.errand() == Errand.GO ? "打开" : item.errand().chinese(), item.href()), item.href(), null, null);
+    }
+}
