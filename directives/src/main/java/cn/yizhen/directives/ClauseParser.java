@@ -18,9 +18,13 @@ final class ClauseParser {
     private static final Pattern MODAL = Pattern.compile(
             "(?:都|也|还|更|就|均|一定|务必|仍|既|又)?(?:必须|务必|应当|需要|(?<![主重只需简纪摘紧首概不卡索必])要(?![求素点么害义件务闻]|紧的)"
                     + "|(?<![相响供反适对顺效回呼照感理答因承])应(?![急用对届变保收付邀答聘有援诉征验急])|务(?=于)|(?<!必)须(?!知)|(?<![急所必供])需(?!求|要))(?:要)?");
+    /** 三个月内, 利用一个月的时间: how long something may take. */
+    private static final String LASTING =
+            "(?:利用|用|花|在|力争|争取)?(?:\\d+|[一二两三四五六七八九十半几]+)个?(?:工作日|星期|周|天|日|月|季度|年)(?:左右)?(?:的?时间(?:内|里)?|[之以]?内)";
+    private static final Pattern DURATION = Pattern.compile("^" + LASTING);
     static final Pattern TIME = Pattern.compile(
-            "^(?:到|至|在|于|截至|自|从)?(?:\\d{4}年|\\d{1,2}月|\\d{1,2}日|今年|明年|本年度?|全年|年内|年底|年末|上半年|下半年|月底|[一二三四]季度|第[一二三四]季度|底|末|初|份|上旬|中旬|下旬|"
-                    + "之?前|以前|内|汛期?|春节|国庆节?|元旦|中秋|春季|秋季|入冬|入汛|节前|节后|期间|起|开始)+");
+            "^(?:" + LASTING + "|(?:到|至|在|于|截至|自|从|力争|争取)?(?:\\d{4}年|\\d{1,2}月|\\d{1,2}日|今年|明年|本年度?|全年|年内|年底|年末|上半年|下半年|月底|[一二三四]季度|第[一二三四]季度|底|末|初|份|上旬|中旬|下旬|"
+                    + "之?前|以前|内|汛期?|春节|国庆节?|元旦|中秋|春季|秋季|入冬|入汛|节前|节后|期间|起|开始)+)");
     static final Pattern PREPOSITION = Pattern.compile(
             "^(?:按照|按(?![月季年周日期时程需])|根据|结合|围绕|针对|依托|通过|利用|借助|对照|对于|对|将|把|以|在|从|向|为|与|就|由|随着|比照|参照|用|凡|于|比|经|至|到|每)");
     private static final Pattern LIGHT = Pattern.compile(
@@ -155,7 +159,8 @@ final class ClauseParser {
 
     /** Where the leading verb begins, past adverbs, times and prepositional phrases; -1 if none is in its place. */
     private static int verbPlace(String body) {
-        int i = 0;
+        var lasting = DURATION.matcher(body);
+        int i = lasting.find() ? lasting.end() : 0;
         while (i < body.length()) {
             var verb = Words.verbAt(body, i);
             var adverb = Words.adverbAt(body, i);

@@ -44,6 +44,7 @@ final class Grading {
     private static final Pattern PAPER = Pattern.compile("(?:方案|报告|专报|清单|台账|意见|纪要|名单|汇编)$");
     private static final Pattern DUTY = Pattern.compile("(?:责任|职责|义务)$");
     private static final Pattern KEPT = Pattern.compile("(?:继续)?坚持(?!以).{3,16}(?<!原则|集中)(?:制度|机制|值班制|例会制)");
+    private static final Pattern RHYTHM_KEPT = Pattern.compile("(?:继续)?坚持“[^”]{3,30}”");
     private static final Pattern REGIME = Pattern.compile("(?:管理|监管|办理|检查|值班|必检|必消)$");
     private static final Pattern RULE = Pattern.compile("规定|条例|准则|细则|制度");
     private static final Pattern ABOUT = Pattern.compile("^对.{2,30}的");
@@ -86,7 +87,7 @@ final class Grading {
     /** A number, a date, a rhythm or a completed state makes an ask out of nearly any verb. */
     private static boolean hard(Clause clause, Setting setting) {
         var body = clause.body();
-        if (setting.cadence() != null && !clause.is(ATTITUDE)) {
+        if (setting.cadence() != null && (!clause.is(ATTITUDE) || RHYTHM_KEPT.matcher(clause.body()).matches())) {
             return true;
         }
         if (setting.measured() && (clause.kind() != null || setting.numbers().stream().anyMatch(n -> DIGITS.matcher(n).find()))) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimesTest {
 
@@ -25,12 +26,19 @@ class TimesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"限期整改, 限期", "汛前完成清淤, 汛前"})
+    @CsvSource({"限期整改, 限期", "汛前完成清淤, 汛前", "一周内完成排查, 一周内", "力争两年内消除空壳村, 两年内", "利用一个月的时间摸清底数, 利用一个月的时间"})
     void somethingThatIsNoDayStaysWording(String words, String wording) {
         var deadline = Times.deadline(words, 2026);
         assertThat(deadline).isNotNull();
         assertThat(deadline.day()).isNull();
         assertThat(deadline.wording()).isEqualTo(wording);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"三个月内完成整改", "用半年左右的时间整治一遍背街小巷"})
+    void howLongItMayTakeIsADate(String words) {
+        assertThat(Times.dated(Times.deadline(words, 2026))).isTrue();
+        assertThat(new ClauseParser().parse(words, 0, words.length()).verb()).isIn("完成", "整治");
     }
 
     @ParameterizedTest
