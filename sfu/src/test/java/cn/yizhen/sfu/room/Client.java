@@ -21,7 +21,7 @@ final class Client implements AutoCloseable {
 
     private static final Pattern CANDIDATE = Pattern.compile("a=candidate:\\S+ 1 udp \\d+ (\\S+) (\\d+) typ host");
 
-    private final DatagramSocket socket;
+    private DatagramSocket socket;
     private final InetSocketAddress server;
     private final String ufrag;
     private final String password;
@@ -55,6 +55,16 @@ final class Client implements AutoCloseable {
     Optional<byte[]> check(String withPassword) throws Exception {
         send(StunClient.request(ufrag + ":them", withPassword));
         return receive();
+    }
+
+    /** From now on from another port, as after a change of network. */
+    void moves() throws Exception {
+        socket.close();
+        socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    }
+
+    Optional<byte[]> checkAgain() throws Exception {
+        return check(password);
     }
 
     void connect() throws Exception {

@@ -9,16 +9,27 @@ import cn.yizhen.sfu.media.Kind;
 import cn.yizhen.sfu.rtp.RtpPacket;
 import cn.yizhen.sfu.rtp.Vp8;
 import cn.yizhen.sfu.sdp.BadDescription;
+import cn.yizhen.sfu.stun.StunClient;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -157,6 +168,124 @@ class MediaServerTest {
                 up.sendRtp(Packets.opus(0x3333, i, 960 * i, "0", 20));
             }
             assertThat(down.receiveRtp().filter(packet -> packet.payloadType() == 111)).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("换了地址：先证明口令，第一个验得过的包把连接搬过去，回答也发往新地址")
+    void theAddressMoves() throws Exception {
+        var told = new Told();
+        var speaker = join("speaker", told);
+        try (var up = connectUp(speaker, told)) {
+            up.sendRtp(Packets.opus(0x3333, 1, 960, "0", 20));
+            up.moves();
+            up.patience(400);
+            up.sendRtp(Packets.opus(0x3333, 2, 1920, "0", 20));
+            assertThat(up.receive()).as("not checked yet").isEmpty();
+            assertThat(up.checkAgain()).as("answer to the check").isPresent();
+            up.sendRtp(Packets.opus(0x3333, 3, 2880, "0", 20));
+            up.patience(3000);
+            assertThat(up.receive()).as("a report at the new address").isPresent();
+        }
+    }
+
+    @Test
+    @DisplayName("三十秒没有动静：连接结束并告知")
+    void silenceEnds() throws Exception {
+        server.close();
+        var ahead = new AtomicLong();
+        server = MediaServer.start(Settings.loopback(), Clock.systemUTC(), () -> System.nanoTime() + ahead.get());
+        var told = new Told();
+        var speaker = join("speaker", told);
+        try (var _ = connectUp(speaker, told)) {
+            ahead.addAndGet(31_000_000_000L);
+            told.await("ended silence");
+        }
+    }
+
+    @Test
+    @DisplayName("从来不应答的客户端：到时候就没有了，不占着")
+    void neverAnswers() throws Exception {
+        server.close();
+        var ahead = new AtomicLong();
+        server = MediaServer.start(Settings.loopback(), Clock.systemUTC(), () -> System.nanoTime() + ahead.get());
+        var told = new Told();
+        join("speaker", told).offerDown();
+        ahead.addAndGet(31_000_000_000L);
+        told.await("ended silence");
+    }
+
+    @Test
+    @DisplayName("墙上的钟跳了一年：媒体不断")
+    void theWallClockJumps() throws Exception {
+        server.close();
+        var wall = new AtomicReference<>(Clock.systemUTC());
+        server = MediaServer.start(Settings.loopback(), new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return wall.get().instant();
+            }
+        }, System::nanoTime);
+        var told = new Told();
+        var listening = new Told();
+        var speaker = join("speaker", told);
+        var listener = join("listener", listening);
+        try (var up = connectUp(speaker, told); var down = connectDown(listener, listening)) {
+            wall.set(Clock.offset(Clock.systemUTC(), Duration.ofDays(365)));
+            up.sendRtp(Packets.opus(0x3333, 1, 960, "0", 20));
+            assertThat(down.receiveRtp()).isPresent();
+        }
+    }
+
+    @Test
+    @DisplayName("一个地址灌进两万个乱报文：别人的声音照样到")
+    void flood() throws Exception {
+        var told = new Told();
+        var listening = new Told();
+        var speaker = join("speaker", told);
+        var listener = join("listener", listening);
+        try (var up = connectUp(speaker, told); var down = connectDown(listener, listening); var stranger = new DatagramSocket()) {
+            var random = new Random(3);
+            for (int i = 0; i < 20_000; i++) {
+                byte[] junk = new byte[20 + random.nextInt(1000)];
+                random.nextBytes(junk);
+                junk[0] = (byte) new int[] {0, 22, 0x80, 0x90}[i % 4];
+                stranger.send(new DatagramPacket(junk, junk.length, server.udpAddress()));
+            }
+            down.patience(2000);
+            boolean heard = false;
+            for (int i = 1; i < 50 && !heard; i++) {
+                up.sendRtp(Packets.opus(0x3333, i, 960 * i, "0", 20));
+                heard = down.receiveRtp().isPresent();
+            }
+            assertThat(heard).isTrue();
+            stranger.setSoTimeout(100);
+            assertThatThrownBy(() -> stranger.receive(new DatagramPacket(new byte[100], 100))).as("not one answer").isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("只有 TCP 通的网络：检查、握手和声音都从那一个端口过")
+    void overTcp() throws Exception {
+        var told = new Told();
+        var speaker = join("speaker", told);
+        var handshake = new ClientHandshake();
+        String answer = speaker.offerUp(Packets.offer(handshake.fingerprint()), Map.of());
+        try (var tcp = new TcpClient(answer)) {
+            tcp.send(StunClient.request(Client.attribute(answer, "ice-ufrag") + ":them", Client.attribute(answer, "ice-pwd")));
+            assertThat(tcp.receive(5000)).isNotEmpty();
+            handshake.run(tcp);
+            told.await("up");
         }
     }
 
