@@ -4,6 +4,7 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.document.Word;
 import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.record.model.NotedRecord;
+import cn.yizhen.app.record.model.RecordContent;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Unit;
@@ -22,26 +23,29 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A record, its page to print, and the records of one's own units. */
+/** A record, its page to print, and the records of one's own units or those found by their words. */
 @Controller
 class RecordController {
 
     private final Records records;
+    private final RecordSearch search;
     private final RecordPages pages;
     private final Organisations organisations;
     private final Catalogues catalogues;
 
-    RecordController(Records records, RecordPages pages, Organisations organisations, Catalogues catalogues) {
+    RecordController(Records records, RecordSearch search, RecordPages pages, Organisations organisations, Catalogues catalogues) {
         this.records = records;
+        this.search = search;
         this.pages = pages;
         this.organisations = organisations;
         this.catalogues = catalogues;
     }
 
     @GetMapping("/records")
-    String list(Scope scope, Model model) {
+    String list(Scope scope, @RequestParam(defaultValue = "") String find, Model model) {
         Organisation organisation = organisations.asOf(scope);
         Set<UnitId> units = new LinkedHashSet<>();
         scope.posts().forEach(post -> {
@@ -53,11 +57,18 @@ class RecordController {
         List.copyOf(units).forEach(unit -> units.addAll(organisations.formerly(scope, unit)));
         model.addAttribute("houses", scope.posts().stream()
                 .map(post -> new RecordList.House(post.post(), post.unitName())).toList());
-        model.addAttribute("lines", records.ofUnits(scope, units).stream()
+        model.addAttribute("find", find.strip());
+        model.addAttribute("most", RecordSearch.MOST);
+        model.addAttribute("lines", (find.isBlank() ? records.ofUnits(scope, units) : search.of(scope, find)).stream()
                 .map(record -> new RecordList.Line(record, catalogues.kind(scope, record.content().kind()).title(),
-                        organisations.asOf(scope, AsOf.on(record.content().day())).unit(record.content().unit()).map(Unit::shortName).orElse("")))
+                        unit(scope, organisation, record.content())))
                 .toList());
         return "record/records";
+    }
+
+    /** By today's name; by that of its own day where the unit is gone, which costs an organisation of that day. */
+    private String unit(Scope scope, Organisation today, RecordContent content) {
+        return today.unit(content.unit()).or(() -> organisations.asOf(scope, AsOf.on(content.day())).unit(content.unit())).map(Unit::shortName).orElse("");
     }
 
     @GetMapping("/records/{subject}")
