@@ -33,6 +33,7 @@ class MeetingTest extends Journey {
         page.locator("[name=day]").fill(today().toString());
         page.locator("[name=speech]").fill("70");
         page.locator("[name=video]").check();
+        page.locator("[name=phone]").fill("0000-5550121");
         page.locator("[name=leader]").check();
         page.locator("[name=groups][value=departments]").check();
         page.locator("[name=groups][value=townships]").check();

@@ -28,6 +28,7 @@ class InvitationRows {
         var offices = new Offices(organisation);
         return new DeskRow(MatterRows.shortened(item.errand().chinese() + "：" + item.title()), item.due(), Until.words(item.due(), today), false,
                 item.post().label(), "会议", "一般", offices.name(item.host()), offices.contact(item.host()), item.note(),
-                new DeskRow.Link(item.errand() == Errand.GO ? "打开" : item.errand().chinese(), item.href()), item.href(), null, null);
+                item.room() != null ? new DeskRow.Link("进入会场", item.room())
+                        : new DeskRow.Link(item.errand() == Errand.GO ? "打开" : item.errand().chinese(), item.href()), item.href(), null, null);
     }
 }

@@ -57,8 +57,9 @@ public class Invitations {
      * @param due   the day of the meeting; null for minutes, which no rule gives a day
      * @param host  who calls the meeting
      * @param note  when and where
+     * @param room  where its room is entered, or null
      */
-    public record Item(Errand errand, String title, @Nullable LocalDate due, HeldPost post, UnitId host, String note, String href) {}
+    public record Item(Errand errand, String title, @Nullable LocalDate due, HeldPost post, UnitId host, String note, String href, @Nullable String room) {}
 
     public List<Item> of(Scope scope) {
         if (scope.posts().isEmpty()) {
@@ -96,7 +97,8 @@ public class Invitations {
 
     private static Item item(Errand errand, Scope scope, Meeting meeting, @Nullable LocalDate due, PostId post) {
         var plan = meeting.plan();
+        boolean enters = errand == Errand.GO && meeting.roomOpen();
         return new Item(errand, plan.title(), due, scope.posts().stream().filter(held -> held.post().equals(post)).findFirst().orElseThrow(), meeting.host(),
-                Days.inYear(plan.day()) + Days.weekday(plan.day()) + MeetingPapers.hour(plan.start()) + "　" + plan.place(), Meetings.address(meeting.id()));
+                Days.inYear(plan.day()) + Days.weekday(plan.day()) + MeetingPapers.hour(plan.start()) + "　" + plan.place(), Meetings.address(meeting.id()), enters ? meeting.room() : null);
     }
 }

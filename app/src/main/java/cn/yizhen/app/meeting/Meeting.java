@@ -85,6 +85,16 @@ public record Meeting(UUID id, UnitId host, MeetingPlan plan, int number, List<S
         return !minutes.isEmpty();
     }
 
+    /** Whether it can be entered by video: told, not cancelled, no minutes yet. */
+    public boolean roomOpen() {
+        return plan.video() && awaitsReplies();
+    }
+
+    /** Where its room is entered. */
+    public String room() {
+        return "/rooms/" + id;
+    }
+
     /** Whether replies still mean something: told, not cancelled, no minutes yet. */
     public boolean awaitsReplies() {
         return told() && cancelled().isEmpty() && !closed();

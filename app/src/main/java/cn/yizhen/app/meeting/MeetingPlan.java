@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param discussion 安排分组讨论
  * @param systemWide 全系统的综合性工作会议
  * @param video      some take part by video
+ * @param phone      whom to ring up when the room cannot be entered; empty without video
  * @param chair      key of the seat that presides, or empty
  * @param origin     what it was called for, or null
  */
 public record MeetingPlan(String title, String about, String kind, UnitId unit, @Nullable BodyId body, Set<String> marks, LocalDate day, LocalTime start, int minutes,
-        int speech, boolean discussion, boolean systemWide, String place, boolean video, Venue venue, String chair, List<Item> agenda, List<Seat> seats,
+        int speech, boolean discussion, boolean systemWide, String place, boolean video, String phone, Venue venue, String chair, List<Item> agenda, List<Seat> seats,
         @Nullable Origin origin) {
 
     private static final int HALF_DAY = 240;
@@ -47,6 +48,7 @@ public record MeetingPlan(String title, String about, String kind, UnitId unit, 
     public record Origin(String title, String href) {}
 
     public MeetingPlan {
+        phone = phone == null ? "" : phone.strip();
         marks = Set.copyOf(marks);
         agenda = List.copyOf(agenda);
         seats = List.copyOf(seats);
@@ -71,7 +73,7 @@ public record MeetingPlan(String title, String about, String kind, UnitId unit, 
     }
 
     public MeetingPlan seating(List<Seat> others, String presiding) {
-        return new MeetingPlan(title, about, kind, unit, body, marks, day, start, minutes, speech, discussion, systemWide, place, video, venue, presiding, agenda,
+        return new MeetingPlan(title, about, kind, unit, body, marks, day, start, minutes, speech, discussion, systemWide, place, video, phone, venue, presiding, agenda,
                 others, origin);
     }
 

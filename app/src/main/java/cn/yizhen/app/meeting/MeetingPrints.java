@@ -49,6 +49,9 @@ record MeetingPrints(Meeting meeting, Organisation organisation) {
             blocks.add(row(List.of(seating.platform()), seating.platform().size()));
         }
         blocks.add(Paragraph.of(Role.SUBTITLE, seating.platform().isEmpty() ? "会　议　桌" : "会　　　场"));
+        if (mainVenue().isEmpty()) {
+            blocks.add(Paragraph.of(Role.FLUSH, "参会人员都在分会场，主会场没有要排的席位。"));
+        }
         if (!seating.rows().isEmpty()) {
             blocks.add(row(seating.rows(), ACROSS));
         }

@@ -12,6 +12,7 @@ import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.paper.DocumentNumber;
 import cn.yizhen.app.paper.IssuedPaper;
 import cn.yizhen.app.paper.Papers;
+import cn.yizhen.app.room.Rooms;
 import cn.yizhen.directives.DocumentReader;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
@@ -33,23 +34,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class Meetings {
 
+    private static final int ROOM_TITLE = 60;
+
     private final Acts acts;
     private final Transactions transactions;
     private final MeetingRows rows;
     private final Organisations organisations;
     private final Papers papers;
     private final MeetingPapers forms;
+    private final Rooms rooms;
     private final Ids ids;
     private final Clock clock;
     private final DocumentReader reader = new DocumentReader();
 
-    Meetings(Acts acts, Transactions transactions, MeetingRows rows, Organisations organisations, Papers papers, MeetingPapers forms, Ids ids, Clock clock) {
+    Meetings(Acts acts, Transactions transactions, MeetingRows rows, Organisations organisations, Papers papers, MeetingPapers forms, Rooms rooms, Ids ids, Clock clock) {
         this.acts = acts;
         this.transactions = transactions;
         this.rows = rows;
         this.organisations = organisations;
         this.papers = papers;
         this.forms = forms;
+        this.rooms = rooms;
         this.ids = ids;
         this.clock = clock;
     }
@@ -99,6 +104,7 @@ public class Meetings {
             }
             return save(writing, before.id(), plan).map(address -> {
                 if (before.told()) {
+                    openRoom(writing, before.id(), plan);
                     rows.invite(writing, before.id(), before.host(), plan.seats());
                     rows.step(writing, before, Kind.CHANGED, before.number() + 1, null, words(before.plan(), plan, reason));
                 }
@@ -162,7 +168,16 @@ public class Meetings {
     private Outcome<String> told(Writing writing, Meeting meeting, @Nullable UUID paper) {
         rows.invite(writing, meeting.id(), meeting.host(), meeting.plan().seats());
         rows.step(writing, meeting, Kind.TOLD, meeting.number(), paper, "");
+        openRoom(writing, meeting.id(), meeting.plan());
         return Outcome.done(address(meeting.id()));
+    }
+
+    /** The room of a meeting by video has the meeting's identity; it is opened once, and whoever calls the meeting presides over it. */
+    private void openRoom(Writing writing, UUID meeting, MeetingPlan plan) {
+        if (plan.video() && rooms.find(writing.scope(), meeting).isEmpty()) {
+            var title = plan.title().codePointCount(0, plan.title().length()) <= ROOM_TITLE ? plan.title() : plan.title().substring(0, plan.title().offsetByCodePoints(0, ROOM_TITLE));
+            rooms.open(writing, meeting, title, plan.phone(), writing.scope().account());
+        }
     }
 
     private Outcome<String> save(Writing writing, UUID meeting, MeetingPlan plan) {

@@ -11,6 +11,7 @@ import cn.yizhen.app.paper.DocumentNumber;
 import cn.yizhen.app.record.model.Roll;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.meeting.Answer;
 import cn.yizhen.rules.meeting.Attended;
 import cn.yizhen.rules.meeting.Capacity;
 import cn.yizhen.rules.meeting.Invitation;
@@ -43,6 +44,8 @@ public class MinutesPages {
 
     /** Lines for what was agreed; more than most meetings agree on. */
     public static final int LINES = 8;
+    /** Of those, as many as stand open. */
+    public static final int OPEN_LINES = 3;
 
     private final Meetings meetings;
     private final Closing closing;
@@ -73,9 +76,9 @@ public class MinutesPages {
     public record Row(Seat seat, String unit, String title, String holder, String reply, List<Substitute> substitutes) {}
 
     @GetMapping("/posts/{post}/meetings/{meeting}/minutes")
-    String form(Scope scope, @PathVariable UUID meeting, Model model) {
+    String form(Scope scope, @PathVariable UUID meeting, @RequestParam(defaultValue = "") String unanswered, Model model) {
         var found = own(scope, meeting);
-        return page(scope, found, MinutesForm.of(found, found.closed() ? found.marks() : proposed(found), scope.asOf().on()), ids.next(),
+        return page(scope, found, MinutesForm.of(found, found.closed() ? found.marks() : proposed(found, unanswered.equals("present")), scope.asOf().on()), ids.next(),
                 meetings.latestAct(scope, meeting).orElse(null), List.of(), false, model);
     }
 
@@ -123,12 +126,13 @@ public class MinutesPages {
     /** What stands all the same once it is confirmed. */
     private static final List<String> UNUSUAL = List.of("quorum-not-reached", "majority-not-reached", "amount-makes-it-major");
 
-    private Map<String, Mark> proposed(Meeting meeting) {
+    /** @param unansweredCame whoever did not answer is first taken to have come, as at a meeting without video */
+    private Map<String, Mark> proposed(Meeting meeting, boolean unansweredCame) {
         var seen = connected.seen(meeting.id());
         var marks = new HashMap<String, Mark>();
         meeting.plan().seats().forEach(seat -> {
             var reply = meeting.reply(seat).orElse(null);
-            marks.put(seat.key(), new Mark(Turnout.proposed(seat, reply == null ? null : reply.answer(), seen), reply == null ? null : reply.substitute()));
+            marks.put(seat.key(), new Mark(Turnout.proposed(seat, reply == null ? unansweredCame ? Answer.IN_PERSON : null : reply.answer(), seen), reply == null ? null : reply.substitute()));
         });
         return marks;
     }

@@ -30,7 +30,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * What was typed to plan a meeting; nothing typed is lost.
  *
- * @param typed by field: title, about, kind, marks, day, start, minutes, speech, discussion, system-wide, place, video, venue, agenda, groups,
+ * @param typed by field: title, about, kind, marks, day, start, minutes, speech, discussion, system-wide, place, video, phone, venue, agenda, groups,
  *              units, leader, chair, from; and of each seat seat, post, capacity, ground
  */
 public record PlanForm(MultiValueMap<String, String> typed) {
@@ -64,6 +64,7 @@ public record PlanForm(MultiValueMap<String, String> typed) {
         typed.set("system-wide", plan.systemWide() ? "yes" : "");
         typed.set("place", plan.place());
         typed.set("video", plan.video() ? "yes" : "");
+        typed.set("phone", plan.phone());
         typed.set("venue", plan.venue().name());
         typed.set("agenda", String.join("\n", plan.agenda().stream().map(item -> item.title() + (item.minutes() == 0 ? "" : " " + item.minutes() + "分钟")).toList()));
         typed.set("chair", plan.chair());
@@ -121,6 +122,9 @@ public record PlanForm(MultiValueMap<String, String> typed) {
         if (kind.length != 3) {
             faults.add(Reason.of("meeting-without-kind", "没有选会议种类。", "不属于哪项制度的选“工作会议”。"));
         }
+        if (ticked("video", "yes") && !get("phone").matches("[0-9 ()+-]{5,20}")) {
+            faults.add(Reason.of("phone-missing", "开通视频的，没有填会务电话，或写法不对。", "填一个有人接的电话；村里进不来时照它打。"));
+        }
         if (get("place").isEmpty()) {
             faults.add(Reason.of("meeting-without-place", "没有写会议地点。", "写主会场在哪里。"));
         }
@@ -130,7 +134,7 @@ public record PlanForm(MultiValueMap<String, String> typed) {
         var body = kind[2].isEmpty() ? null : BodyId.of(kind[2]);
         var seats = seats(organisation, before, body);
         return Outcome.done(new MeetingPlan(get("title"), get("about"), kind[0], UnitId.of(kind[1]), body, Set.copyOf(all("marks")), day, start, minutes, speech,
-                ticked("discussion", "yes"), ticked("system-wide", "yes"), get("place"), ticked("video", "yes"), venue(), get("chair"), agenda(), seats,
+                ticked("discussion", "yes"), ticked("system-wide", "yes"), get("place"), ticked("video", "yes"), get("phone"), venue(), get("chair"), agenda(), seats,
                 before == null ? origin : before.origin()));
     }
 

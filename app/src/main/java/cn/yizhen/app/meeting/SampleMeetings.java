@@ -84,7 +84,7 @@ public class SampleMeetings {
         var about = "研究县属账号、阵地和意识形态工作安排";
         var seats = asked(organisation, about, Set.of(UnitKind.DEPARTMENT, UnitKind.PUBLIC_INSTITUTION, UnitKind.TOWNSHIP), host);
         var plan = new MeetingPlan("全县意识形态阵地管理工作视频会", about, body == null ? MeetingKinds.WORKING : "ideology-analysis", host, body, Set.of(), today.plusDays(8),
-                LocalTime.of(9, 0), 90, 40, false, false, "县委三楼会议室", true, Venue.TOWNSHIP, seats.isEmpty() ? "" : seats.getFirst().key(),
+                LocalTime.of(9, 0), 90, 40, false, false, "县委三楼会议室", true, "0000-5550121", Venue.TOWNSHIP, seats.isEmpty() ? "" : seats.getFirst().key(),
                 List.of(new Item("两个乡镇、一个部门介绍做法", 24), new Item("通报县属账号清理情况", 10)), seats, null);
         var meeting = done(meetings.plan(clerk, key("coming"), plan));
         var told = meetings.find(clerk, meeting).orElseThrow();
@@ -119,7 +119,7 @@ public class SampleMeetings {
         var about = "调度秋季文明实践活动";
         var seats = asked(organisation, about, Set.of(UnitKind.TOWNSHIP), clerk.post().unit());
         var plan = new MeetingPlan("秋季文明实践活动调度会", about, MeetingKinds.WORKING, clerk.post().unit(), null, Set.of(), today.minusDays(6), LocalTime.of(15, 0), 60, 20,
-                false, false, "宣传部会议室", true, Venue.TOWNSHIP, "", List.of(new Item("各乡镇说说还缺什么", 30)), seats, null);
+                false, false, "宣传部会议室", true, "0000-5550121", Venue.TOWNSHIP, "", List.of(new Item("各乡镇说说还缺什么", 30)), seats, null);
         var held = ids.next();
         var performed = acts.perform(clerk, Act.create(key("finished"), "meeting.planned", clerk.post().post(), held, Meetings.audited(plan)), writing -> {
             rows.save(writing, held, clerk.post().unit(), plan);

@@ -10,7 +10,7 @@
 @ApplicationModule(
         displayName = "会议",
         allowedDependencies = {"access", "web", "organisation", "institution", "document", "document :: formal", "record", "record :: model", "duty",
-            "matter", "deployment", "paper"})
+            "matter", "deployment", "paper", "room"})
 @NullMarked
 package cn.yizhen.app.meeting;
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,12 +30,14 @@ class RoomPages {
 
     private final Rooms rooms;
     private final LiveRooms live;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
-    RoomPages(Rooms rooms, LiveRooms live, Ids ids, Clock clock) {
+    RoomPages(Rooms rooms, LiveRooms live, ApplicationEventPublisher events, Ids ids, Clock clock) {
         this.rooms = rooms;
         this.live = live;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -86,6 +89,7 @@ class RoomPages {
         boolean host = room.openedBy().equals(scope.account());
         var token = new RoomToken(id, RoomToken.shortName(stand.secret(), "seat " + scope.account()), label(scope, village), host, false,
                 clock.instant().plus(TOKEN_LASTS));
+        events.publishEvent(new RoomEntered(id, scope));
         model.addAttribute("room", room);
         model.addAttribute("token", token.signed(stand.secret()));
         model.addAttribute("host", host);

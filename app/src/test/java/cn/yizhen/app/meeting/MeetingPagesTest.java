@@ -179,7 +179,7 @@ class MeetingPagesTest {
         assertThat(wrong.getContentAsString()).contains("第1行“青岚镇 三十 45”看不懂", "没有“没有乡”", "第3行：900.0 公里");
         assertThat(as("zuzhigu", post(keeper, "towards", "COUNTY", "lines", "青岚镇\t32公里\t45分钟\n白石镇 20.5 30")).getStatus()).isEqualTo(302);
         assertThat(page("cunzhishu", "/distances")).contains("20.5 公里 30 分钟", "由维护机构名册的岗位填写");
-        as(HOST, edit(found(), "video", "yes"));
+        as(HOST, edit(found(), "video", "yes", "phone", "0000-5550100"));
         assertThat(page(HOST, "/meetings/" + meeting)).contains("视频参会少跑");
     }
 

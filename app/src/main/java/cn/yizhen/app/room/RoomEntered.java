@@ -1,0 +1,12 @@
+package cn.yizhen.app.room;
+
+import cn.yizhen.app.access.Scope;
+import java.util.UUID;
+
+/**
+ * Somebody signed in was let into a room just now. It carries no hour and is kept nowhere; whoever listens must forget it
+ * as the room does.
+ *
+ * @param scope whoever entered, with the posts held
+ */
+public record RoomEntered(UUID room, Scope scope) {}
