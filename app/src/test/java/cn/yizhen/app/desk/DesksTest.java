@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.yizhen.app.AppTest;
 import cn.yizhen.app.DemoPeople;
 import cn.yizhen.app.access.Ids;
+import cn.yizhen.rules.institution.SourceStatus;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,15 @@ class DesksTest {
     void aBranchOfFiveHasNoCommitteeToHold() {
         assertThat(all(desks.of(people.scopeOf("wuren")))).extracting(DeskRow::what)
                 .contains("支部党员大会").doesNotContain("支部委员会会议");
+    }
+
+    @Test
+    @DisplayName("县里或者具名的人定的日期过了，叫已逾期；只有法律和上级规定的才叫法定已逾期")
+    void onlyWhatTheLawSetsIsCalledSo() {
+        assertThat(Horizon.passed(SourceStatus.LOCAL.statutory()).title()).isEqualTo("已逾期");
+        assertThat(Horizon.passed(SourceStatus.ADOPTED.statutory()).title()).isEqualTo("已逾期");
+        assertThat(Horizon.passed(SourceStatus.VERIFIED.statutory()).title()).isEqualTo("法定已逾期");
+        assertThat(Horizon.LATE).isLessThan(Horizon.PASSED);
     }
 
     @Test

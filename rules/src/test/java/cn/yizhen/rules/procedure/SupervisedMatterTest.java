@@ -131,8 +131,14 @@ class SupervisedMatterTest {
     void offers() {
         assigned().offers(lead, "progress", "respond", "object", "ask-coordination", "ask-extension", "finish")
                 .offers(support, "progress", "respond", "ask-coordination")
-                .offers(office, "transfer", "regroup", "coordinate", "extend", "decline-extension", "redate", "suspend", "terminate")
+                .offers(office, "transfer", "regroup", "extend", "redate", "suspend", "terminate")
                 .offers(other)
+                .does(lead, "ask-coordination", because("三家意见不一")).accepted()
+                .offers(office, "transfer", "regroup", "coordinate", "extend", "redate", "suspend", "terminate")
+                .does(office, "coordinate", saying("由住建局牵头")).accepted()
+                .offers(office, "transfer", "regroup", "extend", "redate", "suspend", "terminate")
+                .does(lead, "ask-extension", because("连日下雨").and("until", day("2026-04-30"))).accepted()
+                .offers(office, "transfer", "regroup", "extend", "decline-extension", "redate", "suspend", "terminate")
                 .at("2026-03-06T09:00").offers(lead, "progress", "respond", "ask-coordination", "ask-extension", "finish");
     }
 
