@@ -28,23 +28,30 @@ final class ForwardingProcess {
     private static final int LARGEST_PICTURE = 2;
 
     private final MediaServer server;
+    private final boolean free;
     private final Map<String, Participant> participants = new HashMap<>();
 
-    private ForwardingProcess(MediaServer server) {
+    private ForwardingProcess(MediaServer server, boolean free) {
         this.server = server;
+        this.free = free;
     }
 
+    /** Arguments: port of the signalling; then, where receivers' links decide instead of a fixed size, the address to be reached under. */
     public static void main(String[] arguments) throws Exception {
-        var settings = new Settings(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), null, List.of(), List.of(), ENOUGH, 1_000_000, 100_000);
-        var process = new ForwardingProcess(MediaServer.start(settings, Clock.systemUTC(), System::nanoTime));
-        try (var port = new ServerSocket(Integer.parseInt(arguments[0]), 5, InetAddress.getLoopbackAddress())) {
+        boolean free = arguments.length > 1;
+        var address = free ? InetAddress.getByName(arguments[1]) : InetAddress.getLoopbackAddress();
+        var settings = new Settings(new InetSocketAddress(address, 0), null, List.of(), List.of(), ENOUGH, 1_000_000, 100_000);
+        var process = new ForwardingProcess(MediaServer.start(settings, Clock.systemUTC(), System::nanoTime), free);
+        try (var port = new ServerSocket(Integer.parseInt(arguments[0]), 5, address)) {
             System.out.println("ready");
-            process.serve(port.accept());
+            do {
+                var client = port.accept();
+                Thread.ofVirtual().start(() -> process.serve(client));
+            } while (true);
         }
-        System.exit(0);
     }
 
-    private void serve(Socket client) throws IOException {
+    private void serve(Socket client) {
         try (client; var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
                 var out = new PrintWriter(client.getOutputStream(), true, StandardCharsets.US_ASCII)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -52,16 +59,18 @@ final class ForwardingProcess {
                 String text = words.length < 3 ? "" : new String(Base64.getDecoder().decode(words[2]), StandardCharsets.UTF_8);
                 out.println(Base64.getEncoder().encodeToString(answer(words[0], words[1], text).getBytes(StandardCharsets.UTF_8)));
             }
+        } catch (IOException e) {
+            // the clients are gone
         }
     }
 
-    private String answer(String word, String name, String text) {
+    private synchronized String answer(String word, String name, String text) {
         switch (word) {
             case "up" -> {
                 return participant(name).offerUp(text, Map.of());
             }
             case "down" -> {
-                participant(name).fix(LARGEST_PICTURE);
+                participant(name).fix(free ? -1 : LARGEST_PICTURE);
                 return participant(name).offerDown();
             }
             default -> {

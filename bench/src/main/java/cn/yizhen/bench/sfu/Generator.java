@@ -10,6 +10,8 @@ import cn.yizhen.sfu.srtp.SrtpSession;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,7 +74,7 @@ final class Generator {
     }
 
     private static Signalling signalling(String server, int port) throws Exception {
-        return server.equals("janus") ? new JanusSignalling(port) : new OurSignalling(port);
+        return server.equals("janus") ? new JanusSignalling(port) : new OurSignalling(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     private void listen() {

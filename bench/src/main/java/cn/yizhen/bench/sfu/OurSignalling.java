@@ -5,7 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -18,8 +18,8 @@ final class OurSignalling implements Signalling {
     private final BufferedReader in;
     private final PrintWriter out;
 
-    OurSignalling(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    OurSignalling(InetSocketAddress at) throws IOException {
+        socket = new Socket(at.getAddress(), at.getPort());
         in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
         out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.US_ASCII);
     }
