@@ -7,12 +7,13 @@ import cn.yizhen.app.institution.InstitutionsCommand;
 import cn.yizhen.directives.DirectivesCommand;
 import cn.yizhen.directives.TextCommand;
 import cn.yizhen.rules.clock.DeadlineCommand;
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,8 @@ public final class Yizhen {
               bench rollup｜bench web        性能测试（见 docs/operations.md）
               deadline --from 时刻 --budget "5 working-days" [--roll-forward]
             """;
+
+    private static final Pattern SECRET = Pattern.compile("^--.*(?:password|secret)$", Pattern.CASE_INSENSITIVE);
 
     private Yizhen() {}
 
@@ -68,6 +71,7 @@ public final class Yizhen {
 
     private static void run(List<String> rest, PrintStream err) {
         try {
+            refuseSecrets(rest);
             YizhenApplication.start(rest);
         } catch (RuntimeException e) {
             var known = CannotStart.behind(e).orElseThrow(() -> e);
@@ -75,6 +79,13 @@ public final class Yizhen {
             err.println(known.nextStep());
             System.exit(1);
         }
+    }
+
+    /** Every user of a machine can read the command lines of its programs. */
+    private static void refuseSecrets(List<String> words) {
+        words.stream().map(word -> word.split("=", 2)[0]).filter(name -> SECRET.matcher(name).find()).findFirst().ifPresent(name -> {
+            throw new CannotStart("密码不能写在命令行上：" + name + "。", "请写进环境变量（如 YIZHEN_DATABASE_APP_PASSWORD），或只有本服务能读的配置文件（--spring.config.additional-location=）。");
+        });
     }
 
     /** Standard output belongs to the command's answer; what libraries have to say of a document does not belong there. */

@@ -23,6 +23,11 @@ class TestHost {
         var data = Files.createTempDirectory(Files.createDirectories(Path.of("target/test-data")), "run");
         return registry -> {
             registry.add("yizhen.data", data::toString);
+            registry.add("yizhen.provider.issuer", FakeProvider.running()::issuer);
+            registry.add("yizhen.provider.client-id", () -> FakeProvider.CLIENT);
+            registry.add("yizhen.provider.client-secret", () -> FakeProvider.SECRET);
+            registry.add("yizhen.provider.county-claim", () -> "division");
+            registry.add("yizhen.provider.directory", () -> data.resolve("directory").toString());
             // the clock stands still, so a minute's allowance would have to do for all tests together
             registry.add("yizhen.access.entries-per-minute", () -> 1_000_000);
             registry.add("yizhen.access.visits-per-minute", () -> 1_000_000);

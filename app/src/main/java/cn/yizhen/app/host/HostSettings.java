@@ -39,5 +39,12 @@ public record HostSettings(
             @DefaultValue("yizhen_owner") String ownerUser,
             @DefaultValue("") String ownerPassword,
             @DefaultValue("yizhen_app") String appUser,
-            @DefaultValue("") String appPassword) {}
+            @DefaultValue("") String appPassword) {
+
+        /** Never with the passwords, wherever it may be written. */
+        @Override
+        public String toString() {
+            return "Database[" + url + "]";
+        }
+    }
 }

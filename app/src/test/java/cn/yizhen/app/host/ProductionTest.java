@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +22,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The same program for a county's own work, on a PostgreSQL it did not start. */
+@ExtendWith(OutputCaptureExtension.class)
 class ProductionTest {
 
     @TempDir static Path somewhere;
@@ -50,7 +57,7 @@ class ProductionTest {
     }
 
     @Test
-    void theFirstCodeMakesOneSecurityAdministratorAndOnlyItsPathIsTold() throws Exception {
+    void theFirstCodeMakesOneSecurityAdministratorAndOnlyItsPathIsTold(CapturedOutput told) throws Exception {
         var data = somewhere.resolve("ours");
         try (var program = start(data, List.of("--no-demo"), external.app())) {
             var file = data.resolve("secrets/first-run.code");
@@ -66,8 +73,70 @@ class ProductionTest {
             assertThat(file).doesNotExist();
             assertThat(get(program, "/first-run").statusCode()).isEqualTo(404);
             assertThat(send(program, "/login", Map.of("login", "anquan", "password", "一个够长的密码呀")).statusCode()).isEqualTo(302);
+
+            assertThat(get(program, "/accounts").headers().firstValue("Location").orElse("")).endsWith("/code/setup");
+            var setup = get(program, "/code/setup").body();
+            var secret = found(setup, "<span class=\"code\">([A-Z2-7 ]+)</span>").replace(" ", "");
+            assertThat(send(program, "/code/setup", Map.of("key", found(setup, "name=\"key\" value=\"([^\"]+)\""), "code", codeOf(secret))).statusCode()).isEqualTo(302);
             assertThat(get(program, "/accounts").body()).contains("管理账号").doesNotContain("演示系统");
+
+            assertThat(told.getAll()).contains(file.toString()).doesNotContain(code).doesNotContain(secret).doesNotContain("一个够长的密码呀")
+                    .doesNotContain(external.owner().password()).doesNotContain(external.app().password());
         }
+    }
+
+    @Test
+    void aLostDatabaseIsToldCalmlyOnEveryPageAndToPrograms() throws Exception {
+        try (var directory = DataDirectory.take(somewhere.resolve("lost")); var lost = EmbeddedPostgres.start(directory);
+                var program = start(somewhere.resolve("lost-data"), List.of("--no-demo"), lost, lost.app())) {
+            assertThat(get(program, "/login").statusCode()).isEqualTo(200);
+            var form = Map.of("login", "anyone", "password", "一个够长的密码呀");
+            lost.close();
+            var page = send(program, "/login", form);
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.headers().firstValue("Retry-After")).hasValue("30");
+            assertThat(page.body()).contains("暂时连不上数据库").doesNotContain("Exception");
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
+            var answer = browser.send(HttpRequest.newBuilder(at(program, "/api/v1/kinds")).header("Authorization", "Bearer yz_x").build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).startsWith("{").contains("nextStep");
+        }
+    }
+
+    @Test
+    void errorPagesCarryThePolicyTooAndNoTrace() throws Exception {
+        try (var program = start(somewhere.resolve("errors"), List.of(), null)) {
+            for (var path : List.of("/static/x/no-such.css", "/api/no-such", "/direct-line/no-such", "/login/oauth2/code/x", "/%2e%2e/etc/passwd", "/a%00b", "/enter/provider")) {
+                var page = get(program, path);
+                assertThat(page.statusCode()).as(path).isBetween(302, 499);
+                assertThat(page.body()).as(path).doesNotContain("Exception").doesNotContain("at org.");
+                if (page.statusCode() == 404) {
+                    assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).as(path).contains("script-src 'self'");
+                    assertThat(page.headers().firstValue("X-Frame-Options")).as(path).hasValue("DENY");
+                }
+            }
+        }
+    }
+
+    private static String found(String page, String pattern) {
+        var found = Pattern.compile(pattern).matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    /** What an authenticator shows now (RFC 6238). */
+    private static String codeOf(String base32) throws Exception {
+        var bits = base32.chars().mapToObj(letter -> String.format("%5s", Integer.toBinaryString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter))).replace(' ', '0'))
+                .collect(Collectors.joining());
+        var secret = new byte[bits.length() / 8];
+        for (var i = 0; i < secret.length; i++) {
+            secret[i] = (byte) Integer.parseInt(bits.substring(i * 8, i * 8 + 8), 2);
+        }
+        var mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec(secret, "HmacSHA1"));
+        var digest = mac.doFinal(ByteBuffer.allocate(8).putLong(System.currentTimeMillis() / 30_000).array());
+        var cut = ByteBuffer.wrap(digest, digest[19] & 0xF, 4).getInt() & 0x7FFF_FFFF;
+        return String.format("%06d", cut % 1_000_000);
     }
 
     @Test
@@ -103,12 +172,16 @@ class ProductionTest {
     }
 
     private static ConfigurableApplicationContext start(Path data, List<String> options, EmbeddedPostgres.DatabaseLogin app) {
+        return start(data, options, external, app);
+    }
+
+    private static ConfigurableApplicationContext start(Path data, List<String> options, EmbeddedPostgres server, EmbeddedPostgres.DatabaseLogin app) {
         var words = new ArrayList<>(options);
         words.addAll(List.of("--port", "0", "--data", data.toString()));
         if (app != null) {
             words.addAll(List.of(
-                    "--yizhen.database.url=" + external.url(),
-                    "--yizhen.database.owner-password=" + external.owner().password(),
+                    "--yizhen.database.url=" + server.url(),
+                    "--yizhen.database.owner-password=" + server.owner().password(),
                     "--yizhen.database.app-user=" + app.user(),
                     "--yizhen.database.app-password=" + app.password()));
         }
