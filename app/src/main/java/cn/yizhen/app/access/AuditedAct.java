@@ -1,9 +1,14 @@
 package cn.yizhen.app.access;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +29,7 @@ public final class AuditedAct {
     private static final Set<String> OWN_BUSINESS = Set.of("account", "login", "slip", "code", "token", "export", "personal", "identity", "directory");
     /** Fields that hold a word from a closed list. */
     private static final Set<String> CLOSED = Set.of("kind", "institution", "duty", "period", "form", "result", "wish", "ground", "step", "rule", "catalogue");
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/-]{1,80}");
     private static final Pattern KEY_OR_DAY = Pattern.compile(
             "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+Z?)?");
@@ -52,7 +58,15 @@ public final class AuditedAct {
             Map.entry("at", "时间"), Map.entry("kind", "做了什么"), Map.entry("account", "账号标识"), Map.entry("post", "以哪个岗位"),
             Map.entry("subject", "对象标识"), Map.entry("basedOn", "依据的上一次操作"), Map.entry("id", "操作标识"), Map.entry("key", "表单标识"),
             Map.entry("county", "区划代码"), Map.entry("login", "用户名"), Map.entry("role", "管理职责"), Map.entry("why", "原因"),
-            Map.entry("what", "内容"), Map.entry("of", "谁的"), Map.entry("purpose", "用途"), Map.entry("until", "有效期至"));
+            Map.entry("what", "内容"), Map.entry("of", "谁的"), Map.entry("purpose", "用途"), Map.entry("until", "有效期至"), Map.entry("rights", "权限"), Map.entry("issuer", "签发方"), Map.entry("mac", "算法"));
+
+    /** Words the program itself puts into acts about entering. */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("password", "密码不对"), Map.entry("unknown", "没有这个用户名"), Map.entry("browser", "没有登记过的设备"), Map.entry("code", "动态口令不对"),
+            Map.entry("closed", "账号已停用"), Map.entry("slip", "登录单代码不对"), Map.entry("failures", "连续输错"), Map.entry("entered", "登录"),
+            Map.entry("provider", "统一认证的凭据核对不上"), Map.entry("another-county", "统一认证：别的县的人"), Map.entry("unknown-subject", "统一认证：没有确认过的身份"));
+
+    private static final String NOBODY = new UUID(0, 0).toString();
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -76,13 +90,26 @@ public final class AuditedAct {
         for (var field : List.of("at", "kind", "account", "post", "subject", "basedOn", "id", "key", "county")) {
             if (act.has(field)) {
                 var value = act.path(field).asString();
-                lines.add(new Line(FIELDS.get(field), field.equals("kind") ? called(value) : value));
+                lines.add(new Line(FIELDS.get(field), switch (field) {
+                    case "kind" -> called(value);
+                    case "at" -> Instant.parse(value).atZone(SHANGHAI).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ');
+                    case "account" -> value.equals(NOBODY) ? "系统" : value;
+                    default -> value;
+                }));
             }
         }
         var whole = OWN_BUSINESS.contains(kind.substring(0, Math.max(0, kind.indexOf('.'))));
         act.path("content").properties().forEach(field ->
                 lines.add(new Line(FIELDS.getOrDefault(field.getKey(), field.getKey()), value(field.getKey(), field.getValue(), whole))));
         return List.copyOf(lines);
+    }
+
+    private static String word(String key, String text) {
+        return switch (key) {
+            case "why" -> WORDS.getOrDefault(text, text);
+            case "role" -> Arrays.stream(Permission.values()).filter(one -> one.name().equals(text)).map(Permission::label).findFirst().orElse(text);
+            default -> text;
+        };
     }
 
     private static String value(String key, JsonNode value, boolean whole) {
@@ -92,7 +119,7 @@ public final class AuditedAct {
         if (value.isString()) {
             var text = value.asString();
             var open = whole || KEY_OR_DAY.matcher(text).matches() || CLOSED.contains(key) && WORD.matcher(text).matches();
-            return open ? text : LEFT_OUT;
+            return !open ? LEFT_OUT : whole ? word(key, text) : text;
         }
         return whole ? value.toString() : LEFT_OUT;
     }

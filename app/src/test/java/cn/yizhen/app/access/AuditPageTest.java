@@ -41,7 +41,7 @@ class AuditPageTest {
                 .param("votingPresent", "12").param("topic", topic).param("heeded", "yes"));
         sequencer.round();
         var page = as("shenji", get("/audit").param("number", String.valueOf(last("record.noted"))));
-        assertThat(page).contains("登记", people.signedIn("cunzhishu").account().toString(), unit.toString(), "branch-assembly", "2026-11-20", AuditedAct.LEFT_OUT)
+        assertThat(page).contains("登记", people.signedIn("cunzhishu").account().toString(), unit.toString(), "branch-assembly", "2026-11-20", "2026-11-23 09:", AuditedAct.LEFT_OUT)
                 .contains("内容与摘要相符").doesNotContain(topic);
     }
 

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -105,6 +106,7 @@ class CodeGate implements HandlerInterceptor, WebMvcConfigurer {
 
     private static void ask(HttpServletRequest request, HttpServletResponse response, boolean opens, String where) throws IOException, ServletException {
         if (request.getHeader("HX-Request") != null) {
+            request.getSession().setAttribute(TO, pageOf(request));
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setHeader("HX-Redirect", where);
         } else if (opens) {
@@ -113,6 +115,16 @@ class CodeGate implements HandlerInterceptor, WebMvcConfigurer {
             response.sendRedirect(where);
         } else {
             request.getRequestDispatcher("/code/needed").forward(request, response);
+        }
+    }
+
+    /** The page whose fragment was asked for; only its path, so that it stays on this machine. */
+    private static String pageOf(HttpServletRequest request) {
+        try {
+            var path = URI.create(String.valueOf(request.getHeader("HX-Current-URL"))).getRawPath();
+            return path != null && path.matches("/[^/\\\\].*") ? path : "/";
+        } catch (IllegalArgumentException e) {
+            return "/";
         }
     }
 

@@ -5,17 +5,21 @@ import cn.yizhen.app.host.HostSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CodeKey {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CodeKey.class);
     private static final int KEY = 32;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -39,12 +44,22 @@ class CodeKey {
 
     byte[] seal(UUID account, byte[] secret) {
         var nonce = bytes(NONCE);
-        var sealed = cipher(Cipher.ENCRYPT_MODE, account, nonce, secret);
-        return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
+        try {
+            var sealed = cipher(Cipher.ENCRYPT_MODE, account, nonce, secret);
+            return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    byte[] open(UUID account, byte[] sealed) {
-        return cipher(Cipher.DECRYPT_MODE, account, Arrays.copyOf(sealed, NONCE), Arrays.copyOfRange(sealed, NONCE, sealed.length));
+    /** The secret; empty where the key file is not the one it was sealed with. */
+    Optional<byte[]> open(UUID account, byte[] sealed) {
+        try {
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, account, Arrays.copyOf(sealed, NONCE), Arrays.copyOfRange(sealed, NONCE, sealed.length)));
+        } catch (GeneralSecurityException e) {
+            LOG.error("动态口令的密钥文件 {} 与数据库不配套。请恢复与这个数据库一起保管的密钥；没有的，用恢复码登录后重新设置。", file);
+            return Optional.empty();
+        }
     }
 
     /** Random bytes for a new secret. */
@@ -54,15 +69,11 @@ class CodeKey {
         return bytes;
     }
 
-    private byte[] cipher(int mode, UUID account, byte[] nonce, byte[] bytes) {
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(key(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(account.toString().getBytes());
-            return cipher.doFinal(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the secret of an authenticator does not open with " + file, e);
-        }
+    private byte[] cipher(int mode, UUID account, byte[] nonce, byte[] bytes) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(account.toString().getBytes(StandardCharsets.US_ASCII));
+        return cipher.doFinal(bytes);
     }
 
     private synchronized byte[] key() {

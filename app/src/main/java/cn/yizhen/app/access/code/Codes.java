@@ -8,6 +8,8 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Sm3;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.access.Writing;
+import cn.yizhen.app.crypto.CryptoProfile;
+import cn.yizhen.app.crypto.CryptoSettings;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
@@ -20,9 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.beans.factory.annotation.Value;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +42,8 @@ class Codes {
     /** What came of a typed code. */
     enum Answer { RIGHT, USED_BEFORE, WRONG }
 
-    private record Kept(UUID id, OneTimeCode code) {}
+    /** @param code null where the key outside the database does not open it (a restore without its keys); recovery codes count all the same */
+    private record Kept(UUID id, @Nullable OneTimeCode code) {}
 
     private final Transactions transactions;
     private final Acts acts;
@@ -52,13 +56,13 @@ class Codes {
     /** Whether an account has an authenticator, so that not every request asks the database. */
     private final Map<UUID, Boolean> known = new ConcurrentHashMap<>();
 
-    Codes(Transactions transactions, Acts acts, Ids ids, CodeKey key, Clock clock, @Value("${yizhen.crypto.profile:standard}") String profile) {
+    Codes(Transactions transactions, Acts acts, Ids ids, CodeKey key, Clock clock, CryptoSettings crypto) {
         this.transactions = transactions;
         this.acts = acts;
         this.ids = ids;
         this.key = key;
         this.clock = clock;
-        this.mac = profile.equals("gm") ? CodeMac.SM3 : CodeMac.SHA1;
+        this.mac = crypto.chosen() == CryptoProfile.GM ? CodeMac.SM3 : CodeMac.SHA1;
         this.started = OneTimeCode.step(clock.instant());
     }
 
@@ -113,7 +117,8 @@ class Codes {
         if (kept.isEmpty()) {
             return Answer.WRONG;
         }
-        var step = kept.get().code().stepOf(typed, clock.instant());
+        var code = kept.get().code();
+        var step = code == null ? OptionalLong.empty() : code.stepOf(typed, clock.instant());
         if (step.isPresent()) {
             return useOnce(account, step.getAsLong()) ? Answer.RIGHT : Answer.USED_BEFORE;
         }
@@ -170,9 +175,12 @@ class Codes {
         return transactions.reading(system(county), sql -> sql
                 .sql("select id, mac, sealed from account_code where account = ? order by at desc, id desc limit 1").param(account)
                 .query((row, _) -> row.getBytes("sealed").length == 0 ? Optional.<Kept>empty() : Optional.of(new Kept(
-                        row.getObject("id", UUID.class),
-                        new OneTimeCode(CodeMac.valueOf(row.getString("mac")), key.open(account, row.getBytes("sealed"))))))
+                        row.getObject("id", UUID.class), opened(account, CodeMac.valueOf(row.getString("mac")), row.getBytes("sealed")))))
                 .optional()).flatMap(found -> found);
+    }
+
+    private @Nullable OneTimeCode opened(UUID account, CodeMac algorithm, byte[] sealed) {
+        return key.open(account, sealed).map(secret -> new OneTimeCode(algorithm, secret)).orElse(null);
     }
 
     private String recoveryCode() {
