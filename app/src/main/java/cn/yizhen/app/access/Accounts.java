@@ -73,9 +73,13 @@ public class Accounts {
 
     /** Whether the account may not enter any more. */
     public boolean closed(SignedIn account) {
-        return transactions.reading(system(account.county(), "登录"), sql -> sql
-                .sql("select closed from account_closing where account = ? order by at desc, id desc limit 1")
-                .param(account.account()).query(Boolean.class).optional()).orElse(false);
+        return transactions.reading(system(account.county(), "登录"), sql -> isClosed(sql, account.account()));
+    }
+
+    /** The same within an open transaction. */
+    boolean isClosed(JdbcClient sql, UUID account) {
+        return sql.sql("select closed from account_closing where account = ? order by at desc, id desc limit 1")
+                .param(account).query(Boolean.class).optional().orElse(false);
     }
 
     /** The accounts closed now. */

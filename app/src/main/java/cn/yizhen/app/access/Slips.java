@@ -49,14 +49,16 @@ public class Slips {
 
     private final Accounts accounts;
     private final Acts acts;
+    private final OpenSessions sessions;
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Slips(Accounts accounts, Acts acts, Transactions transactions, Ids ids, Clock clock) {
+    Slips(Accounts accounts, Acts acts, OpenSessions sessions, Transactions transactions, Ids ids, Clock clock) {
         this.accounts = accounts;
         this.acts = acts;
+        this.sessions = sessions;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -95,6 +97,8 @@ public class Slips {
             issued.add(new Issued(owner, login, grouped(code), until));
             return Outcome.done("/slips");
         });
+        // whoever holds the lost phone is not let go on with the page that is open on it
+        issued.forEach(slip -> sessions.endAll(slip.account()));
         return issued.stream().findFirst();
     }
 
@@ -117,6 +121,9 @@ public class Slips {
                 reasons.addFirst(Reason.of("slip-unknown", "代码不对，或已经用过、已被新的登录单代替。", "请核对登录单上的 12 位代码，或请发放单位重新打印一张。"));
             } else if (!clock.instant().isBefore(found.get().until())) {
                 reasons.addFirst(Reason.of("slip-expired", "这张登录单已过 7 天。", "请发放单位重新打印一张。"));
+            }
+            if (found.isPresent() && accounts.isClosed(sql, found.get().account())) {
+                reasons.addFirst(Reason.of("account-closed", "这个账号已经停用。", "需要恢复的，请联系安全管理员；恢复以后这张登录单照样能用。"));
             }
             if (!reasons.isEmpty()) {
                 return Outcome.<SignedIn>refused(List.copyOf(reasons));

@@ -14,6 +14,7 @@ import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class SlipsTest {
     private static final String PASSWORD = "青山绿水八个字呀";
 
     @Autowired Slips slips;
+    @Autowired Accounts accounts;
+    @Autowired Acts acts;
     @Autowired Ids ids;
     @Autowired TestClock clock;
     @Autowired MockMvc mvc;
@@ -90,6 +93,18 @@ class SlipsTest {
         clock.advance(Duration.ofMinutes(5));
         issue(holder);
         assertThat(statusOf(login(slip, browser))).isEqualTo(422);
+    }
+
+    @Test
+    void aClosedAccountIsNotOpenedBySlip() {
+        var slip = issue(secretary());
+        var security = Scope.of("539900", ids.next(), null, "安全", Set.of(Permission.SECURITY), List.of(), AsOf.on(LocalDate.of(2026, 11, 23)));
+        acts.perform(security, new Act(ids.next(), "account.closed", null, null, null, Map.of()), writing -> {
+            accounts.close(writing, slip.account(), true);
+            return Outcome.done("/");
+        });
+        assertThat(slips.redeem("539900", slip.code(), PASSWORD)).isInstanceOfSatisfying(Outcome.Refused.class,
+                refused -> assertThat(refused.reasons().toString()).contains("account-closed"));
     }
 
     private MvcResult login(Slips.Issued slip, Cookie browser) throws Exception {

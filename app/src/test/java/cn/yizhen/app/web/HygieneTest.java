@@ -37,11 +37,11 @@ class HygieneTest {
     private static final Path TEMPLATES = Path.of("src/main/jte").toAbsolutePath();
     /** What is sent without a session: nothing of a browser's counts there (减负直通车; the interface, which takes tokens only). */
     private static final List<String> WITHOUT_SESSION = List.of("/direct-line", "/api/");
-    /** Single papers, forms to fill in and files that came from outside: no lists (see {@link TakesOut}). */
+    /** Single papers, forms to fill in, files that came from outside, parts of the program: no lists (see {@link TakesOut}). */
     private static final Set<String> SINGLE_PAPERS = Set.of(
             "/organisation/template.xlsx", "/organisation/uploads/{id}/returned.xlsx", "/records/{subject}/page.docx",
             "/records/{subject}/attachments/{attachment}", "/posts/{post}/papers/{id}/draft.docx", "/papers/{id}/issued.{form:docx|xlsx}",
-            "/posts/{post}/matters/{id}/notice", "/audit/head", "/api/openapi.json");
+            "/posts/{post}/matters/{id}/notice", "/audit/head", "/api/openapi.json", "/sw.js");
 
     @Autowired MockMvc web;
     @Autowired DemoPeople people;
