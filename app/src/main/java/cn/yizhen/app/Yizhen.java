@@ -5,6 +5,7 @@ import cn.yizhen.app.access.chain.AuditCommand;
 import cn.yizhen.app.host.CannotStart;
 import cn.yizhen.app.institution.InstitutionsCommand;
 import cn.yizhen.directives.DirectivesCommand;
+import cn.yizhen.app.upward.ReplicationCommand;
 import cn.yizhen.directives.TextCommand;
 import cn.yizhen.rules.clock.DeadlineCommand;
 import java.io.FileDescriptor;
@@ -31,6 +32,7 @@ public final class Yizhen {
               text 文件                     输出文件的文字
               audit [--head 文件]           核对历史有没有被改、删、调换、截断
               bench rollup｜bench web        性能测试（见 docs/operations.md）
+              upward publish｜subscribe｜recopy   打印上报数据复制用的 SQL
               deadline --from 时刻 --budget "5 working-days" [--roll-forward]
             """;
 
@@ -57,13 +59,14 @@ public final class Yizhen {
             case "directives" -> DirectivesCommand.run(rest, out, err);
             case "text" -> TextCommand.run(rest, out, err);
             case "audit" -> AuditCommand.run(rest, out, err);
+            case "upward" -> ReplicationCommand.run(rest, out, err);
             case "deadline" -> DeadlineCommand.run(rest, out, err);
             case "help", "--help", "-h" -> {
                 out.print(USAGE);
                 yield 0;
             }
             default -> {
-                err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、deadline、audit");
+                err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、upward、deadline、audit");
                 yield 2;
             }
         };

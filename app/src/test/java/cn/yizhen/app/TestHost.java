@@ -1,6 +1,7 @@
 package cn.yizhen.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -32,6 +33,18 @@ class TestHost {
             registry.add("yizhen.access.entries-per-minute", () -> 1_000_000);
             registry.add("yizhen.access.visits-per-minute", () -> 1_000_000);
             registry.add("yizhen.access.reports-per-minute", () -> 1_000_000);
+            // packages leave and arrive when a test says so
+            registry.add("yizhen.upward.every", () -> "P1D");
+            registry.add("yizhen.upward.drop", () -> folder(data, "drop"));
+            registry.add("yizhen.upward.receive", () -> folder(data, "receive"));
         };
+    }
+
+    private static String folder(Path data, String name) {
+        try {
+            return Files.createDirectories(data.resolve(name)).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

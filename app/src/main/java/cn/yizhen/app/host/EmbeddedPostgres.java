@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A real PostgreSQL server beside the program: durable (fsync on), loopback only, scram-sha-256 from its
@@ -31,8 +32,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final List<String> asServerUser;
     private final int port;
     private final DataDirectory directory;
+    private final List<String> settings;
 
-    private EmbeddedPostgres(Path home, Path cluster, List<String> asServerUser, int port, DataDirectory directory) {
+    private EmbeddedPostgres(
+            Path home, Path cluster, List<String> asServerUser, int port, DataDirectory directory, List<String> settings) {
+        this.settings = settings;
         this.home = home;
         this.cluster = cluster;
         this.asServerUser = asServerUser;
@@ -42,10 +46,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts the server in this directory, creating and preparing the database at the first start. */
     public static EmbeddedPostgres start(DataDirectory directory) {
+        return start(directory, List.of());
+    }
+
+    /** @param settings of the server besides the usual ones, as {@code wal_level=logical} */
+    public static EmbeddedPostgres start(DataDirectory directory, List<String> settings) {
         try {
             var home = PostgresBinaries.unpackedIn(directory.root().resolve("bin"));
             var server = new EmbeddedPostgres(
-                    home, directory.root().resolve("postgres"), ServerUser.prefix(), freePort(), directory);
+                    home, directory.root().resolve("postgres"), ServerUser.prefix(), freePort(), directory, settings);
             server.stopLeftOver();
             server.initialise();
             server.launch();
@@ -62,6 +71,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    }
+
+    /** Owns the server; for what only a database's administrator does. */
+    public DatabaseLogin superuser() {
+        return new DatabaseLogin(url(), SUPERUSER, directory.secret("superuser.password"));
     }
 
     /** Owns the schema; migrations only. */
@@ -106,7 +120,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void launch() {
         var options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
                 + " -c max_connections=60 -c shared_buffers=128MB -c timezone=Asia/Shanghai"
-                + " -c password_encryption=scram-sha-256";
+                + " -c password_encryption=scram-sha-256"
+                + settings.stream().map(setting -> " -c " + setting).collect(Collectors.joining());
         run("pg_ctl", "start", "-w", "-t", "60", "-s", "-D", cluster.toString(),
                 "-l", directory.root().resolve("postgres.log").toString(), "-o", options);
     }

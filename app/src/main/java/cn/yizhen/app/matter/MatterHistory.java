@@ -51,6 +51,14 @@ public class MatterHistory {
         });
     }
 
+    /** Every matter the row policies show, as it stood on the scope's day with what was known at its act. */
+    public List<Matter> visible(Scope scope) {
+        return transactions.reading(scope, sql -> {
+            var known = known(sql, scope.asOf().known());
+            return store.all(sql).stream().flatMap(matter -> then(scope, matter, known)).map(Then::matter).toList();
+        });
+    }
+
     /** By when it was to be done: the end of its lead's own clock, as it stood on the scope's day. */
     public Optional<LocalDate> due(Scope scope, Matter matter) {
         var here = matter.here();

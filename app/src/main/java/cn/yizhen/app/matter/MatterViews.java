@@ -67,7 +67,7 @@ class MatterViews {
         }
         var stopped = timing.ledger().stoppedAt();
         if (stopped != null) {
-            return timing.late() ? "已结束，比" + due.chinese() + "晚" + days(due.day(), stopped.toLocalDate()) + "天" : "已按期结束（" + due.chinese() + "）";
+            return timing.late() ? "晚" + days(due.day(), stopped.toLocalDate()) + "天结束（" + due.chinese() + "）" : "已按期结束（" + due.chinese() + "）";
         }
         return due.chinese() + "·" + left(due, matters.now());
     }

@@ -5,8 +5,11 @@ import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.matter.Calendars;
 import cn.yizhen.app.matter.Matter;
+import cn.yizhen.app.matter.MatterHistory;
 import cn.yizhen.app.matter.Matters;
+import cn.yizhen.app.matter.Promises;
 import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.calendar.WorkCalendar;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
@@ -37,11 +40,15 @@ import org.springframework.stereotype.Component;
 class LeaderListing {
 
     private final Matters matters;
+    private final MatterHistory history;
+    private final Promises promises;
     private final Calendars calendars;
     private final Organisations organisations;
 
-    LeaderListing(Matters matters, Calendars calendars, Organisations organisations) {
+    LeaderListing(Matters matters, MatterHistory history, Promises promises, Calendars calendars, Organisations organisations) {
         this.matters = matters;
+        this.history = history;
+        this.promises = promises;
         this.calendars = calendars;
         this.organisations = organisations;
     }
@@ -50,7 +57,7 @@ class LeaderListing {
         Organisation organisation = organisations.asOf(scope, asked.asOf());
         LocalDateTime moment = asked.asOf().on().atTime(LocalTime.MAX);
         WorkCalendar calendar = calendars.calendar(scope);
-        var all = matters.visible(scope).stream().flatMap(matter -> matter.asOf(moment).stream())
+        var all = history.visible(scope.at(asked.asOf())).stream()
                 .filter(matter -> !matter.here().over())
                 .map(matter -> new Open(scope, asked, matter, organisation, calendar, moment))
                 .toList();
@@ -61,7 +68,21 @@ class LeaderListing {
                 sorted(all.stream().flatMap(Open::stuck)),
                 due(all, day -> !day.isBefore(asked.asOf().on()) && !day.isAfter(sunday)),
                 due(all, day -> day.isAfter(sunday) && !day.isAfter(last)),
-                sorted(all.stream().flatMap(Open::unanswered)));
+                sorted(Stream.concat(all.stream().flatMap(Open::unanswered), promised(scope, asked, organisation))));
+    }
+
+    /** What the asker's part of the tree promised downwards and has not answered. */
+    private Stream<Pending> promised(Scope scope, Asked asked, Organisation organisation) {
+        return promises.of(scope.at(asked.asOf())).stream()
+                .filter(promise -> promise.answer() == null)
+                .filter(promise -> scope.has(Permission.OVERSEE) || scope.roots().stream().anyMatch(root -> organisation.reaches(root, promise.by())))
+                .map(promise -> new Pending("对下承诺", promise.words(), "答应的事未答复", name(organisation, promise.to()), "", promise.madeOn(),
+                        ChronoUnit.DAYS.between(promise.madeOn(), asked.asOf().on()), promise.until(), name(organisation, promise.by()) + promise.title(),
+                        "/promises#p-" + promise.id()));
+    }
+
+    private static String name(Organisation organisation, UnitId unit) {
+        return organisation.unit(unit).map(Unit::shortName).orElse("（已撤并的单位）");
     }
 
     private static List<Pending> sorted(Stream<Pending> rows) {
@@ -120,7 +141,7 @@ class LeaderListing {
         }
 
         private boolean settledByMe(Waiting one) {
-            return asked.asOf().on().equals(asked.today())
+            return asked.asOf().on().equals(asked.today()) && asked.asOf().known() == AsOf.LATEST
                     && matters.postFor(scope, matter, one.kind().settledBy(), calendar).isPresent();
         }
 

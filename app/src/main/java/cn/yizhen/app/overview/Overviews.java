@@ -31,8 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Overviews {
 
-    private static final int LISTED = 300;
-
     private final Rollups rollups;
     private final Institutions institutions;
     private final Organisations organisations;
@@ -83,7 +81,7 @@ class Overviews {
                 .filter(one -> periods.contains(one.key().period()))
                 .toList();
         return new DutyOverview(institution, duty, byPeriod, places(then, asked, rollup, duty, periods),
-                seen.stream().limit(LISTED).toList(), Math.max(0, seen.size() - LISTED));
+                seen);
     }
 
     /** The year's months, this year and the year before, of the one part of the tree asked about. */
@@ -116,18 +114,13 @@ class Overviews {
             Tally tally = counts(rollup, below.id(), duty, periods).tally();
             if (single.test(below) && tally.enumerated() > 0) {
                 places.add(new DutyOverview.ByPlace(below.shortName(), below.id().toString(), tally));
-                rest = minus(rest, tally);
+                rest = rest.minus(tally);
             }
         }
         if (!places.isEmpty() && rest.enumerated() > 0) {
             places.add(new DutyOverview.ByPlace(county ? "县级班子和县直单位（合计）" : "本级和其他（合计）", "", rest));
         }
         return places;
-    }
-
-    private static Tally minus(Tally whole, Tally part) {
-        return new Tally(whole.countedOut() - part.countedOut(), whole.exempt() - part.exempt(), whole.met() - part.met(),
-                whole.metLate() - part.metLate(), whole.open() - part.open(), whole.notSeen() - part.notSeen());
     }
 
     private static List<Period> within(Rollup rollup, Duty duty, Period span) {

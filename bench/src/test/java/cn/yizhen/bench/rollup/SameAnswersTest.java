@@ -54,6 +54,16 @@ class SameAnswersTest {
         assertThat((double) all.expected() / Size.TINY.branches()).isBetween(40.0, 50.0);
     }
 
+    @Test
+    @DisplayName("一个真实大小的县里，改组的单位有不计入的，数得与直接列举一样")
+    void reorganisedUnitsAreCountedOut() {
+        Country county = Country.of(Size.COUNTY);
+        YearOfRecords itsYear = new YearOfRecords(county, duties);
+        Marks marks = marks(county, itsYear);
+        Tally all = duties.tasks().stream().map(task -> marks.ask(0, task.number())).reduce(Tally.NONE, Tally::plus);
+        assertThat(all.countedOut()).isPositive();
+    }
+
     private List<Tally> answers(Marks marks) {
         List<Tally> answers = new ArrayList<>();
         for (int i = 0; i < ASKED; i++) {
@@ -63,6 +73,11 @@ class SameAnswersTest {
     }
 
     private Marks marks() {
+        return marks(country, year);
+    }
+
+    private Marks marks(Country country, YearOfRecords year) {
+        Matcher matcher = new Matcher(country, duties, year);
         List<Long> rows = new ArrayList<>();
         year.inOrderOfArrival(record -> matcher.match(record, rows::add));
         return Marks.rebuilt(country, duties, year, matcher, rows.stream().mapToLong(Long::longValue).toArray(), rows.size());

@@ -39,6 +39,17 @@ public record Tally(int countedOut, int exempt, int met, int metLate, int open, 
                 notSeen + other.notSeen);
     }
 
+    /** What is left of a whole without one of its parts. */
+    public Tally minus(Tally part) {
+        return new Tally(
+                countedOut - part.countedOut,
+                exempt - part.exempt,
+                met - part.met,
+                metLate - part.metLate,
+                open - part.open,
+                notSeen - part.notSeen);
+    }
+
     private static int count(Collection<Standing> standings, State state) {
         return (int) standings.stream().filter(standing -> standing.state() == state).count();
     }

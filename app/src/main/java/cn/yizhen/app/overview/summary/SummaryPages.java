@@ -9,9 +9,12 @@ import cn.yizhen.app.access.TakesOut;
 import cn.yizhen.app.document.Excel;
 import cn.yizhen.app.document.Word;
 import cn.yizhen.app.document.formal.FormalLayout;
+import cn.yizhen.app.duty.PointsInTime;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -40,10 +43,12 @@ import org.springframework.web.server.ResponseStatusException;
 public class SummaryPages {
 
     private final Summaries summaries;
+    private final PointsInTime points;
     private final Ids ids;
 
-    SummaryPages(Summaries summaries, Ids ids) {
+    SummaryPages(Summaries summaries, PointsInTime points, Ids ids) {
         this.summaries = summaries;
+        this.points = points;
         this.ids = ids;
     }
 
@@ -87,8 +92,15 @@ public class SummaryPages {
 
     @GetMapping("/summaries/{period}")
     String page(Scope scope, @PathVariable String period, @RequestParam(defaultValue = "") String form, @RequestParam(defaultValue = "") String on,
-            @RequestParam(required = false) @Nullable Long known, Model model) {
-        return sheet(model, scope, summary(scope, period(period), Form.named(form), on, known), List.of(), Map.of(), false);
+            @RequestParam(defaultValue = "") String known, Model model, HttpServletResponse response) {
+        var of = period(period);
+        return switch (point(scope, of, on, known)) {
+            case Outcome.Done<AsOf>(var point) -> sheet(model, scope, summary(scope, point, of, Form.named(form)), List.of(), Map.of(), false);
+            case Outcome.Refused<AsOf>(var reasons) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield sheet(model, scope, summary(scope, usual(of), of, Form.named(form)), reasons, Map.of(), false);
+            }
+        };
     }
 
     @PostMapping("/posts/{post}/summaries/{period}/judgements")
@@ -130,16 +142,18 @@ public class SummaryPages {
     @TakesOut("督查专报稿")
     @GetMapping("/summaries/{period}/draft.docx")
     ResponseEntity<byte[]> draft(Scope scope, @PathVariable String period, @RequestParam(defaultValue = "") String form,
-            @RequestParam(defaultValue = "") String on, @RequestParam(required = false) @Nullable Long known) {
-        var summary = summary(scope, period(period), Form.named(form), on, known);
+            @RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String known) {
+        var of = period(period);
+        var summary = summary(scope, point(scope, of, on, known) instanceof Outcome.Done<AsOf>(var point) ? point : usual(of), of, Form.named(form));
         return file(Word.write(FormalLayout.of(summaries.draft(scope.under(post(scope).post()), summary))), summary.title() + ".docx", Word.MEDIA_TYPE);
     }
 
     @TakesOut("督查专报附表")
     @GetMapping("/summaries/{period}/annex.xlsx")
     ResponseEntity<byte[]> annex(Scope scope, @PathVariable String period, @RequestParam(defaultValue = "") String form,
-            @RequestParam(defaultValue = "") String on, @RequestParam(required = false) @Nullable Long known) {
-        var summary = summary(scope, period(period), Form.named(form), on, known);
+            @RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String known) {
+        var of = period(period);
+        var summary = summary(scope, point(scope, of, on, known) instanceof Outcome.Done<AsOf>(var point) ? point : usual(of), of, Form.named(form));
         return file(Excel.write(summaries.annex(scope, summary)), summary.title() + "进展情况表.xlsx", Excel.MEDIA_TYPE);
     }
 
@@ -152,12 +166,21 @@ public class SummaryPages {
     }
 
     private Summary again(Scope scope, SummaryPeriod period, Map<String, String> typed) {
-        return summary(scope, period, Form.named(typed.getOrDefault("form", "")), typed.getOrDefault("on", ""), null);
+        return summary(scope, point(scope, period, typed.getOrDefault("on", ""), "") instanceof Outcome.Done<AsOf>(var point) ? point : usual(period), period,
+                Form.named(typed.getOrDefault("form", "")));
     }
 
-    private Summary summary(Scope scope, SummaryPeriod period, Form form, String on, @Nullable Long known) {
-        var day = Optional.ofNullable(day(on)).orElse(summaries.usualDay(period));
-        return summaries.summary(scope.at(new AsOf(day, known == null || known < 0 ? AsOf.LATEST : known)), period, form);
+    private Summary summary(Scope scope, AsOf point, SummaryPeriod period, Form form) {
+        return summaries.summary(scope.at(point), period, form);
+    }
+
+    /** Both switches as 履行情况 reads them: a day, and a day or the number of an act. */
+    private Outcome<AsOf> point(Scope scope, SummaryPeriod period, String on, String known) {
+        return points.read(scope, on.isBlank() ? summaries.usualDay(period).toString() : on, known);
+    }
+
+    private AsOf usual(SummaryPeriod period) {
+        return AsOf.on(summaries.usualDay(period));
     }
 
     private String sheet(Model model, Scope scope, Summary summary, List<Reason> reasons, Map<String, String> typed, boolean overtaken) {

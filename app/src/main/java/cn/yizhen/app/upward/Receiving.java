@@ -1,0 +1,227 @@
+package cn.yizhen.app.upward;
+
+import cn.yizhen.app.access.Act;
+import cn.yizhen.app.access.Acts;
+import cn.yizhen.app.access.Ids;
+import cn.yizhen.app.access.Performed;
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.access.Writing;
+import cn.yizhen.app.host.HostSettings;
+import cn.yizhen.app.upward.SigningKey.Registered;
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.Outcome;
+import cn.yizhen.rules.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the packages in the receiving folder, each once however often it arrives, and leaves the files where they
+ * are. A package is taken whole or not at all; a refused one is looked at again when its file or a key changes.
+ */
+@Component
+class Receiving {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
+    private static final long LARGEST = 64L << 20;
+
+    private final Acts acts;
+    private final ReturnStore store;
+    private final UpwardSettings settings;
+    private final HostSettings host;
+    private final Ids ids;
+    private final Clock clock;
+    /** What was looked at under which keys; only saves reading a file again. */
+    private final Map<Path, Looked> looked = new HashMap<>();
+
+    private record Looked(long size, long modified, Map<String, String> keys) {}
+
+    Receiving(Acts acts, ReturnStore store, UpwardSettings settings, HostSettings host, Ids ids, Clock clock) {
+        this.acts = acts;
+        this.store = store;
+        this.settings = settings;
+        this.host = host;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${yizhen.upward.every:PT1M}", initialDelayString = "${yizhen.upward.every:PT10S}")
+    void look() {
+        registerReplicas();
+        var folder = settings.receive();
+        if (folder != null) {
+            look(folder);
+        }
+    }
+
+    /** Division codes of the registered counties, in order, with the text of their key files. */
+    Map<String, String> keys() {
+        var folder = settings.receive();
+        Map<String, String> keys = new TreeMap<>();
+        if (folder == null || !Files.isDirectory(folder.resolve("keys"))) {
+            return keys;
+        }
+        try (var files = Files.list(folder.resolve("keys"))) {
+            for (var file : files.toList()) {
+                var name = file.getFileName().toString();
+                if (name.matches("\\d{6}\\.pub")) {
+                    keys.put(name.substring(0, 6), Files.readString(file));
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("公钥目录读不出来：{}", e.getMessage());
+        }
+        return keys;
+    }
+
+    private synchronized void look(Path folder) {
+        var texts = keys();
+        var reader = new PackageReader(registered(texts));
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(path -> path.toString().endsWith(".zip")).sorted().toList()) {
+                look(file, reader, texts);
+            }
+        } catch (IOException e) {
+            LOG.warn("接收目录 {} 读不出来：{}", folder, e.getMessage());
+        }
+    }
+
+    private void look(Path file, PackageReader reader, Map<String, String> keys) throws IOException {
+        try {
+            var now = new Looked(Files.size(file), Files.getLastModifiedTime(file).toMillis(), keys);
+            if (now.equals(looked.get(file))) {
+                return;
+            }
+            var name = file.getFileName().toString();
+            if (now.size() > LARGEST) {
+                refuse(name, "large-" + now.size(), List.of(Reason.of("package-large", "文件有" + (now.size() >> 20) + "MB，报送包不会这样大。", "请报送的县核对投递的是不是报送包。")));
+            } else {
+                take(name, Files.readAllBytes(file), reader);
+            }
+            looked.put(file, now);
+        } catch (NoSuchFileException moved) {
+            LOG.debug("{} was moved while it was looked at", file);
+        }
+    }
+
+    private void take(String name, byte[] bytes, PackageReader reader) {
+        var digest = SigningKey.sm3(bytes);
+        switch (reader.read(bytes)) {
+            case Outcome.Refused<PackageReader.Content>(var reasons) -> refuse(name, digest, reasons);
+            case Outcome.Done<PackageReader.Content>(var content) -> {
+                if (acts.perform(scope(), act("taken", name, digest, ""), writing -> take(writing, name, digest, content)) instanceof Performed.Refused(var reasons)) {
+                    refuse(name, digest, reasons);
+                }
+            }
+        }
+    }
+
+    private Outcome<String> take(Writing writing, String name, String digest, PackageReader.Content content) {
+        var dispatch = content.dispatch();
+        var known = store.dispatch(writing.sql(), dispatch.id());
+        if (known.isEmpty()) {
+            source(writing, dispatch.county(), dispatch.countyName(), "package");
+            var against = against(writing, content);
+            if (!against.isEmpty()) {
+                return Outcome.refused(against);
+            }
+            content.returns().stream().filter(one -> store.find(writing.sql(), one.issued().id()).isEmpty())
+                    .forEach(one -> store.add(writing, one.issued(), one.rows()));
+            store.add(writing, dispatch);
+        }
+        receipt(writing, name, digest, dispatch, List.of());
+        return Outcome.done("/received");
+    }
+
+    /** A signature makes a package the county's; this asks whether it fits what the county said before. */
+    private List<Reason> against(Writing writing, PackageReader.Content content) {
+        List<Reason> reasons = new ArrayList<>();
+        var dispatch = content.dispatch();
+        if (store.dispatches(writing.sql(), dispatch.county()).stream().anyMatch(one -> one.number() == dispatch.number())) {
+            reasons.add(Reason.of("package-number", "第" + dispatch.number() + "号报送包以前收过一个内容不同的。", "请同该县核实；保留的是先收到的那个。"));
+        }
+        var before = store.returns(writing.sql(), dispatch.county());
+        for (var one : content.returns()) {
+            var issued = one.issued();
+            if (before.stream().anyMatch(old -> old.number() == issued.number() && !old.id().equals(issued.id()))) {
+                reasons.add(Reason.of("return-number", "第" + issued.number() + "号上报表以前收过一张不同的。", "请同该县核实；保留的是先收到的那张。"));
+            }
+            if (issued.supersedes() != null && before.stream().anyMatch(old -> issued.supersedes().equals(old.supersedes()) && !old.id().equals(issued.id()))) {
+                reasons.add(Reason.of("return-superseded", "第" + issued.number() + "号上报表要代替的那张，已经被另一张代替。", "请同该县核实。"));
+            }
+        }
+        return reasons;
+    }
+
+    private void refuse(String name, String digest, List<Reason> reasons) {
+        var codes = reasons.stream().map(Reason::code).collect(Collectors.joining(","));
+        acts.perform(scope(), act("refused", name, digest, codes), writing -> {
+            receipt(writing, name, digest, null, reasons);
+            return Outcome.done("/received");
+        });
+    }
+
+    private void receipt(Writing writing, String name, String digest, @Nullable Dispatch dispatch, List<Reason> reasons) {
+        writing.sql().sql("insert into upward_receipt (id, county, act, name, digest, source, dispatch, taken, reasons, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(ids.next(), writing.scope().county(), writing.act(), name, digest, dispatch == null ? null : dispatch.county(),
+                        dispatch == null ? null : dispatch.id(), reasons.isEmpty(),
+                        reasons.stream().map(reason -> reason.text() + reason.nextStep()).collect(Collectors.joining("\n")), Timestamp.from(writing.at())).update();
+    }
+
+    private void source(Writing writing, String county, String name, String route) {
+        writing.sql().sql("insert into upward_source (id, county, act, source, source_name, route) values (?, ?, ?, ?, ?, ?) on conflict (county, source, route) do nothing")
+                .params(ids.next(), writing.scope().county(), writing.act(), county, name, route).update();
+    }
+
+    /** Rows that arrive by replication are seen once their county is named here. */
+    private void registerReplicas() {
+        settings.replicas().forEach((county, name) -> acts.perform(scope(),
+                new Act(key("replica:" + county), "upward.replica-registered", null, null, null, Map.of("source", county)), writing -> {
+                    source(writing, county, name, "replica");
+                    return Outcome.done("/received");
+                }));
+    }
+
+    private Map<String, Registered> registered(Map<String, String> texts) {
+        Map<String, Registered> keys = new TreeMap<>();
+        texts.forEach((county, text) -> {
+            try {
+                keys.put(county, Registered.read(text));
+            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                LOG.warn("keys/{}.pub 不是 SM2 或 Ed25519 公钥（PEM），该县的包暂时收不了。", county);
+            }
+        });
+        return keys;
+    }
+
+    private Scope scope() {
+        return Scope.system(host.county(), "接收上报", AsOf.on(LocalDate.now(clock)));
+    }
+
+    private static Act act(String what, String name, String digest, String why) {
+        return new Act(key(what + ":" + name + ":" + digest + ":" + why), "upward." + what, null, null, null, Map.of("file", name, "sm3", digest));
+    }
+
+    /** The same finding about the same file is one act, however often it is looked at. */
+    private static UUID key(String what) {
+        return UUID.nameUUIDFromBytes(("upward:" + what).getBytes(StandardCharsets.UTF_8));
+    }
+}

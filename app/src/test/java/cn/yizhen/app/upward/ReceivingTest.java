@@ -1,0 +1,212 @@
+package cn.yizhen.app.upward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import cn.yizhen.app.AppTest;
+import cn.yizhen.app.DemoPeople;
+import cn.yizhen.app.access.Ids;
+import cn.yizhen.app.access.Transactions;
+import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.calendar.Cadence;
+import cn.yizhen.rules.calendar.Period;
+import cn.yizhen.rules.duty.Tally;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.KeyPair;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+
+@AppTest
+@DisplayName("接收上报")
+class ReceivingTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final Period THIRD = Cadence.QUARTER.containing(LocalDate.of(2026, 7, 1));
+
+    @Autowired MockMvc web;
+    @Autowired DemoPeople people;
+    @Autowired Receiving receiving;
+    @Autowired Received received;
+    @Autowired Transactions transactions;
+    @Autowired UpwardSettings settings;
+    @Autowired Ids ids;
+
+    @Test
+    @DisplayName("两个县的包收下，按区划顺序列出，写明新不新；再送一次、换个文件名再送，都只算一次")
+    void manyCountiesOnce() throws Exception {
+        var second = county("539902", Algorithm.ED25519);
+        var first = county("539901", Algorithm.SM2);
+        put("b.zip", second.pack(1, TODAY, second.issued(1, null, ""), 7));
+        var package1 = first.pack(1, TODAY, first.issued(1, null, ""), 5);
+        put("a.zip", package1);
+        put("a-again.zip", package1);
+        receiving.look();
+        receiving.look();
+        var page = page("/received?quarter=2026-07-01");
+        assertThat(page.indexOf("县539901")).isBetween(0, page.indexOf("县539902"));
+        assertThat(page).contains("，是今天的", "支部党员大会").doesNotContain("%");
+        assertThat(page("/received/duties/branch-assembly?quarter=2026-07-01")).contains("县539901", "县539902", "合计");
+        assertThat(page("/received/counties/539901?quarter=2026-07-01")).contains("第1号上报表", "分乡镇");
+        assertThat(count("539901")).isEqualTo(1);
+
+        var before = first.last;
+        put("a2.zip", first.pack(2, TODAY, first.issued(2, before, "补记"), 6));
+        receiving.look();
+        assertThat(page("/received/counties/539901?quarter=2026-07-01")).contains("第2号上报表", "因为补记").doesNotContain("第1号上报表");
+    }
+
+    @Test
+    @DisplayName("改过的、别的县签的、没登记的、没传完的、新版的、多了村的：一样不收，写明原因和下一步")
+    void nothingIsBelievedBeforeItsSignature() throws Exception {
+        var one = county("539911", Algorithm.SM2);
+        var other = county("539912", Algorithm.SM2);
+        var stranger = new County("539919", Algorithm.SM2.generate(), Algorithm.SM2);
+        var good = one.pack(1, TODAY, one.issued(1, null, ""), 5);
+        put("edited.zip", rewritten(good, PackageFormat.ROWS, text -> text.replace("\"met\":5", "\"met\":9")));
+        put("manifest.zip", rewritten(good, PackageFormat.MANIFEST, text -> text.replace("539911", "539912")));
+        put("stranger.zip", stranger.pack(1, TODAY, stranger.issued(1, null, ""), 5));
+        put("forged.zip", new County("539911", other.keys, Algorithm.SM2).pack(9, TODAY, one.issued(9, null, ""), 5));
+        put("cut.zip", Arrays.copyOf(good, good.length / 2));
+        put("newer.zip", rewritten(good, PackageFormat.MANIFEST, text -> text.replace("\"schema\":1", "\"schema\":2")));
+        put("village.zip", one.packLines(8, "{\"return\":\"%s\",\"area\":\"village\"}"));
+        put("person.zip", one.packLines(7, "{\"return\":\"%s\",\"person\":\"某某\"}"));
+        put("note.txt.zip", "不是压缩包".getBytes(StandardCharsets.UTF_8));
+        receiving.look();
+        Map<String, String> why = new LinkedHashMap<>();
+        received.refused(people.scopeOf("shuji")).forEach(refused -> why.put(refused.name(), String.join("", refused.reasons())));
+        assertThat(why.get("edited.zip")).contains("签出以后被改过", "重新投递");
+        assertThat(why.get("manifest.zip")).contains("清单被改过", "539912");
+        assertThat(why.get("forged.zip")).contains("签名却是 539912 的");
+        assertThat(why.get("stranger.zip")).contains("没有登记它的公钥", "keys/539919.pub");
+        assertThat(why.get("cut.zip")).contains("不完整", "重新传一次");
+        assertThat(why.get("newer.zip")).contains("第2版", "升级");
+        assertThat(why.get("village.zip")).contains("第1行", "范围只能是");
+        assertThat(why.get("person.zip")).contains("没有的栏目“person”");
+        assertThat(why.get("note.txt.zip")).contains("不是报送包");
+        assertThat(count("539911")).isZero();
+        assertThat(page("/received?quarter=2026-07-01")).contains("没有收下的文件", "edited.zip");
+
+        // what was wrong is put right: the key is registered, the file is sent whole
+        Files.writeString(settings.receive().resolve("keys/539919.pub"), SigningKey.Pem.PUBLIC.write(stranger.keys.getPublic().getEncoded()));
+        put("cut.zip", good);
+        receiving.look();
+        assertThat(count("539919")).isEqualTo(1);
+        assertThat(count("539911")).isEqualTo(1);
+        assertThat(received.refused(people.scopeOf("shuji"))).noneMatch(refused -> refused.name().equals("stranger.zip") || refused.name().equals("cut.zip"));
+    }
+
+    @Test
+    @DisplayName("同一号换了内容再来，保留先收到的；中间缺一号，看得出来")
+    void aNumberIsSaidOnce() throws Exception {
+        var one = county("539921", Algorithm.SM2);
+        put("c1.zip", one.pack(1, TODAY, one.issued(1, null, ""), 5));
+        put("c1-other.zip", one.pack(1, TODAY, one.issued(1, null, ""), 6));
+        put("c3.zip", one.pack(3, TODAY, null, 0));
+        receiving.look();
+        assertThat(received.refused(people.scopeOf("shuji"))).anyMatch(refused -> refused.reasons().toString().contains("以前收过一个内容不同的"));
+        assertThat(page("/received")).contains("中间缺第2号", "把缺的包再投递一次");
+    }
+
+    @Test
+    @DisplayName("三天没有消息的县：写明晚了三天，旧数字还在")
+    void threeDaysBehind() throws Exception {
+        var one = county("539931", Algorithm.SM2);
+        put("late.zip", one.pack(1, TODAY.minusDays(3), one.issued(1, null, ""), 5));
+        receiving.look();
+        assertThat(page("/received?quarter=2026-07-01")).contains("数字到2026年11月20日（第1号），已经晚了3天", "以前收到的数字不受影响");
+        assertThat(page("/received/counties/539931?quarter=2026-07-01")).contains("第1号上报表");
+    }
+
+    private long count(String county) {
+        return transactions.reading(people.scopeOf("shuji"), sql -> sql.sql("select count(*) from upward_return where county = ?").param(county).query(Long.class).single());
+    }
+
+    private County county(String code, Algorithm algorithm) throws Exception {
+        var county = new County(code, algorithm.generate(), algorithm);
+        Files.createDirectories(settings.receive().resolve("keys"));
+        Files.writeString(settings.receive().resolve("keys").resolve(code + ".pub"), SigningKey.Pem.PUBLIC.write(county.keys.getPublic().getEncoded()));
+        return county;
+    }
+
+    private void put(String name, byte[] content) throws IOException {
+        Files.write(settings.receive().resolve(name), content);
+    }
+
+    private static byte[] rewritten(byte[] zip, String file, UnaryOperator<String> change) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip)); var out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
+                var content = in.readAllBytes();
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(entry.getName().equals(file) ? change.apply(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8) : content);
+                out.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private String page(String address) throws Exception {
+        var response = web.perform(get(address).with(authentication(new TestingAuthenticationToken(people.signedIn("shuji"), "", "USER")))).andReturn().getResponse();
+        assertThat(response.getStatus()).as(address).isEqualTo(200);
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    /** Another county with a platform of its own. */
+    private final class County {
+
+        private final String code;
+        private final KeyPair keys;
+        private final SigningKey key;
+        private @Nullable IssuedReturn last;
+
+        County(String code, KeyPair keys, Algorithm algorithm) {
+            this.code = code;
+            this.keys = keys;
+            this.key = new SigningKey(algorithm, keys.getPrivate());
+        }
+
+        IssuedReturn issued(int number, @Nullable IssuedReturn supersedes, String reason) {
+            last = new IssuedReturn(ids.next(), code, ids.next(), number, THIRD, new AsOf(TODAY, 812), "ab12cd34ef56", TODAY, supersedes == null ? null : supersedes.id(), reason);
+            return last;
+        }
+
+        byte[] pack(int number, LocalDate day, @Nullable IssuedReturn issued, int met) {
+            var returns = issued == null ? List.<PackageFormat.Whole>of() : List.of(new PackageFormat.Whole(issued, List.of(
+                    row(0, new Area(Area.Kind.COUNTY, code, "全县"), met), row(1, new Area(Area.Kind.TOWNSHIP, code + "100", "城关镇"), met))));
+            return PackageWriter.write(dispatch(number, day), returns, key);
+        }
+
+        /** A signed package whose only row is this line, with the identity of its return. */
+        byte[] packLines(int number, String line) {
+            var issued = issued(number, null, "");
+            return PackageWriter.write(dispatch(number, TODAY), PackageFormat.line(issued), line.formatted(issued.id()), key);
+        }
+
+        private Dispatch dispatch(int number, LocalDate day) {
+            return new Dispatch(ids.next(), code, UUID.randomUUID(), "县" + code, number, day, List.of());
+        }
+
+        private static ReturnRow row(int place, Area area, int met) {
+            return new ReturnRow(place, area, "政治思想建设", "三会一课", "branch-assembly", "支部党员大会", THIRD, new Tally(1, 0, met, 1, 0, 2));
+        }
+    }
+}
