@@ -1,31 +1,51 @@
 package cn.yizhen.app.desk;
 
+import cn.yizhen.app.access.Act;
+import cn.yizhen.app.access.Acts;
 import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.document.Column;
+import cn.yizhen.app.document.Document;
+import cn.yizhen.app.document.Excel;
+import cn.yizhen.app.document.Page;
+import cn.yizhen.app.document.Paragraph;
+import cn.yizhen.app.document.Role;
+import cn.yizhen.app.document.Row;
+import cn.yizhen.app.document.Section;
+import cn.yizhen.app.document.StyleSheet;
+import cn.yizhen.app.document.Table;
 import cn.yizhen.app.matter.Matter;
 import cn.yizhen.app.matter.Matters;
 import cn.yizhen.app.matter.NewMatter;
 import cn.yizhen.app.matter.UnitNames;
 import cn.yizhen.app.organisation.Organisations;
-import cn.yizhen.app.record.Decisions;
 import cn.yizhen.app.record.Decisions.Decided;
+import cn.yizhen.app.record.Decisions;
 import cn.yizhen.app.record.model.DecisionCategory;
+import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.organisation.UnitId;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,13 +65,15 @@ public class DecisionPages {
     private final Matters matters;
     private final UnitNames names;
     private final Organisations organisations;
+    private final Acts acts;
     private final Ids ids;
 
-    DecisionPages(Decisions decisions, Matters matters, UnitNames names, Organisations organisations, Ids ids) {
+    DecisionPages(Decisions decisions, Matters matters, UnitNames names, Organisations organisations, Acts acts, Ids ids) {
         this.decisions = decisions;
         this.matters = matters;
         this.names = names;
         this.organisations = organisations;
+        this.acts = acts;
         this.ids = ids;
     }
 
@@ -76,13 +98,44 @@ public class DecisionPages {
     @GetMapping("/decisions")
     String list(Scope scope, @RequestParam(required = false) @Nullable Integer year, @RequestParam(defaultValue = "") String category, Model model) {
         int asked = year == null ? scope.asOf().on().getYear() : year;
-        var chosen = DecisionCategory.of(category);
         model.addAttribute("year", asked);
         model.addAttribute("category", category);
-        model.addAttribute("lines", decisions.of(scope, asked).stream()
-                .filter(decided -> chosen.isEmpty() || chosen.get() == decided.decision().category())
-                .map(decided -> new Line(decided, became(scope, decided))).toList());
+        model.addAttribute("lines", lines(scope, asked, category));
+        model.addAttribute("post", scope.posts().isEmpty() ? "" : scope.posts().getFirst().post().toString());
+        model.addAttribute("key", ids.next());
         return "desk/decisions";
+    }
+
+    /** What the list shows the asker, as a workbook; taking it out is an act. */
+    @PostMapping("/posts/{post}/decisions/export")
+    ResponseEntity<byte[]> export(Scope scope, @RequestParam UUID key, @RequestParam int year, @RequestParam(defaultValue = "") String category) {
+        var act = new Act(key, "decisions.exported", scope.post().post(), null, null, Map.of("year", year, "category", category));
+        if (!(acts.perform(scope, act, _ -> Outcome.done("/decisions")) instanceof Performed.Done)) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT);
+        }
+        var title = year + "年的决定";
+        var rows = lines(scope, year, category).stream().map(DecisionPages::row).toList();
+        var table = Table.of(List.of(Column.of("日期", 2), Column.of("单位", 2), Column.of("会议", 3), Column.of("议题号", 1), Column.of("决定", 4), Column.of("类别", 2),
+                Column.of("票数", 3), Column.of("核对", 3), Column.of("纸面", 2), Column.of("办理", 3)), rows);
+        var document = Document.of(title, StyleSheet.TABLES, Section.of("决定", Page.A4_LANDSCAPE, Paragraph.of(Role.TITLE, title),
+                Paragraph.of(Role.SUBTITLE, "截至" + Days.full(scope.asOf().on()) + "，只有票数和核对；任免和处分事项没有内容"), table));
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(Excel.MEDIA_TYPE))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(title + ".xlsx", StandardCharsets.UTF_8).build().toString())
+                .body(Excel.write(document));
+    }
+
+    private static Row row(Line line) {
+        var decision = line.decided().decision();
+        return Row.of(line.decided().record().content().day().toString(), line.decided().unit(), line.decided().cited(), String.valueOf(decision.item()),
+                decision.title(), decision.kind(), decision.votes().chinese(), line.decided().verdict().chinese(), decision.paperMark(),
+                line.matters().stream().map(matter -> matter.number() + "（" + matter.stage() + "）").collect(Collectors.joining("、")));
+    }
+
+    private List<Line> lines(Scope scope, int year, String category) {
+        var chosen = DecisionCategory.of(category);
+        return decisions.of(scope, year).stream()
+                .filter(decided -> chosen.isEmpty() || chosen.get() == decided.decision().category())
+                .map(decided -> new Line(decided, became(scope, decided))).toList();
     }
 
     @GetMapping("/decisions/{subject}/{item}")

@@ -18,13 +18,16 @@ public class Desks {
     private final MatterRows matters;
     private final DeploymentRows deployments;
     private final InvitationRows invitations;
+    private final ChargeRows charges;
 
-    Desks(Organisations organisations, DutyRows duties, MatterRows matters, DeploymentRows deployments, InvitationRows invitations) {
+    Desks(Organisations organisations, DutyRows duties, MatterRows matters, DeploymentRows deployments, InvitationRows invitations,
+            ChargeRows charges) {
         this.organisations = organisations;
         this.duties = duties;
         this.matters = matters;
         this.deployments = deployments;
         this.invitations = invitations;
+        this.charges = charges;
     }
 
     /** The desk over all the posts the person holds today. */
@@ -37,6 +40,7 @@ public class Desks {
                 .forEach(item -> placed.add(matters.toDo(item, today, organisation)));
         placed.addAll(deployments.consultations(scope, organisation));
         placed.addAll(invitations.of(scope, organisation));
+        placed.addAll(charges.of(scope, organisation));
         var information = new ArrayList<>(deployments.news(scope, organisation));
         information.addAll(rows(items, DeskItem.Place.FOR_INFORMATION, today, organisation));
         return Desk.of(DutyRows.grouped(placed), rows(items, DeskItem.Place.WAITING, today, organisation), List.copyOf(information));

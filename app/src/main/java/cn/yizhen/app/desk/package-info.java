@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "desk",
-        allowedDependencies = {"access", "web", "host", "organisation", "institution", "record", "record :: model", "duty", "matter", "deployment", "meeting"})
+        allowedDependencies = {"access", "web", "host", "organisation", "institution", "record", "record :: model", "duty", "matter", "deployment", "meeting", "document"})
 @NullMarked
 package cn.yizhen.app.desk;
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param align   null for the column's
  * @param setting how its paragraph is set on paper; null for the row's role
+ * @param points  size of its type, 0 for the role's
  */
-public record Cell(String text, int across, int down, @Nullable Align align, @Nullable Setting setting) {
+public record Cell(String text, int across, int down, @Nullable Align align, @Nullable Setting setting, double points) {
 
     public Cell {
         if (across < 1 || down < 1) {
@@ -18,22 +19,26 @@ public record Cell(String text, int across, int down, @Nullable Align align, @Nu
     }
 
     public static Cell of(String text) {
-        return new Cell(text, 1, 1, null, null);
+        return new Cell(text, 1, 1, null, null, 0);
     }
 
     public Cell across(int columns) {
-        return new Cell(text, columns, down, align, setting);
+        return new Cell(text, columns, down, align, setting, points);
     }
 
     public Cell down(int rows) {
-        return new Cell(text, across, rows, align, setting);
+        return new Cell(text, across, rows, align, setting, points);
     }
 
     public Cell aligned(Align to) {
-        return new Cell(text, across, down, to, setting);
+        return new Cell(text, across, down, to, setting, points);
     }
 
     public Cell set(Setting as) {
-        return new Cell(text, across, down, align, as);
+        return new Cell(text, across, down, align, as, points);
+    }
+
+    public Cell sized(double to) {
+        return new Cell(text, across, down, align, setting, to);
     }
 }

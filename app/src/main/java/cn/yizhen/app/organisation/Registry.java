@@ -127,6 +127,9 @@ public class Registry {
         if (channel.purpose().isBlank() || channel.purpose().length() > LONGEST) {
             faults.add(Reason.of("channel-purpose", "用途要有1至" + LONGEST + "字。", "写一句做什么用的；不写成员，不抄内容。"));
         }
+        if (channel.kind().published() && channel.freshDays() == 0) {
+            faults.add(Reason.of("channel-interval", "没有写至少几天更新一次，或者写的不是天数。", "写 1 到 999 的整数，照主管单位的要求写；要求变了可以再改。"));
+        }
         if (channel.dissolveBy() != null && channel.dissolveBy().isBefore(scope.asOf().on())) {
             faults.add(Reason.of("dissolve-past", "解散日期已经过去。", "填今天或者以后的日期；已经解散的，点“已解散”。"));
         }

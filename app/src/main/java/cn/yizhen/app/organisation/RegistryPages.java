@@ -44,8 +44,6 @@ public class RegistryPages {
             UnitKind.PUBLIC_INSTITUTION, UnitKind.DEPARTMENT);
     private static final Set<UnitKind> WITH_CHANNELS = EnumSet.of(UnitKind.DEPARTMENT, UnitKind.PUBLIC_INSTITUTION, UnitKind.TOWNSHIP,
             UnitKind.VILLAGE, UnitKind.COMMUNITY, UnitKind.SCHOOL);
-    private static final int FRESH_DAYS = 14;
-
     private final Organisations organisations;
     private final Registry registry;
     private final Ids ids;
@@ -89,7 +87,8 @@ public class RegistryPages {
     @PostMapping("/posts/{post}/register/{unit}/channels")
     String register(Scope scope, @PathVariable UnitId unit, @RequestParam UUID key, @RequestParam String kind,
             @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String purpose, @RequestParam String owner,
-            @RequestParam(defaultValue = "") String reviewer, @RequestParam(defaultValue = "") String dissolveBy, Model model,
+            @RequestParam(defaultValue = "") String reviewer, @RequestParam(defaultValue = "") String dissolveBy,
+            @RequestParam(defaultValue = "") String freshDays, Model model,
             HttpServletResponse response) {
         require(scope, unit);
         var known = ChannelKind.of(kind).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -99,17 +98,35 @@ public class RegistryPages {
             return show(scope, unit, List.of(Reason.of("day-unreadable", "“" + dissolveBy + "”不是日期。", "从日历里选一天；长期用的不填。")), model);
         }
         var channel = new Channel(ids.next(), unit, known, name.strip(), purpose.strip(), PostId.of(owner),
-                known.published() && !reviewer.isBlank() ? PostId.of(reviewer) : null, known.published() ? FRESH_DAYS : 0,
+                known.published() && !reviewer.isBlank() ? PostId.of(reviewer) : null, known.published() ? days(freshDays) : 0,
                 known.published() ? null : last.orElse(null));
         return answer(scope, unit, registry.register(scope, key, channel), model, response);
+    }
+
+    /** From today on it is to be updated at least so often; what was so before stays so for the days before. */
+    @PostMapping("/posts/{post}/register/{unit}/channels/{channel}/interval")
+    String interval(Scope scope, @PathVariable UnitId unit, @PathVariable UUID channel, @RequestParam UUID key,
+            @RequestParam(defaultValue = "") String freshDays, Model model, HttpServletResponse response) {
+        require(scope, unit);
+        var known = channel(scope, unit, channel);
+        return answer(scope, unit, registry.register(scope, key, new Channel(known.id(), known.unit(), known.kind(), known.name(), known.purpose(), known.owner(),
+                known.reviewer(), days(freshDays), known.dissolveBy())), model, response);
+    }
+
+    /** 0 for what is no number of days. */
+    private static int days(String typed) {
+        return typed.strip().matches("[1-9]\\d{0,2}") ? Integer.parseInt(typed.strip()) : 0;
     }
 
     @PostMapping("/posts/{post}/register/{unit}/channels/{channel}/end")
     String end(Scope scope, @PathVariable UnitId unit, @PathVariable UUID channel, @RequestParam UUID key, Model model, HttpServletResponse response) {
         require(scope, unit);
-        var known = organisations.asOf(scope).channels(unit).stream().filter(one -> one.id().equals(channel)).findFirst()
+        return answer(scope, unit, registry.end(scope, key, channel(scope, unit, channel)), model, response);
+    }
+
+    private Channel channel(Scope scope, UnitId unit, UUID id) {
+        return organisations.asOf(scope).channels(unit).stream().filter(one -> one.id().equals(id)).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return answer(scope, unit, registry.end(scope, key, known), model, response);
     }
 
     private String answer(Scope scope, UnitId unit, Performed performed, Model model, HttpServletResponse response) {

@@ -54,6 +54,7 @@ final class CellStyles {
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         style.setAlignment(switch (key.align()) {
             case LEFT, BOTH -> HorizontalAlignment.LEFT;
+            case SPREAD -> HorizontalAlignment.DISTRIBUTED;
             case CENTRE -> HorizontalAlignment.CENTER;
             case RIGHT -> HorizontalAlignment.RIGHT;
         });

@@ -13,6 +13,8 @@ import java.util.List;
 /** 署名、成文日期、附注. No seal is drawn; where one goes, its room is left. */
 final class ClosingBlocks {
 
+    private static final int SEALS_A_ROW = 3;
+
     private ClosingBlocks() {}
 
     static List<Block> of(FormalDocument document) {
@@ -20,13 +22,29 @@ final class ClosingBlocks {
         var blocks = new ArrayList<Block>();
         var date = closing.date();
         if (document.kind().format() != FormalKind.Format.BRIEFING && date != null) {
-            signature(blocks, closing.signed(), Days.full(date), closing.sealed());
+            var signed = JointMark.of(closing.signed()).offices();
+            if (signed.size() > 1) {
+                together(blocks, signed, Days.full(date));
+            } else {
+                signature(blocks, closing.signed(), Days.full(date), closing.sealed());
+            }
         }
         if (!closing.note().isBlank()) {
             blocks.add(Paragraph.of(Role.FLUSH, "（" + closing.note() + "）")
                     .set(Setting.PLAIN.indented(Widths.characters(Standard.NOTE_INDENT.amount()), 0, 0)));
         }
         return blocks;
+    }
+
+    /** Several offices in their order, at most three seals a row; the day under the last row, in as under one seal (7.3.5). */
+    private static void together(List<Block> blocks, List<String> signed, String date) {
+        double in = Widths.characters(Standard.DATE_RIGHT_SEALED.amount());
+        for (int i = 0; i < signed.size(); i += SEALS_A_ROW) {
+            var names = String.join("　　", signed.subList(i, Math.min(signed.size(), i + SEALS_A_ROW)));
+            double right = Math.max(0, Math.min(in, Standard.TYPE_WIDTH.points() - Widths.points(names)));
+            blocks.add(line(names, right, i == 0 ? Standard.BLANK_ABOVE_SEAL.points() : Standard.BLANK_ABOVE_SEAL.points() / 2, true));
+        }
+        blocks.add(line(date, in, 0, false));
     }
 
     /** Sealed: the date four characters in, the name over its middle. Otherwise the date begins two characters after the name. */

@@ -20,9 +20,9 @@ import java.util.List;
 final class HeadBlocks {
 
     /** A line is a little higher than its characters; half of that is white above them. */
-    private static final double LINE_FOR_SIZE = 1.15;
+    static final double LINE_FOR_SIZE = 1.15;
     /** From the top of the line to the top of the characters, in parts of the size; measured on the rendered page. */
-    private static final double WHITE_ABOVE = 0.08;
+    static final double WHITE_ABOVE = 0.08;
     private static final double WHITE_BELOW = 0.15;
     private static final double POINTS_PER_MM = 72 / 25.4;
     private static final double LINES_HEIGHT = 5;
@@ -63,8 +63,8 @@ final class HeadBlocks {
 
     /** Mark and double line stand above the type area, in a frame as wide as the line. */
     private void letter() {
-        double size = markSize();
-        var mark = Paragraph.of(Role.MARK, new Run(of.head().mark(), false, null, size)).set(Setting.PLAIN.leading(size * LINE_FOR_SIZE));
+        double size = sizeOf(JointMark.of(of.head().mark()).first());
+        var mark = Paragraph.of(Role.MARK, new Run(JointMark.of(of.head().mark()).first(), false, null, size)).set(Setting.PLAIN.leading(size * LINE_FOR_SIZE));
         var line = Paragraph.of(Role.FLUSH, "").set(RedDoubleLine.opening().spaced(Standard.LETTER_LINES_BELOW_MARK.points() - size * WHITE_BELOW, 0));
         double height = size * LINE_FOR_SIZE + Standard.LETTER_LINES_BELOW_MARK.points() + LINES_HEIGHT;
         blocks.add(new Framed(List.of(mark, line), (Standard.PAPER_WIDTH.mm() - Standard.LETTER_LINES_WIDTH.mm()) / 2,
@@ -94,12 +94,17 @@ final class HeadBlocks {
     }
 
     /** As large as the type area allows, never larger than the usual size. */
-    private double markSize() {
-        return Math.min(Standard.MARK_SIZE.points(), Math.floor(Standard.TYPE_WIDTH.points() / Math.max(1, Widths.of(of.head().mark()))));
+    static double sizeOf(String mark) {
+        return Math.min(Standard.MARK_SIZE.points(), Math.floor(Standard.TYPE_WIDTH.points() / Math.max(1, Widths.of(mark))));
     }
 
     private void mark(double toItsTop) {
-        double size = markSize();
+        var joint = JointMark.of(of.head().mark());
+        if (joint.several()) {
+            blocks.addAll(joint.blocks(toItsTop));
+            return;
+        }
+        double size = sizeOf(of.head().mark());
         double line = size * LINE_FOR_SIZE;
         double before = toItsTop - size * WHITE_ABOVE;
         blocks.add(Paragraph.of(Role.MARK, new Run(of.head().mark(), false, null, size))

@@ -4,8 +4,10 @@ import cn.yizhen.app.document.Block;
 import cn.yizhen.app.document.Framed;
 import cn.yizhen.app.document.Paragraph;
 import cn.yizhen.app.document.Role;
+import cn.yizhen.app.document.Row;
 import cn.yizhen.app.document.Setting;
 import cn.yizhen.app.document.Standard;
+import cn.yizhen.app.document.Table;
 import java.util.List;
 
 /**
@@ -17,6 +19,8 @@ final class Paging {
     private static final double PAGE = Standard.TYPE_HEIGHT.points();
     /** What of a letter's mark and double line reaches into the type area. */
     private static final double FRAME_IN_TYPE_AREA = 50;
+    /** Above and below the words of a cell. */
+    private static final double CELL_MARGINS = 3;
 
     private int page = 1;
     private double used;
@@ -38,13 +42,20 @@ final class Paging {
         }
     }
 
-    /** Paragraphs alone; a table among them ends the reckoning where it begins. */
+    private static double height(Row row) {
+        var setting = row.cells().getFirst().setting();
+        return setting == null ? Standard.MARK_SIZE.points() : setting.leading();
+    }
+
+    /** Paragraphs and the mark of several offices; any other table among them ends the reckoning where it begins. */
     static End of(List<Block> blocks) {
         var paging = new Paging();
         for (var block : blocks) {
             switch (block) {
                 case Framed _ -> paging.used += FRAME_IN_TYPE_AREA;
                 case Paragraph paragraph -> paging.add(paragraph);
+                case Table table when table.rows().stream().allMatch(row -> row.role() == Role.MARK) -> paging.used += table.rows().stream()
+                        .mapToDouble(row -> height(row) + CELL_MARGINS).sum();
                 default -> {
                     return paging.end();
                 }

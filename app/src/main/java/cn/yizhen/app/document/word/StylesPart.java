@@ -85,6 +85,7 @@ final class StylesPart {
     static String jc(Align align) {
         return switch (align) {
             case LEFT -> "left";
+            case SPREAD -> "distribute";
             case CENTRE -> "center";
             case RIGHT -> "right";
             case BOTH -> "both";

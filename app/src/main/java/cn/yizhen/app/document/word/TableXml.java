@@ -121,7 +121,7 @@ final class TableXml {
                     p.empty("w:bookmarkStart", "w:id", number, "w:name", mark);
                     p.empty("w:bookmarkEnd", "w:id", number);
                 }
-                RunXml.write(p, new Paragraph.Run(placed.top() ? cell.text() : "", false));
+                RunXml.write(p, new Paragraph.Run(placed.top() ? cell.text() : "", false, null, cell.points()));
             });
         });
     }
