@@ -146,7 +146,7 @@ public class Promises {
             return found.getFirst();
         }
         reasons.add(found.isEmpty()
-                ? Reason.of("unit-unknown", "“" + field + "”：" + (name.isEmpty() ? "没有填。" : "没有叫“" + name + "”的单位。"), "写单位的全称或者简称，如“县水利局”“柳溪镇”。")
+                ? Reason.of("unit-unknown", "“" + field + "”：" + (name.isEmpty() ? "没有填。" : "没有叫“" + name + "”的单位。"), "写单位的全称或者简称，如“县农业农村局”。")
                 : Reason.of("unit-ambiguous", "“" + field + "”：叫“" + name + "”的有" + found.size() + "个。",
                         "写全称：" + found.stream().map(unit -> unit.name() + "（" + unit.code() + "）").collect(Collectors.joining("、")) + "；全称也相同的，写编码。"));
         return null;

@@ -70,6 +70,19 @@ class DecisionPagesTest {
     }
 
     @Test
+    @DisplayName("导出 Excel：看得到的决定都在，没有姓名；导出记为一次操作")
+    void theListLeavesAsAnAct() throws Exception {
+        var office = "/posts/" + people.scopeOf("duchashi").posts().getFirst().post();
+        var file = as("duchashi", form(office + "/decisions/export", "year", "2026"));
+        assertThat(file.getStatus()).isEqualTo(200);
+        var words = new StringBuilder();
+        try (var book = new org.apache.poi.xssf.usermodel.XSSFWorkbook(new java.io.ByteArrayInputStream(file.getContentAsByteArray()))) {
+            book.getSheetAt(0).forEach(row -> row.forEach(cell -> words.append(cell).append('\n')));
+        }
+        assertThat(words).contains("整修东干渠", "云常纪〔2026〕21号", "任免或处分事项").doesNotContain("张三");
+    }
+
+    @Test
     @DisplayName("任免事项：填了的姓名、内容、编号都不留，也不转为事项")
     void nothingOfAnAppointmentIsKept() throws Exception {
         var page = as("shuji", get("/records/" + subject)).getContentAsString();

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.yizhen.app.AppTest;
 import cn.yizhen.app.DemoPeople;
+import cn.yizhen.app.TestClock;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.duty.Duties;
@@ -42,6 +43,7 @@ class LocalPagesTest {
     @Autowired DemoPeople people;
     @Autowired Institutions institutions;
     @Autowired Duties duties;
+    @Autowired TestClock clock;
     @Autowired Ids ids;
 
     @Test
@@ -134,6 +136,26 @@ class LocalPagesTest {
                 .orElseThrow().newest().source();
         assertThat(source.status()).isEqualTo(SourceStatus.CONFIRMED);
         assertThat(source.article()).isEqualTo("第十九条");
+    }
+
+    @Test
+    @DisplayName("核过原文的数，满一年没有再看，自己排进待核对；再看一遍，又管一年")
+    void whatNobodyLookedAtForAYearComesBack() throws Exception {
+        var queue = "/posts/" + fagui() + "/values";
+        assertThat(text(as("fagui", get(queue)))).doesNotContain("一年没有核对");
+        clock.set("2027-12-01T09:00");
+        try {
+            var page = text(as("fagui", get(queue)));
+            var stale = Pattern.compile("一年没有核对((?!</li>).)*?name=\"rule\" value=\"(?<rule>[^\"]+)\"((?!</li>).)*?name=\"cited\" value=\"(?<cited>[^\"]+)\"((?!</li>).)*?name=\"article\"[^>]*value=\"(?<article>[^\"]*)\"",
+                    Pattern.DOTALL).matcher(page);
+            assertThat(stale.find()).isTrue();
+            var before = page.split("一年没有核对", -1).length;
+            assertThat(as("fagui", post(queue + "/check", "rule", stale.group("rule"), "cited", stale.group("cited"), "article",
+                    stale.group("article").isEmpty() ? "第一条" : stale.group("article"))).getRedirectedUrl()).isEqualTo(queue);
+            assertThat(text(as("fagui", get(queue))).split("一年没有核对", -1)).hasSizeLessThan(before);
+        } finally {
+            clock.reset();
+        }
     }
 
     private String drafted(String title, String duty, String bearer) throws Exception {

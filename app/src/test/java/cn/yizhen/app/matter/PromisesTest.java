@@ -36,7 +36,7 @@ class PromisesTest {
     void aPromiseWaitsUntilItIsAnswered() throws Exception {
         var village = people.scopeOf("cunzhishu").posts().getFirst().unitName();
         var words = "入冬前把村口的桥修好" + ids.next().toString().substring(24);
-        assertThat(note("duchashi", "县水利局", village, words, "2026-11-03", "2026-12-20").getStatus()).isEqualTo(302);
+        assertThat(note("duchashi", "县农业农村局", village, words, "2026-11-03", "2026-12-20").getStatus()).isEqualTo(302);
         sequencer.round();
         assertThat(page("shuji", "/standing")).contains(words, "答应的事未答复 · 已20天");
         assertThat(page("cunzhishu", "/promises")).contains(words).doesNotContain(">已办到</button>");

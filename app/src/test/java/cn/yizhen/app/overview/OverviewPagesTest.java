@@ -87,6 +87,31 @@ class OverviewPagesTest {
     }
 
     @Test
+    @DisplayName("导出的逐件一件不少：页面只列一部分，表里是全部")
+    void theExportIsWhole() throws Exception {
+        var scope = people.scopeOf("zuzhigu");
+        String county = organisations.asOf(scope).units().getFirst().id().toString();
+        String page = page("zuzhigu", ASSEMBLY + "?unit=" + county + "&span=2026-07-01~2026-10-01");
+        var left = java.util.regex.Pattern.compile("另有 (\\d+) 件没有列出").matcher(page);
+        assertThat(left.find()).isTrue();
+        var response = response("zuzhigu", post("/posts/" + scope.posts().getFirst().post() + "/standing/duties/branch-assembly/export")
+                .param("key", ids.next().toString()).param("unit", county).param("span", "2026-07-01~2026-10-01").with(csrf()));
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(response.getContentAsByteArray()))) {
+            assertThat(book.getSheet("逐件").getLastRowNum()).isGreaterThanOrEqualTo(300 + Integer.parseInt(left.group(1)));
+        }
+    }
+
+    @Test
+    @DisplayName("当时所知也管清单：还没有登记任何事项的时候，卡住的一件也没有")
+    void whatWasKnownNarrowsTheListsToo() throws Exception {
+        var scope = people.scopeOf("duchashi");
+        long first = organisations.changes(scope).getLast().number();
+        String page = page("shuji", "/standing?known=" + first);
+        assertThat(page.substring(page.indexOf("id=\"stuck\""), page.indexOf("id=\"week\""))).contains("没有卡住的");
+        assertThat(page("shuji", "/standing")).contains("修复跨界取水口");
+    }
+
+    @Test
     @DisplayName("明年的一天、最早的事实以前、不是日期：一次说清，下面仍是今天的情况")
     void whatCannotBeAnsweredIsRefusedWithItsReason() throws Exception {
         for (var bad : new String[][] {{"on", "2027-03-01", "还没有到"}, {"on", "1900-01-01", "早于本平台登记的最早的事实"},

@@ -59,6 +59,16 @@ public record ResponsibilityTable(
         notes = List.copyOf(notes);
     }
 
+    /** How it is set for one printed page. */
+    public OnePage set() {
+        return OnePage.of(this);
+    }
+
+    /** How many sheets it takes in print. */
+    public int sheets() {
+        return OnePage.sheets(this);
+    }
+
     /** Whether there is nothing to show at all. */
     public boolean empty() {
         return bands.isEmpty() && year.isEmpty() && open.isEmpty() && unseen == 0;

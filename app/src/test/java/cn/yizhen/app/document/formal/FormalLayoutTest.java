@@ -10,6 +10,7 @@ import cn.yizhen.app.document.formal.FormalDocument.Imprint;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,27 @@ class FormalLayoutTest {
             assertThat(text).anyMatch(line -> line.contains("关于灌渠的" + kind.chinese())).contains("县人民政府：");
             kind.particulars().forEach(label -> assertThat(text).anyMatch(line -> line.startsWith(label + "：" + label)));
         }
+    }
+
+    @Test
+    @DisplayName("联合行文：机关名称分行、分散对齐，主办的在前，“文件”在右侧居中；署名按顺序，日期在下；信函只用主办机关标志")
+    void severalOffices() {
+        var together = FormalDocument.of(FormalKind.NOTICE, FormalDocument.Head.of("中共云岭县委办公室、云岭县人民政府办公室文件", "云办发〔2026〕3号"), "关于修渠的通知",
+                FormalText.of("一、修渠。")).closed(new FormalDocument.Closing("中共云岭县委办公室、云岭县人民政府办公室", LocalDate.of(2026, 11, 23), true, ""));
+        var body = Papers.body(together);
+        assertThat(body).containsSubsequence("<w:jc w:val=\"distribute\"/>", ">中共云岭县委办公室<", "<w:vMerge w:val=\"restart\"/>", ">文件<", ">云岭县人民政府办公室<",
+                "云办发〔2026〕3号", "中共云岭县委办公室　　云岭县人民政府办公室", "2026年11月23日");
+        assertThat(body).doesNotContain("办公室、云岭县");
+        var letter = FormalDocument.of(FormalKind.LETTER, FormalDocument.Head.of("云岭县水利局、云岭县财政局", "云水函〔2026〕3号"), "关于修渠的函", FormalText.of("请予支持。"));
+        assertThat(Papers.body(letter)).contains(">云岭县水利局<").doesNotContain("云岭县财政局<");
+    }
+
+    @Test
+    @DisplayName("附件另起一页，页码接着正文，不从头编")
+    void annexesCarryOnTheNumbers() {
+        var with = FormalDocument.of(FormalKind.NOTICE, FormalDocument.Head.of("云岭县水利局文件", "云水〔2026〕9号"), "关于修渠的通知", FormalText.of("一、修渠。"))
+                .attaching(List.of("工程表"), new FormalDocument.Annex("工程表", List.of(), false));
+        assertThat(Papers.body(with)).contains("附件").doesNotContain("w:pgNumType");
     }
 
     @Test
