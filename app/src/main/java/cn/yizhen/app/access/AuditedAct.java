@@ -41,7 +41,8 @@ public final class AuditedAct {
             Map.entry("deployment", "部署文件"), Map.entry("proposal", "承接建议"), Map.entry("paper", "公文"), Map.entry("summary", "专报"),
             Map.entry("standing", "履行情况"), Map.entry("complaint", "减负直通车"), Map.entry("institution", "制度"), Map.entry("organisation", "机构"),
             Map.entry("local-institution", "本县制度"), Map.entry("source", "出处核对"), Map.entry("charge", "分工"), Map.entry("duty", "应办"),
-            Map.entry("calendar", "工作日历"), Map.entry("catalogue", "制度目录"), Map.entry("meeting", "会议"), Map.entry("return", "上报"),
+            Map.entry("calendar", "工作日历"), Map.entry("catalogue", "制度目录"), Map.entry("meeting", "会议"), Map.entry("return", "上报"), Map.entry("upward", "上报"),
+            Map.entry("promise", "对下承诺"), Map.entry("decisions", "决定"),
             Map.entry("demo", "演示数据"));
     private static final Map<String, String> ACTS = Map.ofEntries(
             Map.entry("account.opened", "开账号"), Map.entry("account.closed", "停用账号"), Map.entry("account.reopened", "恢复账号"),
@@ -52,7 +53,9 @@ public final class AuditedAct {
             Map.entry("identity.linked", "确认统一认证身份"), Map.entry("identity.unlinked", "解除统一认证身份"),
             Map.entry("directory.read", "读入目录文件"), Map.entry("directory.dismissed", "不采纳目录建议"),
             Map.entry("record.noted", "登记"), Map.entry("record.corrected", "更正登记"), Map.entry("standing.exported", "导出履行情况"),
-            Map.entry("deployment.exported", "导出部署清单"));
+            Map.entry("deployment.exported", "导出部署清单"), Map.entry("decisions.exported", "导出决定"), Map.entry("return.issued", "签发上报表"),
+            Map.entry("upward.dispatched", "每日报送"), Map.entry("upward.delivered", "投递报送包"), Map.entry("upward.downloaded", "下载报送包"),
+            Map.entry("upward.taken", "收下报送包"), Map.entry("upward.refused", "没有收下报送包"));
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("at", "时间"), Map.entry("kind", "做了什么"), Map.entry("account", "账号标识"), Map.entry("post", "以哪个岗位"),

@@ -7,6 +7,7 @@ import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.access.TakesOut;
 import cn.yizhen.app.document.Column;
 import cn.yizhen.app.document.Document;
 import cn.yizhen.app.document.Excel;
@@ -107,6 +108,7 @@ public class DecisionPages {
     }
 
     /** What the list shows the asker, as a workbook; taking it out is an act. */
+    @TakesOut
     @PostMapping("/posts/{post}/decisions/export")
     ResponseEntity<byte[]> export(Scope scope, @RequestParam UUID key, @RequestParam int year, @RequestParam(defaultValue = "") String category) {
         var act = new Act(key, "decisions.exported", scope.post().post(), null, null, Map.of("year", year, "category", category));

@@ -7,6 +7,7 @@ import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.access.TakesOut;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
@@ -124,6 +125,7 @@ public class UpwardPages {
     }
 
     /** Whoever carries a package out by hand does so as an act. */
+    @TakesOut
     @PostMapping("/posts/{post}/returns/packages/{package}")
     ResponseEntity<byte[]> download(Scope scope, @PathVariable("package") UUID dispatch, @RequestParam UUID key) {
         post(scope);
