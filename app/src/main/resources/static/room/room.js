@@ -81,7 +81,6 @@ function warn() {
 
 function draw() {
   by('waiting').hidden = !!state.you.admitted;
-  by('recording').hidden = !state.recording;
   by('count').textContent = `${state.count} 处在线`;
   by('mode').textContent = state.open ? '自由发言' : '主持人点名发言';
   by('chair').textContent = !state.chair ? '主持人还没有进来' : state.chairPresent ? `主持人：${nameOf(state.chair)}` : '主持人的线路断了，会场照旧，正在等候';
@@ -93,7 +92,6 @@ function draw() {
   for (const part of document.querySelectorAll('[data-host]')) part.hidden = !state.you.host;
   if (by('code') && state.code) by('code').textContent = state.code;
   if (by('open')) by('open').textContent = state.open ? '改为点名发言' : '改为自由发言';
-  if (by('record')) by('record').textContent = state.recording ? '停止录制' : '开始录制';
 }
 
 function agenda() {
@@ -190,7 +188,6 @@ by('back')?.addEventListener('click', () => location.reload());
 for (const [id, step] of [['previous', -1], ['next', 1]]) by(id)?.addEventListener('click', () => client.ask({ type: 'page', page: state.page + step }));
 by('open')?.addEventListener('click', () => client.ask({ type: 'open', on: !state.open }));
 by('muteall')?.addEventListener('click', () => client.ask({ type: 'mute-all' }));
-by('record')?.addEventListener('click', () => client.ask({ type: 'record', on: !state.recording }));
 by('freshcode')?.addEventListener('click', () => client.ask({ type: 'fresh-code' }));
 by('nodeck')?.addEventListener('click', () => client.ask({ type: 'no-deck' }));
 by('agendaform')?.addEventListener('submit', event => {

@@ -39,7 +39,6 @@ final class LiveRoom {
     private final Supplier<MediaServer> media;
     private final Consumer<Stand> keep;
     private final Supplier<String> freshCode;
-    private final Recorder recorder;
     private final int most;
     private final Executor turn;
     private final Clock clock;
@@ -56,14 +55,13 @@ final class LiveRoom {
      * @param most      people at once
      * @param turn      runs what it is given one after another
      */
-    LiveRoom(Room room, Stand stand, Supplier<MediaServer> media, Consumer<Stand> keep, Supplier<String> freshCode, Recorder recorder, int most,
-            Executor turn, Clock clock) {
+    LiveRoom(Room room, Stand stand, Supplier<MediaServer> media, Consumer<Stand> keep, Supplier<String> freshCode, int most, Executor turn,
+            Clock clock) {
         this.room = room;
         this.stand = stand;
         this.media = media;
         this.keep = keep;
         this.freshCode = freshCode;
-        this.recorder = recorder;
         this.most = most;
         this.turn = turn;
         this.clock = clock;
@@ -137,9 +135,6 @@ final class LiveRoom {
             leaveMedia(who);
             if (who.seat().equals(stand.chair())) {
                 chairGoneSince = clock.instant();
-            }
-            if (present.isEmpty() && stand.recording()) {
-                record(false);
             }
             changed = true;
             settle();
@@ -225,7 +220,6 @@ final class LiveRoom {
                     .map(item -> item.length() > LONGEST_ITEM ? item.substring(0, LONGEST_ITEM) : item).toList(), Math.clamp(at, 0, Math.max(0, items.size() - 1)));
             case Wish.Page(var page) -> stand = stand.withDeck(stand.deck(), Math.clamp(page, 1, Math.max(1, stand.pages())), stand.pages());
             case Wish.NoDeck _ -> stand = stand.withDeck(null, 0, 0);
-            case Wish.Record(var on) -> record(on);
             case Wish.FreshCode _ -> stand = stand.withCode(freshCode.get());
         }
         present.values().forEach(this::allow);
@@ -275,15 +269,6 @@ final class LiveRoom {
         Present who = present.get(seat);
         if (who != null) {
             who.hand(false);
-        }
-    }
-
-    private void record(boolean on) {
-        stand = stand.withRecording(on);
-        if (on) {
-            recorder.begin(room.id(), seat -> present.containsKey(seat) ? present.get(seat).token().name() : seat);
-        } else {
-            recorder.end(room.id());
         }
     }
 

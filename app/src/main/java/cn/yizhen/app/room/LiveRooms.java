@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -36,14 +37,15 @@ import org.springframework.stereotype.Component;
 class LiveRooms implements DisposableBean {
 
     private static final long MEGA = 1_000_000;
+    private static final Duration CHECK_LASTS = Duration.ofMinutes(5);
 
     private final Rooms rooms;
     private final Stands stands;
     private final MediaSettings settings;
     private final HostSettings host;
     private final Clock clock;
-    private final Recorder recorder = new Recorder();
     private final Map<UUID, LiveRoom> running = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> checks = new ConcurrentHashMap<>();
     private final ExecutorService turns = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable MediaServer media;
 
@@ -63,9 +65,23 @@ class LiveRooms implements DisposableBean {
 
     private LiveRoom begin(Room room) {
         var turn = new InTurn(turns);
-        return new LiveRoom(room, stands.read(room.id()), this::media, stand -> stands.write(room.id(), stand), stands::code, recorder,
-                settings.mostInRoom(), turn, clock);
+        return new LiveRoom(room, stands.read(room.id()), this::media, stand -> stands.write(room.id(), stand), stands::code, settings.mostInRoom(),
+                turn, clock);
     }
+
+    /** A room for one browser that tries its network with itself; nothing of it is kept. */
+    Check check() {
+        var room = new Room(UUID.randomUUID(), "网络自测", "", UUID.randomUUID(), LocalDate.now(clock));
+        var stand = stands.fresh();
+        running.put(room.id(), new LiveRoom(room, stand, this::media, _ -> { }, stands::code, 2, new InTurn(turns), clock));
+        checks.put(room.id(), clock.instant());
+        var until = clock.instant().plus(CHECK_LASTS);
+        return new Check(room.id(), new RoomToken(room.id(), "there", "去", false, false, until).signed(stand.secret()),
+                new RoomToken(room.id(), "back", "回", false, false, until).signed(stand.secret()));
+    }
+
+    /** @param there the token of the end that sends, {@code back} that of the end that receives */
+    record Check(UUID room, String there, String back) {}
 
     /** What is kept of a room, running or not. */
     Stand stand(UUID id) {
@@ -88,6 +104,8 @@ class LiveRooms implements DisposableBean {
 
     @Scheduled(fixedDelay = 1000)
     void tick() {
+        var old = clock.instant().minus(CHECK_LASTS);
+        checks.entrySet().removeIf(check -> check.getValue().isBefore(old) && running.remove(check.getKey()) != null);
         running.values().forEach(room -> room.inTurn(room::tick));
     }
 

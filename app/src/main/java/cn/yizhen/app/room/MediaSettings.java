@@ -1,7 +1,6 @@
 package cn.yizhen.app.room;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostInRoom     people in one room at once
  * @param turn           addresses of an external TURN server, such as {@code turn:turn.example.cn:3478?transport=tcp}
  * @param turnSecret     the secret it shares with this program (coturn: {@code static-auth-secret})
- * @param keepRecordings how long a recording is kept
  */
 @ConfigurationProperties("yizhen.media")
 public record MediaSettings(
@@ -28,8 +26,7 @@ public record MediaSettings(
         @DefaultValue("100") long soundKbit,
         @DefaultValue("300") int mostInRoom,
         @DefaultValue List<String> turn,
-        @DefaultValue("") String turnSecret,
-        @DefaultValue("30d") Duration keepRecordings) {
+        @DefaultValue("") String turnSecret) {
 
     List<InetSocketAddress> reachedAt(int bound) {
         return publicAddress.stream().map(address -> new InetSocketAddress(address, bound)).toList();

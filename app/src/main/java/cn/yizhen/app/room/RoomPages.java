@@ -87,7 +87,7 @@ class RoomPages {
         var room = rooms.find(scope, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var stand = live.stand(id);
         boolean host = room.openedBy().equals(scope.account());
-        var token = new RoomToken(id, RoomToken.shortName(stand.secret(), "seat " + scope.account()), label(scope, village), host, false,
+        var token = new RoomToken(id, seat(stand, scope), label(scope, village), host, false,
                 clock.instant().plus(TOKEN_LASTS));
         events.publishEvent(new RoomEntered(id, scope));
         model.addAttribute("room", room);
@@ -96,6 +96,11 @@ class RoomPages {
         model.addAttribute("village", village);
         model.addAttribute("guestLink", address(request) + GuestPages.link(room, stand));
         return "room/room";
+    }
+
+    /** The seat of an account: the same on every device, and leading back to nobody. */
+    static String seat(Stand stand, Scope scope) {
+        return RoomToken.shortName(stand.secret(), "seat " + scope.account());
     }
 
     private static String address(HttpServletRequest request) {

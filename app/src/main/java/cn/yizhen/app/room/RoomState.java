@@ -29,7 +29,6 @@ final class RoomState {
         state.put("deck", stand.deck() == null ? "" : stand.deck());
         state.put("page", stand.page());
         state.put("pages", stand.pages());
-        state.put("recording", stand.recording());
         state.put("speakers", speakers);
         state.put("count", present.stream().filter(who -> admitted(stand, who)).count());
         if (host) {

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param deck     whose pages are shown, or null
  * @param page     which, from 1
  * @param pages    how many there are
- * @param recording whether it is recorded
  */
 record Stand(String secret, String code, @Nullable String chair, boolean open, Map<String, Seat> seats, List<String> agenda, int item,
-        @Nullable String deck, int page, int pages, boolean recording) {
+        @Nullable String deck, int page, int pages) {
 
     /**
      * @param host     a 主持人
@@ -53,30 +52,26 @@ record Stand(String secret, String code, @Nullable String chair, boolean open, M
     }
 
     Stand withCode(String value) {
-        return new Stand(secret, value, chair, open, seats, agenda, item, deck, page, pages, recording);
+        return new Stand(secret, value, chair, open, seats, agenda, item, deck, page, pages);
     }
 
     Stand withChair(@Nullable String value) {
-        return new Stand(secret, code, value, open, seats, agenda, item, deck, page, pages, recording);
+        return new Stand(secret, code, value, open, seats, agenda, item, deck, page, pages);
     }
 
     Stand withOpen(boolean value) {
-        return new Stand(secret, code, chair, value, seats, agenda, item, deck, page, pages, recording);
+        return new Stand(secret, code, chair, value, seats, agenda, item, deck, page, pages);
     }
 
     Stand withSeats(Map<String, Seat> value) {
-        return new Stand(secret, code, chair, open, Map.copyOf(value), agenda, item, deck, page, pages, recording);
+        return new Stand(secret, code, chair, open, Map.copyOf(value), agenda, item, deck, page, pages);
     }
 
     Stand withAgenda(List<String> value, int at) {
-        return new Stand(secret, code, chair, open, seats, List.copyOf(value), at, deck, page, pages, recording);
+        return new Stand(secret, code, chair, open, seats, List.copyOf(value), at, deck, page, pages);
     }
 
     Stand withDeck(@Nullable String value, int at, int of) {
-        return new Stand(secret, code, chair, open, seats, agenda, item, value, at, of, recording);
-    }
-
-    Stand withRecording(boolean value) {
-        return new Stand(secret, code, chair, open, seats, agenda, item, deck, page, pages, value);
+        return new Stand(secret, code, chair, open, seats, agenda, item, value, at, of);
     }
 }

@@ -42,9 +42,14 @@ class Stands {
         if (Files.exists(file)) {
             return json.readValue(file.toFile(), Stand.class);
         }
-        var fresh = new Stand(secret(), code(), null, true, Map.of(), List.of(), 0, null, 0, 0, false);
+        var fresh = fresh();
         write(room, fresh);
         return fresh;
+    }
+
+    /** The beginning of a room. */
+    Stand fresh() {
+        return new Stand(secret(), code(), null, true, Map.of(), List.of(), 0, null, 0, 0);
     }
 
     /** Whole or not at all. */

@@ -63,8 +63,6 @@ sealed interface Wish {
 
     record NoDeck() implements OfHost {}
 
-    record Record(boolean on) implements OfHost {}
-
     record FreshCode() implements OfHost {}
 
     /** The message, or nothing where it is none. */
@@ -99,7 +97,6 @@ sealed interface Wish {
             case "agenda" -> new Agenda(items(json.path("items")), json.path("at").asInt(0));
             case "page" -> new Page(json.path("page").asInt(1));
             case "no-deck" -> new NoDeck();
-            case "record" -> new Record(on);
             case "fresh-code" -> new FreshCode();
             default -> null;
         });

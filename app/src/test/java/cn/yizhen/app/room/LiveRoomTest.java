@@ -1,0 +1,159 @@
+package cn.yizhen.app.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yizhen.app.TestClock;
+import cn.yizhen.sfu.Settings;
+import cn.yizhen.sfu.room.MediaServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("开着的会议室")
+class LiveRoomTest {
+
+    private static final UUID ID = new UUID(1, 2);
+
+    private final TestClock clock = new TestClock();
+    private final Map<String, List<Map<String, ?>>> told = new HashMap<>();
+    private final List<String> hungUp = new ArrayList<>();
+    private MediaServer media;
+    private Stand kept = new Stand("00".repeat(32), "123456", null, true, Map.of(), List.of(), 0, null, 0, 0);
+    private LiveRoom room;
+
+    @BeforeEach
+    void begin() throws Exception {
+        media = MediaServer.start(Settings.loopback(), Clock.systemUTC(), System::nanoTime);
+        room = open(3);
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        media.close();
+    }
+
+    private LiveRoom open(int most) {
+        return new LiveRoom(new Room(ID, "会", "0539-1", new UUID(0, 1), LocalDate.of(2026, 11, 26)), kept, () -> media, stand -> kept = stand,
+                () -> "654321", most, Runnable::run, clock);
+    }
+
+    private Present comes(String seat, boolean host, boolean guest) {
+        var messages = told.computeIfAbsent(seat, _ -> new ArrayList<>());
+        var who = new Present(new RoomToken(ID, seat, seat, host, guest, clock.instant().plusSeconds(60)), messages::add, () -> hungUp.add(seat));
+        room.enter(who);
+        return who;
+    }
+
+    private List<String> errorsOf(String seat) {
+        return told.get(seat).stream().filter(message -> "error".equals(message.get("type"))).map(message -> (String) message.get("id")).toList();
+    }
+
+    @Test
+    @DisplayName("主持人断线半分钟，另一位主持人接着主持；原来的回来，不抢回去")
+    void theChairVanishes() {
+        var first = comes("first", true, false);
+        comes("second", true, false);
+        assertThat(room.stand().chair()).isEqualTo("first");
+        room.left(first);
+        clock.advance(Duration.ofSeconds(29));
+        room.tick();
+        assertThat(room.stand().chair()).isEqualTo("first");
+        clock.advance(Duration.ofSeconds(1));
+        room.tick();
+        assertThat(room.stand().chair()).isEqualTo("second");
+        comes("first", true, false);
+        assertThat(room.stand().chair()).isEqualTo("second");
+    }
+
+    @Test
+    @DisplayName("没有主持人在，发言席照旧，谁也不能给别人发言")
+    void withoutAHost() {
+        var host = comes("host", true, false);
+        var village = comes("village", false, false);
+        room.asked(host, new Wish.Floor("village", true));
+        room.left(host);
+        clock.advance(Duration.ofHours(1));
+        room.tick();
+        assertThat(room.stand().seats().get("village").floor()).isTrue();
+        room.asked(village, new Wish.Floor("village", false));
+        assertThat(errorsOf("village")).containsExactly("not-host");
+        assertThat(room.stand().seats().get("village").floor()).isTrue();
+    }
+
+    @Test
+    @DisplayName("两位主持人先后各按一次，后按的算数")
+    void twoHosts() {
+        var one = comes("one", true, false);
+        var other = comes("other", true, false);
+        comes("village", false, false);
+        room.asked(one, new Wish.Floor("village", true));
+        room.asked(other, new Wish.Mute("village", true));
+        assertThat(room.stand().seats().get("village")).isEqualTo(new Stand.Seat(false, false, false, true, true));
+    }
+
+    @Test
+    @DisplayName("来宾没有经主持人确认，接不通媒体，也看不到会场里有谁")
+    void aGuestWaits() {
+        var host = comes("host", true, false);
+        var guest = comes("guest", false, true);
+        assertThat(guest.participant()).isNull();
+        assertThat(told.get("guest").getLast()).doesNotContainKey("seats").doesNotContainKey("code");
+        room.asked(guest, new Wish.Down());
+        assertThat(told.get("guest")).noneMatch(message -> "down".equals(message.get("type")));
+        room.asked(host, new Wish.Admit("guest", true));
+        assertThat(guest.participant()).isNotNull();
+        assertThat(told.get("guest").getLast()).containsKey("seats");
+    }
+
+    @Test
+    @DisplayName("重启以后，席位、发言、主持、议程都在")
+    void afterARestart() {
+        var host = comes("host", true, false);
+        comes("village", false, false);
+        room.asked(host, new Wish.Floor("village", true));
+        room.asked(host, new Wish.Agenda(List.of("汛情", "部署"), 1));
+        room = open(3);
+        comes("village", false, false);
+        assertThat(room.stand().seats().get("village").floor()).isTrue();
+        assertThat(room.stand().chair()).isEqualTo("host");
+        assertThat(room.stand().agenda()).containsExactly("汛情", "部署");
+        assertThat(room.stand().item()).isOne();
+    }
+
+    @Test
+    @DisplayName("存下来的东西里没有名字，也没有时间")
+    void nothingOfPersonsIsKept() {
+        comes("seat", true, false);
+        assertThat(kept.toString()).doesNotContain("2026").doesNotContain("0539");
+    }
+
+    @Test
+    @DisplayName("会议室满了，如实拒绝；同一个人换一台设备不算多一个")
+    void theRoomIsFull() {
+        comes("a", false, false);
+        comes("b", false, false);
+        comes("c", false, false);
+        comes("d", false, false);
+        assertThat(errorsOf("d")).containsExactly("room-full");
+        comes("c", false, false);
+        assertThat(hungUp).containsExactly("d", "c");
+        assertThat(room.size()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("描述不成样子，说出来，会议照开")
+    void aBadDescription() {
+        var who = comes("who", false, false);
+        room.asked(who, new Wish.Up("hello", Map.of()));
+        assertThat(errorsOf("who")).containsExactly("bad-description");
+    }
+}
