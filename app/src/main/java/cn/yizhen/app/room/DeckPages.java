@@ -55,14 +55,14 @@ class DeckPages {
         };
     }
 
-    @GetMapping("/rooms/pages/{room}/{deck}/{page}")
-    ResponseEntity<Resource> page(@PathVariable UUID room, @PathVariable UUID deck, @PathVariable int page, @RequestParam(defaultValue = "") String t) {
+    @GetMapping("/rooms/pages/{room}/{deck}/{number}")
+    ResponseEntity<Resource> page(@PathVariable UUID room, @PathVariable UUID deck, @PathVariable int number, @RequestParam(defaultValue = "") String t) {
         // a room that does not exist has no token: nothing is made for an address somebody thought up
         if (RoomToken.claimed(t).filter(room::equals).isEmpty() || rooms.find(live.system(), room).isEmpty()
                 || RoomToken.read(t, live.stand(room).secret(), live.now()).filter(token -> admitted(room, token)).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        var file = decks.page(room, deck, page).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var file = decks.page(room, deck, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).cacheControl(CacheControl.maxAge(Duration.ofHours(12)).cachePrivate())
                 .body(new FileSystemResource(file));
     }
