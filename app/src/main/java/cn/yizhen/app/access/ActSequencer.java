@@ -1,9 +1,14 @@
 package cn.yizhen.app.access;
 
+import cn.yizhen.app.host.HealthCheck;
 import cn.yizhen.app.host.HostSettings;
 import cn.yizhen.rules.AsOf;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +21,9 @@ import org.springframework.stereotype.Component;
 public class ActSequencer {
 
     private static final long ONE_SEQUENCER = 0x59495A48454E31L;
+
+    /** Acts are numbered half a second after they are committed; this much later somebody should look. */
+    private static final Duration LATE = Duration.ofSeconds(30);
 
     private final Transactions transactions;
     private final HostSettings settings;
@@ -42,6 +50,17 @@ public class ActSequencer {
                     select a.id, (select coalesce(max(number), 0) from act_order) + row_number() over (order by a.seq), a.county
                     from done join act a on a.id = done.act
                     """).update();
+        });
+    }
+
+    @Bean
+    HealthCheck numberingCheck() {
+        return new HealthCheck("numbering", () -> {
+            var scope = Scope.system(settings.county(), "核对编号", AsOf.on(LocalDate.now(clock)));
+            var late = transactions.reading(scope, sql -> sql.sql(
+                    "select exists (select from act_pending p join act a on a.id = p.act where a.at < ?)")
+                    .param(Timestamp.from(clock.instant().minus(LATE))).query(Boolean.class).single());
+            return late ? Optional.of("有操作超过 " + LATE.toSeconds() + " 秒还没有编号。") : Optional.empty();
         });
     }
 }

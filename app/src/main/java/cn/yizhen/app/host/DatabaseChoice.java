@@ -36,7 +36,7 @@ final class DatabaseChoice implements AutoCloseable {
     private static DatabaseChoice embedded(HostSettings settings) {
         var directory = DataDirectory.take(settings.data());
         try {
-            var server = EmbeddedPostgres.start(directory);
+            var server = EmbeddedPostgres.start(directory, settings.postgres(), java.util.List.of());
             return new DatabaseChoice(server.owner(), server.app(), directory, server);
         } catch (RuntimeException e) {
             directory.close();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL server beside the program: durable (fsync on), loopback only, scram-sha-256 from its
@@ -26,6 +27,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static final String SUPERUSER = "yizhen_superuser";
     static final String DATABASE = "yizhen";
+
+    /** Values of rows stay out of the server's log; a ring of twelve months in {@code postgres/log}. */
+    private static final String LOGGING = " -c log_error_verbosity=terse -c log_min_error_statement=panic"
+            + " -c log_parameter_max_length=0 -c log_parameter_max_length_on_error=0"
+            + " -c logging_collector=on -c log_filename=postgres-%m.log -c log_rotation_age=1440 -c log_rotation_size=0"
+            + " -c log_truncate_on_rotation=on";
 
     private final Path home;
     private final Path cluster;
@@ -46,13 +53,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts the server in this directory, creating and preparing the database at the first start. */
     public static EmbeddedPostgres start(DataDirectory directory) {
-        return start(directory, List.of());
+        return start(directory, null, List.of());
     }
 
     /** @param settings of the server besides the usual ones, as {@code wal_level=logical} */
     public static EmbeddedPostgres start(DataDirectory directory, List<String> settings) {
+        return start(directory, null, settings);
+    }
+
+    /** @param unpacked the server programs that came beside the program, or null for those packed in it */
+    static EmbeddedPostgres start(DataDirectory directory, @Nullable Path unpacked, List<String> settings) {
         try {
-            var home = PostgresBinaries.unpackedIn(directory.root().resolve("bin"));
+            var home = unpacked == null ? PostgresBinaries.unpackedIn(directory.root().resolve("bin")) : PostgresBinaries.at(unpacked);
             var server = new EmbeddedPostgres(
                     home, directory.root().resolve("postgres"), ServerUser.prefix(), freePort(), directory, settings);
             server.stopLeftOver();
@@ -120,7 +132,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void launch() {
         var options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
                 + " -c max_connections=60 -c shared_buffers=128MB -c timezone=Asia/Shanghai"
-                + " -c password_encryption=scram-sha-256"
+                + " -c password_encryption=scram-sha-256" + LOGGING
                 + settings.stream().map(setting -> " -c " + setting).collect(Collectors.joining());
         run("pg_ctl", "start", "-w", "-t", "60", "-s", "-D", cluster.toString(),
                 "-l", directory.root().resolve("postgres.log").toString(), "-o", options);
@@ -155,7 +167,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             sql.execute("grant connect on database " + DATABASE + " to yizhen_app, yizhen_backup");
         } catch (SQLException e) {
             throw new CannotStart("内置数据库未能准备好：" + e.getMessage(),
-                    "请查看 " + directory.root().resolve("postgres.log"));
+                    "请查看 " + cluster.resolve("log"));
         }
     }
 
@@ -198,7 +210,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             // a stop that finds no live server is what was wanted
             if (process.exitValue() != 0 && !isStop(arguments)) {
                 throw new CannotStart("内置数据库未能启动（" + program + "）：" + Files.readString(log).strip(),
-                        "请查看 " + directory.root().resolve("postgres.log") + "，或改用外部 PostgreSQL。");
+                        "请查看 " + directory.root().resolve("postgres.log") + " 与 " + cluster.resolve("log") + "，或改用外部 PostgreSQL。");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

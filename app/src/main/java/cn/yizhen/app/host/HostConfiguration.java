@@ -1,8 +1,11 @@
 package cn.yizhen.app.host;
 
 import cn.yizhen.app.host.EmbeddedPostgres.DatabaseLogin;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -33,6 +36,17 @@ class HostConfiguration {
     @Bean
     FlywayConnectionDetails flywayConnectionDetails(DatabaseChoice database) {
         return new FlywayDetails(database.owner());
+    }
+
+    @Bean
+    HealthCheck databaseCheck(DataSource database) {
+        return new HealthCheck("database", () -> {
+            try (var connection = database.getConnection()) {
+                return connection.isValid(3) ? Optional.empty() : Optional.of("数据库没有应答。");
+            } catch (SQLException e) {
+                return Optional.of("数据库连接不上。");
+            }
+        });
     }
 
     private record JdbcDetails(DatabaseLogin login) implements JdbcConnectionDetails {

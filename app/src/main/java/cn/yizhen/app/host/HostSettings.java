@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param database       an external PostgreSQL, or null for the embedded one
  * @param trustedProxies addresses whose forwarded headers are believed
  * @param address        where to listen outside demo mode, once HTTPS or a proxy makes that safe
+ * @param management     health and metrics on loopback, or null for none
+ * @param postgres       an unpacked PostgreSQL server that came with the program, or null to unpack the one in it
  */
 @ConfigurationProperties("yizhen")
 public record HostSettings(
@@ -25,7 +27,16 @@ public record HostSettings(
         @DefaultValue("云岭县") String countyName,
         @Nullable Database database,
         @DefaultValue List<String> trustedProxies,
-        @DefaultValue("0.0.0.0") String address) {
+        @DefaultValue("0.0.0.0") String address,
+        @Nullable Management management,
+        @Nullable Path postgres) {
+
+    /** @param port where health and metrics are told on loopback; 0 for any free one */
+    public record Management(@DefaultValue("0") int port) {}
+
+    int managementPort() {
+        return management == null ? 0 : management.port();
+    }
 
     /**
      * @param url           jdbc:postgresql://…

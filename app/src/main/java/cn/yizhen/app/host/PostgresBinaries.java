@@ -38,6 +38,15 @@ final class PostgresBinaries {
         return home;
     }
 
+    /** A distribution unpacked by whoever installed the program. */
+    static Path at(Path home) {
+        if (!Files.isExecutable(home.resolve("bin").resolve("postgres"))) {
+            throw new CannotStart("设置的数据库程序目录里没有 bin/postgres：" + home.toAbsolutePath(),
+                    "请核对 yizhen.postgres，或重新安装程序包。");
+        }
+        return home.toAbsolutePath().normalize();
+    }
+
     private static String archive() {
         var os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         var arch = System.getProperty("os.arch");

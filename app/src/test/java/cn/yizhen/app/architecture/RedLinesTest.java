@@ -3,6 +3,8 @@ package cn.yizhen.app.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yizhen.app.AppTest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The red lines of the design (section 7): what this program must never grow, looked for where it would grow. */
@@ -35,6 +39,8 @@ class RedLinesTest {
 
     @Autowired JdbcClient sql;
     @Autowired RequestMappingHandlerMapping routes;
+    @Autowired MeterRegistry meters;
+    @Autowired MockMvc web;
 
     @Test
     void noTableHasAColumnForWatchingPeople() {
@@ -102,6 +108,19 @@ class RedLinesTest {
     void theAuditIsNeverCountedByPerson() throws IOException {
         var byPerson = Pattern.compile("group\\s+by[^;\"]*\\b(account|person|holder)\\b", Pattern.CASE_INSENSITIVE);
         assertThat(filesMatching(byPerson, ".java", ".sql")).isEmpty();
+    }
+
+    /** 1: what is measured has labels from short closed lists; none could hold a person, a place or an account. */
+    @Test
+    void noMetricNamesAPersonOrAPlace() throws Exception {
+        web.perform(MockMvcRequestBuilders.get("/login?login=张三丰"));
+        assertThat(meters.getMeters()).isNotEmpty().allSatisfy(meter -> {
+            assertThat(meter.getId().getTags()).extracting(Tag::getKey)
+                    .isSubsetOf("method", "route", "status", "pool", "area", "id", "action", "cause", "gc", "state");
+            assertThat(meter.getId().getTags()).extracting(Tag::getValue).allMatch(value -> value.matches("[\\x20-\\x7e]*"));
+            assertThat(touches(meter.getId().getName(), SURVEILLANCE, TRACKING, PRIVATE)).isFalse();
+        });
+        assertThat(meters.get("http.server.requests").tag("route", "/login").timer().count()).isPositive();
     }
 
     private static boolean touches(String name, Pattern... lines) {

@@ -167,6 +167,21 @@ class ProductionTest {
     }
 
     @Test
+    void aDatabaseThatANewerProgramChangedIsRefusedAndLeftAlone() throws Exception {
+        start(somewhere.resolve("before"), List.of("--no-demo"), external.app()).close();
+        try (var owner = external.owner().open(); var sql = owner.createStatement()) {
+            sql.execute("""
+                    insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                    values (99999, '9999', 'from the future', 'SQL', 'V9999__from_the_future.sql', 1, 'yizhen_owner', 1, true)""");
+            try {
+                assertRefused(() -> start(somewhere.resolve("older"), List.of("--no-demo"), external.app()), "更新版本的一针");
+            } finally {
+                sql.execute("delete from flyway_schema_history where version = '9999'");
+            }
+        }
+    }
+
+    @Test
     void aSecondProgramOnOneDirectoryIsRefused() {
         assertRefused(() -> DataDirectory.take(theirs.root()), "正由另一个一针程序使用");
     }
