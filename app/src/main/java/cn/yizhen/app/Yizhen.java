@@ -31,8 +31,9 @@ public final class Yizhen {
               directives 文件               从文件中提取部署任务，输出 JSON
               text 文件                     输出文件的文字
               audit [--head 文件]           核对历史有没有被改、删、调换、截断
-              bench rollup｜bench web        性能测试（见 docs/operations.md）
               upward publish｜subscribe｜recopy   打印上报数据复制用的 SQL
+              package [文件.tar.gz]         打成离线安装包（见 docs/operations.md）
+              bench rollup｜bench web｜bench faults    性能与故障测试（见 docs/operations.md）
               deadline --from 时刻 --budget "5 working-days" [--roll-forward]
             """;
 

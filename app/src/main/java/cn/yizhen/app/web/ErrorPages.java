@@ -37,7 +37,8 @@ public class ErrorPages implements ErrorController {
             var told = explainToProgram(status);
             return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(new Problem(status, told.title(), told.nextStep()));
         }
-        model.addAttribute("explanation", explain(status));
+        model.addAttribute("explanation", request.getAttribute(ModuleGate.CLOSED) == null ? explain(status)
+                : new Explanation("本县没有启用这个模块。", "已登记的内容仍在，没有删除。需要启用的，请联系系统管理员（「备案与测评资料」页）。"));
         return "web/error";
     }
 

@@ -1,0 +1,71 @@
+package cn.yizhen.app.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Which modules of the program this county uses. An address of a module that is off answers 404 in plain
+ * words, its entries leave the navigation; what it has stored stays, and other modules still read it.
+ */
+@Component
+public class Modules {
+
+    /** The ground everything stands on. 减负直通车 is on every page of every county and cannot be taken away. */
+    public static final Set<String> ALWAYS_ON = Set.of("host", "web", "access", "crypto", "document", "filing", "burden", "demo");
+
+    private static final String PROGRAM = "cn.yizhen.app.";
+
+    private final Set<String> off = ConcurrentHashMap.newKeySet();
+    private final Environment environment;
+    private final ObjectProvider<RequestMappingHandlerMapping> routes;
+
+    Modules(Environment environment, ObjectProvider<RequestMappingHandlerMapping> routes) {
+        this.environment = environment;
+        this.routes = routes;
+    }
+
+    /** The module a class belongs to; empty for what is not the program's own. */
+    static Optional<String> of(Class<?> type) {
+        var name = type.getPackageName();
+        return name.startsWith(PROGRAM) ? Optional.of(name.substring(PROGRAM.length()).split("\\.")[0]) : Optional.empty();
+    }
+
+    public boolean isOn(String module) {
+        return ALWAYS_ON.contains(module) || !off.contains(module) && !offBySetting(module);
+    }
+
+    /** Off by the operator's settings, {@code yizhen.modules.NAME.enabled=false}; no page can turn it on. */
+    public boolean offBySetting(String module) {
+        return !environment.getProperty("yizhen.modules." + module + ".enabled", Boolean.class, true);
+    }
+
+    /** For the page that keeps the switches: what is off from now on, besides what the settings say. */
+    public void turnOff(Set<String> modules) {
+        off.retainAll(modules);
+        off.addAll(modules);
+    }
+
+    /** Whether an address is served; true for one that no module declares, which then finds nothing by itself. */
+    boolean serves(String address) {
+        return handlers(address).allMatch(handler -> of(handler.getBeanType()).map(this::isOn).orElse(true));
+    }
+
+    private Stream<HandlerMethod> handlers(String address) {
+        return routes.stream().flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(route -> route.getKey().getPatternValues().contains(address))
+                .map(java.util.Map.Entry::getValue);
+    }
+
+    /** The entries that lead somewhere. */
+    public List<NavEntry> served(List<NavEntry> entries) {
+        return entries.stream().filter(entry -> serves(entry.href())).toList();
+    }
+}

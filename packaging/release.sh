@@ -1,0 +1,64 @@
+# What install.sh, upgrade.sh and roll-back.sh share. Wants $base; $from where a release is put.
+
+absolute() { case "$1" in /*) echo "$1" ;; *) echo "$(pwd)/$1" ;; esac; }
+
+# A systemd service is kept for the usual place only; elsewhere whoever installed starts the program.
+service() { [ "$base" = /opt/yizhen ] && [ -d /run/systemd/system ] && [ "$(id -u)" = 0 ]; }
+
+# Root lets the program run as its own user, never as root.
+as_user() {
+  if [ "$(id -u)" = 0 ] && id yizhen >/dev/null 2>&1; then setpriv --reuid yizhen --regid yizhen --init-groups "$@"; else "$@"; fi
+}
+
+own() {
+  if [ "$(id -u)" = 0 ] && id yizhen >/dev/null 2>&1; then chown -R yizhen: "$@"; fi
+}
+
+check_whole() {
+  (cd "$from" && sha256sum --quiet -c SHA256SUMS) || {
+    echo "安装包不完整或被改动过（见上面的文件），没有改动任何内容。请重新拷贝安装包。" >&2; exit 1; }
+}
+
+# Who holds the lock of the data directory is a program still running.
+must_be_stopped() {
+  if [ -f "$base/data/lock" ] && ! flock -n "$base/data/lock" true; then
+    echo "一针还在运行，请先停止它。没有改动任何内容。" >&2; exit 1
+  fi
+}
+
+put_release() {
+  release="$base/releases/$(cat "$from/VERSION")-$(tr -d '\n' < "$from/COMMIT" | cut -c1-12)"
+  [ ! -e "$release" ] || release="$release-$(date +%Y%m%dT%H%M%S)"
+  rm -rf "$release.part"
+  mkdir -p "$release.part"
+  (cd "$from" && tar -cf - .) | (cd "$release.part" && tar -xf -)
+  mv "$release.part" "$release"
+  make_cache
+}
+
+# From one start on an empty database. It only makes starting faster, so failing to make it stops nothing.
+make_cache() {
+  echo "正在为本机准备快速启动（约半分钟）…"
+  trial=$(mktemp -d)
+  own "$trial"
+  as_user "$release/runtime/bin/java" -XX:AOTCacheOutput="$trial/yizhen.aot" --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 \
+    -Dspring.context.exit=onRefresh -jar "$release/program/yizhen.jar" run --no-demo --port 0 --data "$trial/data" \
+    "--yizhen.postgres=$release/postgres" --yizhen.management.port=0 >"$trial/log" 2>&1 || true
+  if [ -s "$trial/yizhen.aot" ]; then
+    cp "$trial/yizhen.aot" "$release/program/yizhen.aot"
+  else
+    echo "快速启动没有准备成（不影响使用）：" >&2
+    tail -n 3 "$trial/log" >&2
+  fi
+  rm -rf "$trial"
+}
+
+# Whether a release opens the data as they are; it brings them to its schema, and stops again.
+opens() {
+  as_user env YIZHEN_BASE="$base" YIZHEN_JAVA_OPTIONS="-Dspring.context.exit=onRefresh" \
+    "$1/bin/yizhen" run --port 0 --yizhen.management.port=0 > "$2" 2>&1
+}
+
+start_or_say() {
+  if service; then systemctl start yizhen; else echo "请启动：$base/current/bin/yizhen run"; fi
+}

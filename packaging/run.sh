@@ -1,0 +1,25 @@
+#!/bin/sh
+# The packaged program: its own runtime, its own PostgreSQL, nothing of the machine's.
+set -eu
+self=$0
+while [ -L "$self" ]; do
+  link=$(readlink -- "$self")
+  case "$link" in /*) self=$link ;; *) self=$(dirname -- "$self")/$link ;; esac
+done
+home=$(CDPATH= cd -- "$(dirname -- "$self")/.." && pwd -P)
+base=${YIZHEN_BASE:-$(CDPATH= cd -- "$home/../.." && pwd -P)}
+cache="$home/program/yizhen.aot"
+set_cache=
+# a cache that does not fit is no reason not to start: the program then only starts more slowly
+if [ -f "$cache" ]; then set_cache="-XX:AOTCache=$cache"; fi
+command=${1:-help}
+[ $# -gt 0 ] && shift
+if [ "$command" = run ]; then
+  if [ -f "$base/conf/yizhen.properties" ]; then
+    set -- --no-demo "--spring.config.additional-location=file:$base/conf/yizhen.properties" "$@"
+  fi
+  set -- "--yizhen.postgres=$home/postgres" "$@"
+fi
+# shellcheck disable=SC2086 # options of the operator are words
+exec "$home/runtime/bin/java" $set_cache --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 \
+  ${YIZHEN_JAVA_OPTIONS:-} -jar "$home/program/yizhen.jar" "$command" "$@"
