@@ -53,6 +53,12 @@ public record Filing(List<Function> functions, List<DataItem> data, List<Interfa
     /** @param direction 对内, 对外 @param protection who may use it, and by what proof */
     public record Interface(String title, String direction, String protocol, String protection, String note) {}
 
+    /** A module as the page shows it. */
+    public record Shown(Function function, boolean on, boolean fixed, boolean bySetting) {}
+
+    /** Who owns and who runs the system; as the settings say. */
+    public record Owner(String county, String owner, String operator, String database) {}
+
     /** As shipped with the program. */
     public static Filing shipped() {
         return new Filing(

@@ -18,7 +18,7 @@ final class FilingDocument {
 
     private FilingDocument() {}
 
-    static Document of(Filing filing, List<FilingPages.Shown> modules, FilingPages.Owner owner) {
+    static Document of(Filing filing, List<Filing.Shown> modules, Filing.Owner owner) {
         var title = owner.county() + "一针平台备案与测评资料";
         var blocks = new ArrayList<Block>(List.of(Paragraph.of(Role.TITLE, title),
                 Paragraph.of(Role.NOTE, "主管单位：" + owner.owner() + "　运行维护：" + owner.operator() + "　数据库：" + owner.database())));

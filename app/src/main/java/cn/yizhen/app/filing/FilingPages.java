@@ -31,12 +31,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class FilingPages {
 
-    /** A module as the page shows it. */
-    public record Shown(Filing.Function function, boolean on, boolean fixed, boolean bySetting) {}
-
-    /** Who owns and who runs the system; as the settings say. */
-    public record Owner(String county, String owner, String operator, String database) {}
-
     private final ModuleSwitches switches;
     private final Modules modules;
     private final HostSettings settings;
@@ -94,13 +88,13 @@ class FilingPages {
         return "filing/filing";
     }
 
-    private List<Shown> shown() {
-        return Filing.shipped().functions().stream().map(function -> new Shown(function, modules.isOn(function.module()),
+    private List<Filing.Shown> shown() {
+        return Filing.shipped().functions().stream().map(function -> new Filing.Shown(function, modules.isOn(function.module()),
                 Modules.ALWAYS_ON.contains(function.module()), modules.offBySetting(function.module()))).toList();
     }
 
-    private Owner owner() {
-        return new Owner(settings.countyName(),
+    private Filing.Owner owner() {
+        return new Filing.Owner(settings.countyName(),
                 environment.getProperty("yizhen.owner", "未填写（设置 yizhen.owner）"),
                 environment.getProperty("yizhen.operator", "未填写（设置 yizhen.operator）"),
                 settings.database() == null ? "随程序的 PostgreSQL 18，只在本机" : "自备的 PostgreSQL");
