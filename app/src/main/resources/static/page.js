@@ -18,3 +18,8 @@ document.addEventListener('click', event => {
   if (event.target.closest('[data-print]')) print();
 });
 document.querySelector('.reasons')?.focus();
+
+// Browsers before :has() (Chromium 105, Safari 15.4) learn from here what the page holds.
+if (!CSS.supports('selector(:has(*))')) {
+  for (const kind of ['wide', 'dep']) if (document.querySelector(`main .${kind}`)) document.querySelector('main').classList.add(`holds-${kind}`);
+}

@@ -31,7 +31,7 @@ function step(by) {
 function send(form, fill = {}) {
   if (!form) return;
   for (const [name, value] of Object.entries(fill)) form.elements[name].value = value;
-  form.requestSubmit();
+  if (form.requestSubmit) form.requestSubmit(); else form.submit(); // Safari 15 has only the latter
 }
 
 // A row is regraded; a sentence nobody took is promoted.

@@ -1,5 +1,7 @@
 package cn.yizhen.bench;
 
+import cn.yizhen.bench.faults.FaultsBench;
+import cn.yizhen.bench.faults.ShiftedClock;
 import cn.yizhen.bench.fuzz.FuzzBench;
 import cn.yizhen.bench.rollup.RollupBench;
 import cn.yizhen.bench.rollup.Size;
@@ -20,6 +22,7 @@ public final class Bench {
     private static final String USAGE = """
             用法：yizhen bench rollup [--size county|province|nation] [--queries 次数] [--no-peers]
                   yizhen bench web [--sessions 200] [--seconds 60] [--tenfold]
+                  yizhen bench faults [--kills 100] [--inputs 100000] [--seed 1]
                   yizhen bench sfu [--warm 60] [--seconds 60] [--rounds 3] [--receivers 50,100,200] [--no-people] [--busy] [--janus 配置目录]
                   yizhen bench fuzz [--runs 1000000] [--only stun|dtls|rtp|rtcp|sdp|framing] [--corpus 目录]
                   yizhen bench narrow [--seed 1]
@@ -37,6 +40,8 @@ public final class Bench {
             case "narrow" -> narrow(new Options(rest));
             case "fuzz" -> fuzz(new Options(rest));
             case "line" -> BadLine.main(rest.toArray(String[]::new));
+            case "faults" -> faults(new Options(rest));
+            case "shifted" -> ShiftedClock.run(rest);
             default -> {
                 System.err.print(USAGE);
                 System.exit(2);
@@ -90,6 +95,12 @@ public final class Bench {
         figures.put("picture_packets_at_150k", found.picturesAt150());
         figures.put("sound_share_at_30_loss", found.soundAtLoss());
         figures.put("ended", found.ended());
+        figures.print();
+    }
+
+    private static void faults(Options options) throws Exception {
+        var figures = new Figures();
+        FaultsBench.run(options.number("kills", 100), options.number("inputs", 100_000), options.number("seed", 1), figures);
         figures.print();
     }
 

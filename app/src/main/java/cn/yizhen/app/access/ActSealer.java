@@ -3,15 +3,19 @@ package cn.yizhen.app.access;
 import cn.yizhen.app.access.chain.Facts;
 import cn.yizhen.app.access.chain.Link;
 import cn.yizhen.app.access.chain.Shape;
+import cn.yizhen.app.host.HealthCheck;
 import cn.yizhen.app.host.HostSettings;
 import cn.yizhen.rules.AsOf;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +29,8 @@ public class ActSealer {
 
     private static final long ONE_SEALER = 0x59495A48454E32L;
     private static final int AT_ONCE = 500;
+    /** Acts are sealed within a second; this much later somebody should look. */
+    private static final Duration LATE = Duration.ofSeconds(30);
 
     private record Numbered(long number, UUID act, byte[] digest) {}
 
@@ -80,5 +86,17 @@ public class ActSealer {
                     .params(link.number(), settings.county(), link.act(), link.digest(), link.shape(), link.facts(), before,
                             Timestamp.from(clock.instant())).update();
         }
+    }
+
+    @Bean
+    HealthCheck sealingCheck() {
+        return new HealthCheck("sealing", () -> {
+            var scope = Scope.system(settings.county(), "核对封存", AsOf.on(LocalDate.now(clock)));
+            var late = transactions.reading(scope, sql -> sql.sql("""
+                    select exists (select from act_order o join act a on a.id = o.act
+                                   where o.number > coalesce((select max(number) from act_seal), 0) and a.at < ?)
+                    """).param(Timestamp.from(clock.instant().minus(LATE))).query(Boolean.class).single());
+            return late ? Optional.of("有操作超过 " + LATE.toSeconds() + " 秒还没有封存。") : Optional.empty();
+        });
     }
 }

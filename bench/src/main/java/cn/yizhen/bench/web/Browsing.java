@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** One person's browser: a session, the pages it opens and the records it notes. */
-final class Browsing {
+public final class Browsing {
 
     /** Half villages and communities, a quarter townships, the rest departments and leaders. */
-    static final List<String> LOGINS = List.of("cunzhishu", "wenshu", "hecun", "wuren", "shequ", "cunzhishu", "wenshu", "shequ",
+    public static final List<String> LOGINS = List.of("cunzhishu", "wenshu", "hecun", "wuren", "shequ", "cunzhishu", "wenshu", "shequ",
             "zuzhiweiyuan", "dangzhengban", "zhenshuji", "zuzhiweiyuan", "duchashi", "caizheng", "wenlv", "zuzhigu", "shuji", "fuxianzhang");
 
     private static final List<String> ENTERING = List.of("cunzhishu", "wuren", "shequ", "hecun");
@@ -46,9 +46,9 @@ final class Browsing {
     private Optional<String> entry = Optional.empty();
 
     /** What came back, as transferred and as read. */
-    record Answer(int status, int transferred, String text) {}
+    public record Answer(int status, int transferred, String text) {}
 
-    Browsing(String login, String base) {
+    public Browsing(String login, String base) {
         this.login = login;
         this.base = base;
         this.client = HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(Duration.ofSeconds(20))
@@ -60,7 +60,7 @@ final class Browsing {
     }
 
     /** Logs in with the password; the desk it leads to is looked at for what it offers. */
-    void logIn() {
+    public void logIn() {
         String csrf = first(CSRF, get("/login").text()).orElseThrow();
         Answer desk = post("/login", Map.of("_csrf", csrf, "login", login, "password", Preparation.PASSWORD));
         if (desk.status() != 200 || desk.text().contains("用密码登录")) {
@@ -79,7 +79,7 @@ final class Browsing {
     }
 
     /** Opens the entry form; what is typed into it is sent by {@link #send}. */
-    Optional<Map<String, String>> form() {
+    public Optional<Map<String, String>> form() {
         return entry.map(address -> {
             String page = get(address).text();
             Map<String, String> fields = new LinkedHashMap<>();
@@ -94,21 +94,37 @@ final class Browsing {
         });
     }
 
-    Answer send(Map<String, String> form) {
+    public Answer send(Map<String, String> form) {
         Map<String, String> fields = new LinkedHashMap<>(form);
         return post(fields.remove("action"), fields);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }
 
-    private Answer post(String path, Map<String, String> fields) {
+    public Answer post(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Whatever a stranger's program might send. */
+    public Answer send(String method, String path, String type, byte[] body) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", type)
+                .method(method, body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** The token of this session, for a form made by hand; empty where none is shown. */
+    public String csrf() {
+        return first(CSRF, get("/login").text()).orElse("");
+    }
+
+    /** Steps in as one of the demonstration's people. */
+    public void stepIn() {
+        post("/demo/enter", Map.of("_csrf", csrf(), "login", login));
     }
 
     /** A person does one thing at a time, so a session's requests follow one another. */

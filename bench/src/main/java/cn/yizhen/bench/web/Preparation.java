@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Makes the demo county's data directory: two earlier years beside the one it comes with, and passwords to log in with. */
-final class Preparation {
+public final class Preparation {
 
     static final String PASSWORD = "bench-" + DemoCounty.CODE + "-Password";
 
@@ -36,7 +36,7 @@ final class Preparation {
     private int brought;
 
     /** @param times how many times as many records as the county has; 1 for its own three years */
-    static int prepare(Path data, int times) {
+    public static int prepare(Path data, int times) {
         try (var program = YizhenApplication.start(List.of("--port", "0", "--data", data.toString()))) {
             var preparation = new Preparation();
             var acts = program.getBean(Acts.class);
