@@ -21,5 +21,5 @@ document.querySelector('.reasons')?.focus();
 
 // Browsers before :has() (Chromium 105, Safari 15.4) learn from here what the page holds.
 if (!CSS.supports('selector(:has(*))')) {
-  for (const kind of ['wide', 'dep']) if (document.querySelector(`main .${kind}`)) document.querySelector('main').classList.add(`holds-${kind}`);
+  for (const kind of ['wide', 'dep', 'place-cards']) if (document.querySelector(`main .${kind}`)) document.querySelector('main').classList.add(`holds-${kind}`);
 }

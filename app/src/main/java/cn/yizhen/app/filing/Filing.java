@@ -28,8 +28,8 @@ public record Filing(List<Function> functions, List<DataItem> data, List<Interfa
     /** What browsers the pages are written for, and what of it was run. */
     static final List<String> BROWSERS = List.of(
             "Chromium 86 及以上（含 360、奇安信浏览器）、Firefox ESR、Safari 15、微信内置浏览器。",
-            "每次发布用 Chromium 当前版自动走一遍，Firefox ESR 看过主要页面。",
-            "Chromium 86、Safari 15、微信内置浏览器没有条件实际运行：只核对了样式和脚本所用的写法（测试 OldBrowsersTest）。");
+            "每次发布用 Chromium 当前版自动走一遍。",
+            "Chromium 86、Firefox ESR、Safari 15、微信内置浏览器没有实际运行：只核对了样式和脚本所用的写法（测试 OldBrowsersTest）。");
 
     /** @param module package of the program @param title as people call it @param does in one line */
     public record Function(String module, String title, String does) {}
