@@ -39,9 +39,16 @@ final class Hall {
         return peers.isEmpty();
     }
 
+    /** What somebody of this name takes of the machine's line; 0 where nobody is. */
+    long counted(String participant) {
+        Peer peer = peers.get(participant);
+        return peer == null ? 0 : peer.counted();
+    }
+
     void join(Peer peer) {
         var earlier = peers.put(peer.id(), peer);
         if (earlier != null) {
+            earlier.release();
             forget(earlier);
             earlier.end("joined again");
         }

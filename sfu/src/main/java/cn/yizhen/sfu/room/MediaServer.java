@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class MediaServer implements AutoCloseable {
 
     private static final long NTP_EPOCH = 2_208_988_800L;
+    private static final long PATIENCE_SECONDS = 20;
 
     private final Settings settings;
     private final SecureRandom random = new SecureRandom();
@@ -82,19 +84,21 @@ public final class MediaServer implements AutoCloseable {
      */
     public Admission join(String room, String participant, Events events) {
         return onLoop(() -> {
-            boolean pictures = admitted + settings.pictureBits() <= settings.uplinkBits();
+            // whoever joins again gives the earlier place back first
+            long others = admitted - (halls.containsKey(room) ? halls.get(room).counted(participant) : 0);
+            boolean pictures = others + settings.pictureBits() <= settings.uplinkBits();
             long counted = pictures ? settings.pictureBits() : settings.soundBits();
-            if (admitted + counted > settings.uplinkBits()) {
-                return new Admission.Full(settings.soundBits(), settings.uplinkBits(), admitted);
+            if (others + counted > settings.uplinkBits()) {
+                return new Admission.Full(settings.soundBits(), settings.uplinkBits(), others);
             }
-            admitted += counted;
+            admitted = others + counted;
             Hall hall = halls.computeIfAbsent(room, _ -> new Hall());
-            var peer = new Peer(participant, events);
+            var peer = new Peer(participant, events, counted);
             if (!pictures) {
                 peer.view(0, null);
             }
             hall.join(peer);
-            return new Admission.Admitted(new Participant(this, room, hall, peer, counted), pictures);
+            return new Admission.Admitted(new Participant(this, room, hall, peer), pictures);
         });
     }
 
@@ -113,8 +117,8 @@ public final class MediaServer implements AutoCloseable {
         return udp.local();
     }
 
-    void left(String room, Hall hall, long counted) {
-        admitted -= counted;
+    void left(String room, Hall hall, Peer peer) {
+        admitted -= peer.release();
         if (hall.isEmpty()) {
             halls.remove(room, hall);
         }
@@ -158,7 +162,8 @@ public final class MediaServer implements AutoCloseable {
             }
         });
         try {
-            return result.join();
+            // a loop that was closed meanwhile never answers
+            return result.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

@@ -21,15 +21,13 @@ public final class Participant {
     private final String room;
     private final Hall hall;
     private final Peer peer;
-    private final long counted;
     private boolean gone;
 
-    Participant(MediaServer server, String room, Hall hall, Peer peer, long counted) {
+    Participant(MediaServer server, String room, Hall hall, Peer peer) {
         this.server = server;
         this.room = room;
         this.hall = hall;
         this.peer = peer;
-        this.counted = counted;
     }
 
     /**
@@ -120,7 +118,7 @@ public final class Participant {
             if (!gone) {
                 gone = true;
                 hall.leave(peer);
-                server.left(room, hall, counted);
+                server.left(room, hall, peer);
             }
         });
     }

@@ -17,6 +17,7 @@ final class Peer {
     private final Set<Kind> may = EnumSet.noneOf(Kind.class);
     private int shows = DownLink.VIDEO_SLOTS;
     private int fixed = -1;
+    private long counted;
     private @Nullable String pinned;
     private @Nullable UpLink up;
     private @Nullable DownLink down;
@@ -24,9 +25,22 @@ final class Peer {
     private @Nullable Transport downTransport;
     private Map<String, String> told = Map.of();
 
-    Peer(String id, Events events) {
+    /** @param counted bits a second it takes of the machine's line */
+    Peer(String id, Events events, long counted) {
         this.id = id;
         this.events = events;
+        this.counted = counted;
+    }
+
+    long counted() {
+        return counted;
+    }
+
+    /** Gives its share of the line back: what that was, once. */
+    long release() {
+        long share = counted;
+        counted = 0;
+        return share;
     }
 
     String id() {

@@ -326,6 +326,8 @@ class MediaServerTest {
         }
         assertThat(((MediaServer.Admission.Admitted) server.join("hall", "p2", new Told())).pictures()).isFalse();
         assertThat(server.join("hall", "p3", new Told())).isEqualTo(new MediaServer.Admission.Full(100_000, 2_150_000, 2_100_000));
+        assertThat(server.join("hall", "p1", new Told())).as("joins again in its own place").isInstanceOf(MediaServer.Admission.Admitted.class);
+        assertThat(server.join("hall", "p3", new Told())).isEqualTo(new MediaServer.Admission.Full(100_000, 2_150_000, 2_100_000));
     }
 
     @Test

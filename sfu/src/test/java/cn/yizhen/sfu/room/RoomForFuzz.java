@@ -38,8 +38,8 @@ public final class RoomForFuzz {
 
     public RoomForFuzz() {
         var events = new Deaf();
-        var speaker = new Peer("speaker", events);
-        var listener = new Peer("listener", events);
+        var speaker = new Peer("speaker", events, 0);
+        var listener = new Peer("listener", events, 0);
         up = new UpLink(events, (incoming, at) -> hall.forward(incoming, level(incoming.packet()), at), 1);
         Transport from = transport(up);
         up.begin(from, UpOffer.read(offer()), "speaker", Map.of());
