@@ -16,6 +16,9 @@ final class Village {
     private static final long CONSENT = 5_000_000_000L;
     private static final int VP8 = 96;
 
+    /** Above every camera: their names and numbers are one row. */
+    private static final int NUMBER = 100;
+
     private Village() {}
 
     /** Arguments: address and port of the signalling, seconds to listen. */
@@ -24,8 +27,8 @@ final class Village {
         long seconds = Long.parseLong(arguments[2]);
         try (var signalling = new OurSignalling(at); var sockets = new ManySockets()) {
             var dialling = new Dialling();
-            String offer = signalling.subscribe(1, 0);
-            signalling.answer(1, Descriptions.answer(offer, dialling.transport()));
+            String offer = signalling.subscribe(NUMBER, 0);
+            signalling.answer(NUMBER, Descriptions.answer(offer, dialling.transport()));
             var srtp = dialling.connect(offer, new InetSocketAddress(arguments[0], Descriptions.candidate(offer).getPort()));
             var pictures = new long[1];
             var receiver = new Receiver(srtp, offer, 1, (bytes, length) -> dialling.socket().send(bytes, 0, length), packet -> pictures[0] += picture(packet));
