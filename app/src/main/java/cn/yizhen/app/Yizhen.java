@@ -2,6 +2,7 @@ package cn.yizhen.app;
 
 import ch.qos.logback.classic.Level;
 import cn.yizhen.app.access.chain.AuditCommand;
+import cn.yizhen.app.crypto.KeysCommand;
 import cn.yizhen.app.host.CannotStart;
 import cn.yizhen.app.institution.InstitutionsCommand;
 import cn.yizhen.directives.DirectivesCommand;
@@ -31,6 +32,8 @@ public final class Yizhen {
               directives 文件               从文件中提取部署任务，输出 JSON
               text 文件                     输出文件的文字
               audit [--head 文件]           核对历史有没有被改、删、调换、截断
+              keys rotate                  更换主密钥（下次启动时接替）
+              bench rollup｜bench web        性能测试（见 docs/operations.md）
               upward publish｜subscribe｜recopy   打印上报数据复制用的 SQL
               package [文件.tar.gz]         打成离线安装包（见 docs/operations.md）
               bench rollup｜bench web｜bench faults    性能与故障测试（见 docs/operations.md）
@@ -61,6 +64,7 @@ public final class Yizhen {
             case "text" -> TextCommand.run(rest, out, err);
             case "audit" -> AuditCommand.run(rest, out, err);
             case "upward" -> ReplicationCommand.run(rest, out, err);
+            case "keys" -> KeysCommand.run(rest, out, err);
             case "deadline" -> DeadlineCommand.run(rest, out, err);
             case "help", "--help", "-h" -> {
                 out.print(USAGE);

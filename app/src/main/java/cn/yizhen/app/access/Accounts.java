@@ -1,5 +1,6 @@
 package cn.yizhen.app.access;
 
+import cn.yizhen.app.crypto.PasswordHashes;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.organisation.PersonId;
 import java.security.SecureRandom;
@@ -17,11 +18,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** The accounts of the county; passwords are kept as Argon2id only. */
+/** The accounts of the county; of passwords only a slow digest is kept. */
 @Component
 public class Accounts {
 
@@ -29,12 +28,13 @@ public class Accounts {
     private final Ids ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final PasswordHashes passwords;
 
-    Accounts(Transactions transactions, Ids ids, Clock clock) {
+    Accounts(Transactions transactions, Ids ids, Clock clock, PasswordHashes passwords) {
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
+        this.passwords = passwords;
     }
 
     /** The account with this login name in the county. */

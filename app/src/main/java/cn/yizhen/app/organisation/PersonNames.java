@@ -2,6 +2,7 @@ package cn.yizhen.app.organisation;
 
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Writing;
+import cn.yizhen.app.crypto.Vault;
 import cn.yizhen.rules.organisation.Person;
 import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.PostId;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Names of persons, sealed at rest; the row policies decide whose are read. */
 @Component
+@DependsOn("personKeys")
 class PersonNames {
 
     /** What stands for the name of somebody who belongs to a body and holds no post. */
@@ -32,9 +35,11 @@ class PersonNames {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Ids ids;
+    private final Vault vault;
 
-    PersonNames(Ids ids) {
+    PersonNames(Ids ids, Vault vault) {
         this.ids = ids;
+        this.vault = vault;
     }
 
     /** Where a person's name belongs, and whether the person holds a post. */
@@ -43,11 +48,11 @@ class PersonNames {
     void note(Writing writing, Collection<Person> persons, Map<PersonId, Place> places) {
         var hex = HexFormat.of();
         var rows = persons.stream().map(person -> {
-            var key = Seal.newKey();
+            var key = vault.newKey();
             var place = places.get(person.id());
             return Map.of("id", ids.next(), "person", person.id().value(), "unit", place.unit().value(),
                     "official", place.official(), "secret", hex.formatHex(key),
-                    "sealed", hex.formatHex(Seal.seal(key, person.name())));
+                    "sealed", hex.formatHex(vault.seal(key, person.name())));
         }).toList();
         writing.sql().sql("""
                 with rows as (
@@ -91,7 +96,7 @@ class PersonNames {
                         .param("id", ids.next())
                         .param("act", writing.act())
                         .param("person", person.id().value())
-                        .param("sealed", Seal.seal(key, person.name()))
+                        .param("sealed", vault.seal(key, person.name()))
                         .update());
     }
 
@@ -115,8 +120,8 @@ class PersonNames {
         return names;
     }
 
-    private static void open(ResultSet row, Map<PersonId, String> names) throws SQLException {
-        names.put(new PersonId(row.getObject("person", UUID.class)), Seal.open(row.getBytes("secret"), row.getBytes("sealed")));
+    private void open(ResultSet row, Map<PersonId, String> names) throws SQLException {
+        names.put(new PersonId(row.getObject("person", UUID.class)), vault.open(row.getBytes("secret"), row.getBytes("sealed")));
     }
 
     /** The names of these persons as far as the reader may see them. */

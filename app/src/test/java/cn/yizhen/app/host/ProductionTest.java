@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cn.yizhen.app.YizhenApplication;
+import cn.yizhen.app.crypto.KeysCommand;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -26,6 +27,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,6 +181,21 @@ class ProductionTest {
                 sql.execute("delete from flyway_schema_history where version = '9999'");
             }
         }
+    @DisplayName("主密钥：换错了文件、丢了文件都不启动，放回原来的照常；更换后启动一次，旧的从文件里去掉")
+    void theMasterKeyBelongsToItsDatabase() throws Exception {
+        var data = somewhere.resolve("keyed");
+        start(data, List.of("--no-demo"), null).close();
+        var file = data.resolve("secrets/master.key");
+        var right = Files.readString(file);
+        Files.writeString(file, "aes " + "0".repeat(32) + "\n");
+        assertRefused(() -> start(data, List.of("--no-demo"), null), "主密钥不对");
+        Files.delete(file);
+        assertRefused(() -> start(data, List.of("--no-demo"), null), "找不到主密钥文件");
+        DataDirectory.writePrivately(file, right);
+        assertThat(KeysCommand.run(List.of("rotate", "--data", data.toString(), "--profile", "gm"), System.out, System.err)).isZero();
+        assertThat(Files.readAllLines(file)).hasSize(2);
+        start(data, List.of("--no-demo"), null).close();
+        assertThat(Files.readAllLines(file)).singleElement().asString().startsWith("sm4 ");
     }
 
     @Test
