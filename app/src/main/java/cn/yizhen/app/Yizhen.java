@@ -2,6 +2,8 @@ package cn.yizhen.app;
 
 import ch.qos.logback.classic.Level;
 import cn.yizhen.app.access.chain.AuditCommand;
+import cn.yizhen.app.backup.BackupCommand;
+import cn.yizhen.app.backup.RestoreCommand;
 import cn.yizhen.app.crypto.KeysCommand;
 import cn.yizhen.app.host.CannotStart;
 import cn.yizhen.app.institution.InstitutionsCommand;
@@ -13,6 +15,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,6 +36,8 @@ public final class Yizhen {
               directives 文件               从文件中提取部署任务，输出 JSON
               text 文件                     输出文件的文字
               audit [--head 文件]           核对历史有没有被改、删、调换、截断
+              backup 文件、restore 文件      备份、恢复（见 docs/operations.md）
+              keys recovery 文件            生成备份用的恢复密钥
               keys rotate                  更换主密钥（下次启动时接替）
               bench rollup｜bench web        性能测试（见 docs/operations.md）
               upward publish｜subscribe｜recopy   打印上报数据复制用的 SQL
@@ -64,6 +70,8 @@ public final class Yizhen {
             case "text" -> TextCommand.run(rest, out, err);
             case "audit" -> AuditCommand.run(rest, out, err);
             case "upward" -> ReplicationCommand.run(rest, out, err);
+            case "backup" -> BackupCommand.run(rest, out, err, Clock.system(ZoneId.of("Asia/Shanghai")));
+            case "restore" -> RestoreCommand.run(rest, out, err);
             case "keys" -> KeysCommand.run(rest, out, err);
             case "deadline" -> DeadlineCommand.run(rest, out, err);
             case "help", "--help", "-h" -> {
@@ -72,6 +80,7 @@ public final class Yizhen {
             }
             default -> {
                 err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、upward、deadline、audit");
+                err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、deadline、audit、backup、restore、keys");
                 yield 2;
             }
         };

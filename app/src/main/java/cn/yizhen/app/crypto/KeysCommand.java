@@ -11,10 +11,11 @@ import java.util.Set;
 /**
  * {@code yizhen keys rotate [--data DIR | --master-key-file FILE] [--profile standard|gm]}: puts a new master key before the one
  * in use. The next start wraps every person's key anew in one act and then takes the old key out of the file.
+ * {@code yizhen keys recovery FILE}: makes the pair that backups are sealed to.
  */
 public final class KeysCommand {
 
-    private static final String USAGE = "用法：keys rotate [--data 目录 | --master-key-file 文件] [--profile standard|gm]";
+    private static final String USAGE = "用法：keys rotate [--data 目录 | --master-key-file 文件] [--profile standard|gm]；keys recovery 文件 [--profile standard|gm]";
 
     private KeysCommand() {}
 
@@ -22,10 +23,11 @@ public final class KeysCommand {
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
             var words = Words.read(arguments, USAGE, Set.of("--data", "--master-key-file", "--profile"), Set.of());
-            if (!words.only("要做的事").toString().equals("rotate")) {
-                throw new Words.Wrong("只有 rotate 一种。" + USAGE);
+            switch (words.plain().isEmpty() ? "" : words.plain().getFirst()) {
+                case "rotate" -> rotate(words, out);
+                case "recovery" -> recovery(words, out);
+                default -> throw new Words.Wrong(USAGE);
             }
-            rotate(words, out);
             return 0;
         } catch (Words.Wrong e) {
             err.println(e.getMessage());
@@ -35,6 +37,16 @@ public final class KeysCommand {
             err.println(e.nextStep());
             return 1;
         }
+    }
+
+    private static void recovery(Words words, PrintStream out) {
+        if (words.plain().size() != 2) {
+            throw new Words.Wrong(USAGE);
+        }
+        var file = Path.of(words.plain().get(1));
+        var key = RecoveryKey.make(file, CryptoProfile.of(words.value("--profile").orElse("standard")));
+        out.println("恢复密钥已生成，指纹 " + key.fingerprint() + "（请抄在纸上）。");
+        out.println("公开部分 " + file + ".pub 放在平台的机器上，做备份用；秘密部分 " + file + " 请移到别处保管，两人各存一份。没有它，任何备份都打不开。");
     }
 
     private static void rotate(Words words, PrintStream out) {

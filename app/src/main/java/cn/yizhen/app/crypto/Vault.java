@@ -1,7 +1,10 @@
 package cn.yizhen.app.crypto;
 
 import cn.yizhen.app.host.CannotStart;
+import cn.yizhen.app.host.DataDirectory;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -82,6 +85,24 @@ public final class Vault {
             FileMasterKey.write(file, List.of(left.getFirst()));
             keys = read();
         }
+    }
+
+    /** Leaves beside the key file which master key it stands in for, after a restore on another machine. */
+    public void succeed(String id) throws IOException {
+        DataDirectory.writePrivately(successor().toAbsolutePath(), id + "\n");
+    }
+
+    /** Whether a restore put this vault in the place of that master key. */
+    public boolean succeeds(String id) {
+        try {
+            return Files.exists(successor()) && Files.readString(successor()).strip().equals(id);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Path successor() {
+        return file.resolveSibling("master-key.restored");
     }
 
     /** A fresh person's key, wrapped, to be stored. */

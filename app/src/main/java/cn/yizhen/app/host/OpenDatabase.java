@@ -69,6 +69,11 @@ public final class OpenDatabase implements AutoCloseable {
         }
     }
 
+    /** A new embedded database in a directory that is made for it. */
+    public static OpenDatabase fresh(Path data) {
+        return alone(data);
+    }
+
     private static DatabaseLogin login(String url, Path data, String role) {
         return new DatabaseLogin(url, "yizhen_" + role, password(data.resolve("secrets").resolve(role + ".password")));
     }

@@ -67,6 +67,11 @@ public final class Words {
         return file(option).orElseThrow(() -> new Wrong("缺少 " + option + "。" + usage));
     }
 
+    /** The words that stand without an option. */
+    public List<String> plain() {
+        return List.copyOf(plain);
+    }
+
     /** The one word that stands without an option. */
     public Path only(String what) {
         if (plain.size() != 1) {

@@ -49,7 +49,7 @@ class PersonKeys implements InitializingBean {
         var known = known(scope);
         if (known.isEmpty()) {
             vault.begin();
-        } else if (!vault.has(known.get())) {
+        } else if (!vault.has(known.get()) && !vault.succeeds(known.get())) {
             throw refusal(known.get());
         }
         var current = vault.current().orElseThrow();
