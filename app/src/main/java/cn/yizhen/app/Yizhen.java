@@ -37,6 +37,7 @@ public final class Yizhen {
               text 文件                     输出文件的文字
               audit [--head 文件]           核对历史有没有被改、删、调换、截断
               backup 文件、restore 文件      备份、恢复（见 docs/operations.md）
+              rehearse 文件                 恢复演练：恢复到别处，审计，比对一百项履行情况
               keys recovery 文件            生成备份用的恢复密钥
               keys rotate                  更换主密钥（下次启动时接替）
               bench rollup｜bench web        性能测试（见 docs/operations.md）
@@ -72,6 +73,7 @@ public final class Yizhen {
             case "upward" -> ReplicationCommand.run(rest, out, err);
             case "backup" -> BackupCommand.run(rest, out, err, Clock.system(ZoneId.of("Asia/Shanghai")));
             case "restore" -> RestoreCommand.run(rest, out, err);
+            case "rehearse" -> RehearseCommand.run(rest, out, err, Clock.system(ZoneId.of("Asia/Shanghai")));
             case "keys" -> KeysCommand.run(rest, out, err);
             case "deadline" -> DeadlineCommand.run(rest, out, err);
             case "help", "--help", "-h" -> {
@@ -81,6 +83,7 @@ public final class Yizhen {
             default -> {
                 err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、upward、deadline、audit");
                 err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、deadline、audit、backup、restore、keys");
+                err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、deadline、audit、backup、restore、rehearse、keys");
                 yield 2;
             }
         };

@@ -6,17 +6,24 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Wires the modules into one running program. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
-@EnableScheduling
 @Modulithic(systemName = "Yizhen 一针")
 public class YizhenApplication {
+
+    /** What the program does by itself; a rehearsal only looks. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "yizhen.scheduling", matchIfMissing = true)
+    @EnableScheduling
+    static class ByItself {}
 
     /** Starts the program as the command line asks; a demonstration unless it says otherwise. */
     public static ConfigurableApplicationContext start(List<String> commandLine) {

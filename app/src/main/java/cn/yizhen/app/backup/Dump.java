@@ -18,7 +18,7 @@ import org.postgresql.PGConnection;
  * Writes every table of one snapshot as COPY text. Tables of keys are left out; they are backed up apart, so
  * that erasing a person reaches backups too.
  */
-final class Dump {
+public final class Dump {
 
     /** Rows of these never leave with the data. */
     static final List<String> APART = List.of("person_key", "flyway_schema_history");
@@ -26,8 +26,12 @@ final class Dump {
     private final Connection connection;
     private final String digest;
 
-    /** @param rows copied rows @param bytes of COPY text */
-    record Done(long rows, long bytes, int tables) {}
+    /**
+     * What was copied.
+     *
+     * @param bytes of COPY text
+     */
+    public record Done(long rows, long bytes, int tables) {}
 
     Dump(Connection connection, String digest) {
         this.connection = connection;

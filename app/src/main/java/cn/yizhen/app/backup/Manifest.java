@@ -20,14 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param tables     every table in the order it follows
  * @param numbers    where identity columns stand
  */
-record Manifest(String program, String county, String countyName, boolean demo, String made, List<String> migrations, String catalogue,
+public record Manifest(String program, String county, String countyName, boolean demo, String made, List<String> migrations, String catalogue,
         long sealed, String digest, List<Table> tables, List<Numbering> numbers) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    record Table(String name, List<String> columns) {}
+    /** A table and its columns in the order of its rows. */
+    public record Table(String name, List<String> columns) {}
 
-    record Numbering(String table, String column, long next) {}
+    /** The next number of an identity column. */
+    public record Numbering(String table, String column, long next) {}
 
     /** What was in a table, written after its rows. */
     record Told(long rows, String digest) {}

@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
  * @param keys     the backup of keys, or null
  * @param recovery the secret half
  */
-record Restore(Path file, @Nullable Path keys, RecoveryKey recovery) {
+public record Restore(Path file, @Nullable Path keys, RecoveryKey recovery) {
 
     /** @param withKeys how many persons can be read again */
-    record Done(Manifest manifest, Dump.Done loaded, int withKeys, int erased, double speed) {}
+    public record Done(Manifest manifest, Dump.Done loaded, int withKeys, int erased, double speed) {}
 
     /** Into a data directory that does not exist yet or is empty; it appears whole at the end. */
-    Done into(Path data) throws IOException, SQLException {
+    public Done into(Path data) throws IOException, SQLException {
         var target = data.toAbsolutePath().normalize();
         refuseOccupied(target);
         // read before anything is made: a wrong key or a newer version costs nothing
@@ -62,7 +62,7 @@ record Restore(Path file, @Nullable Path keys, RecoveryKey recovery) {
     }
 
     /** Into the operator's own, empty database; emptied again when it does not succeed. */
-    Done into(OpenDatabase database, Path data) throws IOException, SQLException {
+    public Done into(OpenDatabase database, Path data) throws IOException, SQLException {
         refuseFull(database);
         look();
         if (Files.exists(data.resolve("secrets/master.key"))) {
@@ -78,6 +78,11 @@ record Restore(Path file, @Nullable Path keys, RecoveryKey recovery) {
             }
             throw e;
         }
+    }
+
+    /** Removes a restored directory again, after a rehearsal. */
+    public static void remove(Path data) throws IOException {
+        Migrations.remove(data);
     }
 
     private static void refuseOccupied(Path target) throws IOException {

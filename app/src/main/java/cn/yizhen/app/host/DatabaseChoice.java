@@ -33,6 +33,15 @@ final class DatabaseChoice implements AutoCloseable {
                 new DatabaseLogin(external.url(), external.appUser(), external.appPassword()), null, null);
     }
 
+    /** The embedded database another program has open, to look at and not to change. */
+    static DatabaseChoice attached(HostSettings settings) {
+        try (var running = OpenDatabase.in(settings.data())) {
+            var app = running.app();
+            return new DatabaseChoice(running.owner(),
+                    new DatabaseLogin(app.url() + "?options=-c%20default_transaction_read_only=on", app.user(), app.password()), null, null);
+        }
+    }
+
     private static DatabaseChoice embedded(HostSettings settings) {
         var directory = DataDirectory.take(settings.data());
         try {

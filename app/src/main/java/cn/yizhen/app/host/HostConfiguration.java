@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -24,8 +25,8 @@ class HostConfiguration {
     }
 
     @Bean
-    DatabaseChoice databaseChoice(HostSettings settings) {
-        return DatabaseChoice.of(settings);
+    DatabaseChoice databaseChoice(HostSettings settings, @Value("${yizhen.attached:false}") boolean attached) {
+        return attached ? DatabaseChoice.attached(settings) : DatabaseChoice.of(settings);
     }
 
     @Bean
