@@ -50,7 +50,10 @@ class PersonKeys implements InitializingBean {
         if (known.isEmpty()) {
             vault.begin();
         } else if (!vault.has(known.get()) && !vault.succeeds(known.get())) {
-            throw refusal(known.get());
+            if (anybodyIsNamed(scope)) {
+                throw refusal(known.get());
+            }
+            vault.begin();
         }
         var current = vault.current().orElseThrow();
         if (!known.equals(Optional.of(current))) {
@@ -69,6 +72,14 @@ class PersonKeys implements InitializingBean {
 
     private Optional<String> known(Scope scope) {
         return transactions.reading(scope, sql -> sql.sql("select id from master_key order by number desc limit 1").query(String.class).optional());
+    }
+
+    /** With nobody's name kept yet, any master key will do. */
+    private boolean anybodyIsNamed(Scope scope) {
+        return transactions.reading(scope, sql -> sql.sql("""
+                select exists (select from person_key)
+                    or exists (select from person_data d where not exists (select from person_erasure e where e.person = d.person))
+                """).query(Boolean.class).single());
     }
 
     private void takeOver(Scope scope, String id) {

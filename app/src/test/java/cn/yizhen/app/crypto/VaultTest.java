@@ -125,8 +125,7 @@ class VaultTest {
         var again = Vault.open(settings, data.resolve("elsewhere"));
         assertThat(again.current()).isEqualTo(device.current());
         assertThat(again.open(inside, sealed)).isEqualTo("张三");
-        var wrongPin = new CryptoSettings("standard", null, null,
-                new CryptoSettings.Token(SOFT_HSM, null, Files.writeString(data.resolve("pin2"), "9999"), List.of("x")));
-        assertThatThrownBy(() -> Vault.open(wrongPin, data)).isInstanceOf(CannotStart.class).hasMessageContaining("密码设备");
+        var elsewhere = new CryptoSettings("standard", null, null, new CryptoSettings.Token(data.resolve("no.so"), null, pin, List.of("x")));
+        assertThatThrownBy(() -> Vault.open(elsewhere, data)).isInstanceOf(CannotStart.class).hasMessageContaining("密码设备");
     }
 }

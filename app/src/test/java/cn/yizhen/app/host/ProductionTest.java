@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cn.yizhen.app.YizhenApplication;
+import cn.yizhen.app.crypto.CryptoProfile;
+import cn.yizhen.app.crypto.CryptoSettings;
 import cn.yizhen.app.crypto.KeysCommand;
+import cn.yizhen.app.crypto.Vault;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -19,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -185,6 +189,11 @@ class ProductionTest {
     void theMasterKeyBelongsToItsDatabase() throws Exception {
         var data = somewhere.resolve("keyed");
         start(data, List.of("--no-demo"), null).close();
+        var vault = Vault.open(CryptoSettings.plain(CryptoProfile.STANDARD), data);
+        try (var database = OpenDatabase.alone(data); var connection = database.owning(); var sql = connection.createStatement()) {
+            sql.execute("select set_config('yizhen.county', '539900', false), set_config('yizhen.system', '测试', false)");
+            sql.execute("insert into person_key (person, county, secret) values (gen_random_uuid(), '539900', '\\x" + HexFormat.of().formatHex(vault.newKey()) + "')");
+        }
         var file = data.resolve("secrets/master.key");
         var right = Files.readString(file);
         Files.writeString(file, "aes " + "0".repeat(32) + "\n");
