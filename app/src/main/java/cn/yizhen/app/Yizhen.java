@@ -7,8 +7,8 @@ import cn.yizhen.app.backup.RestoreCommand;
 import cn.yizhen.app.crypto.KeysCommand;
 import cn.yizhen.app.host.CannotStart;
 import cn.yizhen.app.institution.InstitutionsCommand;
-import cn.yizhen.directives.DirectivesCommand;
 import cn.yizhen.app.upward.ReplicationCommand;
+import cn.yizhen.directives.DirectivesCommand;
 import cn.yizhen.directives.TextCommand;
 import cn.yizhen.rules.clock.DeadlineCommand;
 import java.io.FileDescriptor;
@@ -81,9 +81,7 @@ public final class Yizhen {
                 yield 0;
             }
             default -> {
-                err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、upward、deadline、audit");
-                err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、deadline、audit、backup、restore、keys");
-                err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、deadline、audit、backup、restore、rehearse、keys");
+                err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、upward、deadline、audit、backup、restore、rehearse、keys");
                 yield 2;
             }
         };
