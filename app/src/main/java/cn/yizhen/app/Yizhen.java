@@ -40,7 +40,6 @@ public final class Yizhen {
               rehearse 文件                 恢复演练：恢复到别处，审计，比对一百项履行情况
               keys recovery 文件            生成备份用的恢复密钥
               keys rotate                  更换主密钥（下次启动时接替）
-              bench rollup｜bench web        性能测试（见 docs/operations.md）
               upward publish｜subscribe｜recopy   打印上报数据复制用的 SQL
               package [文件.tar.gz]         打成离线安装包（见 docs/operations.md）
               bench rollup｜bench web｜bench faults    性能与故障测试（见 docs/operations.md）

@@ -185,6 +185,9 @@ class ProductionTest {
                 sql.execute("delete from flyway_schema_history where version = '9999'");
             }
         }
+    }
+
+    @Test
     @DisplayName("主密钥：换错了文件、丢了文件都不启动，放回原来的照常；更换后启动一次，旧的从文件里去掉")
     void theMasterKeyBelongsToItsDatabase() throws Exception {
         var data = somewhere.resolve("keyed");
