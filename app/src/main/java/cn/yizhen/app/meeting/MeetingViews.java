@@ -102,7 +102,7 @@ class MeetingViews {
                 meeting.reply(seat).orElse(null), ids.next(), replies.latestAct(scope, meeting, seat).orElse(null));
     }
 
-    /** Who can be sent: the B of the AB角 first, nobody with a seat of their own or already sent for another. */
+    /** Who can be sent: the B of the AB角 first; no head, nobody with a seat of their own or already sent for another. */
     List<Substitute> substitutes(Meeting meeting, Seat seat, Organisation organisation) {
         var unit = organisation.unit(seat.unit());
         if (seat.capacity() == Capacity.MEMBER || unit.isEmpty()) {
@@ -114,6 +114,7 @@ class MeetingViews {
                 meeting.standingIn().entrySet().stream().filter(other -> !other.getKey().equals(seat.key()))
                         .flatMap(other -> organisation.holders(other.getValue()).stream()).map(held -> held.person())).collect(Collectors.toSet());
         return attendees.candidates(unit.get()).stream()
+                .filter(post -> !Seat.heads(post, organisation))
                 .filter(post -> organisation.holders(post.id()).stream().noneMatch(held -> taken.contains(held.person())))
                 .map(post -> new Substitute(post.id(), post.title() + " " + MeetingPapers.person(post.id(), organisation), post.id().equals(preferred)))
                 .sorted((one, other) -> Boolean.compare(other.preferred(), one.preferred()))

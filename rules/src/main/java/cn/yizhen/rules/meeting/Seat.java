@@ -46,7 +46,8 @@ public record Seat(Bearer bearer, UnitId unit, Capacity capacity, String why, St
         return bearer instanceof Bearer.OfPost(var id) && organisation.post(id).filter(post -> heads(post, organisation)).isPresent();
     }
 
-    static boolean heads(Post post, Organisation organisation) {
+    /** Whether whoever holds a post heads its unit, by that post or by another one. */
+    public static boolean heads(Post post, Organisation organisation) {
         return post.serves("head") || organisation.holders(post.id()).stream()
                 .flatMap(holding -> organisation.postsOf(holding.person()).stream())
                 .flatMap(holding -> organisation.post(holding.post()).stream())
