@@ -9,7 +9,7 @@ ns=yizhen-village
 outside=10.207.7.1
 inside=10.207.7.2
 port=18190
-run() { "$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -cp "$CLASSPATH" "$@"; }
+run() { exec "$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -cp "$CLASSPATH" "$@"; }
 clean() {
   [ -z "${server:-}" ] || kill "$server" 2>/dev/null || true
   [ -z "${generator:-}" ] || kill "$generator" 2>/dev/null || true
