@@ -117,14 +117,14 @@ class FilingTest {
         return Filing.shipped().functions().stream().map(Filing.Function::module).filter(module -> !Modules.ALWAYS_ON.contains(module)).toList();
     }
 
-    /** Pages without a variable, with the module that serves them. */
+    /** Pages without a variable, with the module that serves them; the interface for programs asks for its token first. */
     private TreeMap<String, String> plainPages() {
         var pages = new TreeMap<String, String>();
         routes.getHandlerMethods().forEach((route, handler) -> {
             var type = handler.getBeanType().getPackageName();
             if (type.startsWith("cn.yizhen.app.") && (route.getMethodsCondition().getMethods().isEmpty()
                     || route.getMethodsCondition().getMethods().stream().anyMatch(method -> method.name().equals("GET")))) {
-                route.getPatternValues().stream().filter(pattern -> !pattern.contains("{"))
+                route.getPatternValues().stream().filter(pattern -> !pattern.contains("{") && !pattern.startsWith("/api/"))
                         .forEach(pattern -> pages.put(pattern, type.substring("cn.yizhen.app.".length()).split("\\.")[0]));
             }
         });
