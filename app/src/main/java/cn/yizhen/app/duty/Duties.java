@@ -4,6 +4,7 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.institution.Institutions;
 import cn.yizhen.app.institution.Rulebook;
+import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.record.Records;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.duty.Counted;
@@ -53,14 +54,14 @@ public class Duties {
 
     private final Transactions transactions;
     private final Institutions institutions;
-    private final Timelines timelines;
+    private final Organisations organisations;
     private final Records records;
     private final SaidRows said;
 
-    Duties(Transactions transactions, Institutions institutions, Timelines timelines, Records records, SaidRows said) {
+    Duties(Transactions transactions, Institutions institutions, Organisations organisations, Records records, SaidRows said) {
         this.transactions = transactions;
         this.institutions = institutions;
-        this.timelines = timelines;
+        this.organisations = organisations;
         this.records = records;
         this.said = said;
     }
@@ -105,7 +106,7 @@ public class Duties {
             return List.of();
         }
         Period span = span(instances);
-        Timeline timeline = timelines.of(scope);
+        Timeline timeline = organisations.timeline(scope);
         Set<UnitId> units = noters(instances, timeline, scope.asOf().on());
         List<Happened> happened = new ArrayList<>(units.size() > FEW ? records.happened(scope, span.from(), span.lastDay())
                 : records.happened(scope, span.from(), span.lastDay(), units, persons(instances)));
@@ -141,7 +142,7 @@ public class Duties {
 
     /** The instances of one duty in a part of the tree, one by one, as far as the asker may see them; in order of period and tree. */
     public List<Listed> listed(Scope scope, Institution institution, Duty duty, Period range, UnitId under) {
-        Timeline timeline = timelines.of(scope);
+        Timeline timeline = organisations.timeline(scope);
         var reach = new Reach(scope, timeline);
         List<Instance> instances = instances(scope, institution, range, unit -> reach.stands(under, unit)).stream()
                 .filter(instance -> instance.key().duty().equals(duty.id()))
@@ -170,18 +171,18 @@ public class Duties {
 
     /** What a bearer is called. */
     public String nameOf(Scope scope, Bearer bearer) {
-        return new Called(timelines.of(scope), scope.asOf().on()).name(bearer);
+        return new Called(organisations.timeline(scope), scope.asOf().on()).name(bearer);
     }
 
     /** The unit a bearer belongs to today. */
     public Optional<UnitId> unitOf(Scope scope, Bearer bearer) {
-        return timelines.of(scope).on(scope.asOf().on()).unitOf(bearer).map(Unit::id);
+        return organisations.timeline(scope).on(scope.asOf().on()).unitOf(bearer).map(Unit::id);
     }
 
     /** What a draft would have asked in a year that is past; totals and a spread, no place is named. */
     public Rehearsal rehearse(Scope scope, Institution draft, Period year, ToIntFunction<Optional<RecordKind>> minutes) {
         Scope whole = Scope.system(scope.county(), "出台前测算", scope.asOf());
-        return Rehearsal.of(rulebook(scope).catalogue(), draft, timelines.of(whole), records.happened(whole, year.from(), year.lastDay()),
+        return Rehearsal.of(rulebook(scope).catalogue(), draft, organisations.timeline(whole), records.happened(whole, year.from(), year.lastDay()),
                 minutes, year);
     }
 
@@ -205,7 +206,7 @@ public class Duties {
 
     /** Where a bearer belongs today: its unit, or those of all posts a person holds. */
     Set<UnitId> unitsOf(Scope scope, Bearer bearer) {
-        Organisation organisation = timelines.of(scope).on(scope.asOf().on());
+        Organisation organisation = organisations.timeline(scope).on(scope.asOf().on());
         return bearer instanceof Bearer.OfPerson(var person)
                 ? organisation.postsOf(person).stream().flatMap(held -> organisation.post(held.post()).stream())
                         .map(Post::unit).collect(Collectors.toSet())
@@ -224,7 +225,7 @@ public class Duties {
 
     private Seen seen(Scope scope, Institution institution, Instance instance) {
         Duty duty = rulebook(scope).catalogue().duty(instance.key().duty()).orElseThrow();
-        Called called = new Called(timelines.of(scope), scope.asOf().on());
+        Called called = new Called(organisations.timeline(scope), scope.asOf().on());
         String bearer = called.name(instance.key().bearer());
         return switch (instance) {
             case Instance.CountedOut out -> new Seen(institution, duty, out, bearer, null, Explanation.of(institution, duty, out));
@@ -236,7 +237,7 @@ public class Duties {
     }
 
     private boolean mayFind(Scope scope, Institution institution, Bearer bearer) {
-        Timeline timeline = timelines.of(scope);
+        Timeline timeline = organisations.timeline(scope);
         if (bearer instanceof Bearer.OfPerson) {
             return mayKnow(scope, bearer);
         }
@@ -269,7 +270,7 @@ public class Duties {
     private Enumeration enumeration(Scope scope) {
         Rulebook rulebook = rulebook(scope);
         var emergencies = transactions.reading(scope, sql -> EmergencyRows.known(sql, scope.asOf().known()));
-        return new Enumeration(rulebook.catalogue(), rulebook.inUse(), timelines.of(scope), emergencies, scope.asOf().on());
+        return new Enumeration(rulebook.catalogue(), rulebook.inUse(), organisations.timeline(scope), emergencies, scope.asOf().on());
     }
 
     private static Period span(List<Instance> instances) {

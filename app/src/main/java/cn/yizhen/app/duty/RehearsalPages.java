@@ -3,6 +3,7 @@ package cn.yizhen.app.duty;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.institution.LocalKeeping;
+import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.institution.Institution;
 import cn.yizhen.rules.institution.InstitutionId;
@@ -23,13 +24,13 @@ class RehearsalPages {
 
     private final LocalKeeping keeping;
     private final Duties duties;
-    private final Timelines timelines;
+    private final Organisations organisations;
     private final RecordEffort effort;
 
-    RehearsalPages(LocalKeeping keeping, Duties duties, Timelines timelines, RecordEffort effort) {
+    RehearsalPages(LocalKeeping keeping, Duties duties, Organisations organisations, RecordEffort effort) {
         this.keeping = keeping;
         this.duties = duties;
-        this.timelines = timelines;
+        this.organisations = organisations;
         this.effort = effort;
     }
 
@@ -50,6 +51,6 @@ class RehearsalPages {
     /** Last year, or this one where the county's organisation begins in it. */
     private int usual(Scope scope) {
         int last = scope.asOf().on().getYear() - 1;
-        return timelines.of(scope).on(LocalDate.of(last, 7, 1)).units().isEmpty() ? last + 1 : last;
+        return organisations.timeline(scope).on(LocalDate.of(last, 7, 1)).units().isEmpty() ? last + 1 : last;
     }
 }

@@ -4,6 +4,7 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.institution.Institutions;
 import cn.yizhen.app.institution.Rulebook;
+import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.record.Records;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.calendar.Cadence;
@@ -37,7 +38,7 @@ public class Rollups {
 
     private final Transactions transactions;
     private final Institutions institutions;
-    private final Timelines timelines;
+    private final Organisations organisations;
     private final Records records;
     private final SaidRows said;
     private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
@@ -52,10 +53,10 @@ public class Rollups {
     /** What has no number yet when a roll-up is made or brought up to date is remembered, so as to count once. */
     private record Kept(Rulebook rulebook, Timeline timeline, List<Emergency> emergencies, Rollup rollup, long upTo, Set<UUID> unnumbered) {}
 
-    Rollups(Transactions transactions, Institutions institutions, Timelines timelines, Records records, SaidRows said) {
+    Rollups(Transactions transactions, Institutions institutions, Organisations organisations, Records records, SaidRows said) {
         this.transactions = transactions;
         this.institutions = institutions;
-        this.timelines = timelines;
+        this.organisations = organisations;
         this.records = records;
         this.said = said;
     }
@@ -70,7 +71,7 @@ public class Rollups {
         return transactions.reading(whole, sql -> {
             Key key = new Key(whole.county(), whole.asOf(), year);
             Rulebook rulebook = institutions.rulebook(whole);
-            Timeline timeline = timelines.of(whole);
+            Timeline timeline = organisations.timeline(whole);
             List<Emergency> emergencies = EmergencyRows.known(sql, whole.asOf().known());
             synchronized (kept) {
                 Kept found = kept.get(key);

@@ -15,6 +15,7 @@ import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Organisations {
 
-    private static final int POINTS_KEPT = 64;
+    /** Points of knowledge for which the days are kept, the ones asked last. */
+    private static final int KNOWN_KEPT = 6;
 
     private final Transactions transactions;
     private final PersonNames names;
@@ -96,8 +98,9 @@ public class Organisations {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Timeline timeline(Scope scope) {
-        return new Timeline(history(scope), scope.asOf().known());
+    /** The organisation through the days, as known at the scope's second point; the same one until something changes. */
+    public Timeline timeline(Scope scope) {
+        return current(scope).timeline(scope.asOf().known());
     }
 
     public Version version(Scope scope) {
@@ -152,7 +155,7 @@ public class Organisations {
             if (kept != null && kept.version().equals(version)) {
                 return kept;
             }
-            var fresh = new Loaded(version, load(sql), new ConcurrentHashMap<>());
+            var fresh = new Loaded(version, load(sql));
             loaded.put(scope.county(), fresh);
             return fresh;
         });
@@ -188,13 +191,37 @@ public class Organisations {
         return new Fact<>(fact.id(), person, fact.valid(), fact.act(), fact.supersedes());
     }
 
-    private record Loaded(Version version, OrganisationHistory history, Map<AsOf, Organisation> points) {
+    /** One state of what is noted, and the organisation worked out of it for the stretches of days in which nothing changes. */
+    private static final class Loaded {
+
+        private final Version version;
+        private final OrganisationHistory history;
+        private final Map<Long, Timeline> timelines = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Long, Timeline> eldest) {
+                return size() > KNOWN_KEPT;
+            }
+        };
+
+        Loaded(Version version, OrganisationHistory history) {
+            this.version = version;
+            this.history = history;
+        }
+
+        Version version() {
+            return version;
+        }
+
+        OrganisationHistory history() {
+            return history;
+        }
+
+        synchronized Timeline timeline(long known) {
+            return timelines.computeIfAbsent(known, asked -> new Timeline(history, asked));
+        }
 
         Organisation asOf(AsOf point) {
-            if (points.size() > POINTS_KEPT) {
-                points.clear();
-            }
-            return points.computeIfAbsent(point, history::asOf);
+            return timeline(point.known()).on(point.on()).seenAt(point);
         }
     }
 }

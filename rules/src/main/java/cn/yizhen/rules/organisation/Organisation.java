@@ -31,11 +31,11 @@ public final class Organisation {
     private final Registers registers;
 
     private Organisation(
-            AsOf asOf, UnitTree tree, Map<PersonId, Person> persons, Posts posts, Bodies bodies, List<Responsibility> lines,
-            Registers registers) {
+            AsOf asOf, UnitTree tree, Map<String, Unit> byCode, Map<PersonId, Person> persons, Posts posts, Bodies bodies,
+            List<Responsibility> lines, Registers registers) {
         this.asOf = asOf;
         this.tree = tree;
-        this.byCode = index(tree.preorder(), Unit::code);
+        this.byCode = byCode;
         this.persons = persons;
         this.posts = posts;
         this.bodies = bodies;
@@ -69,11 +69,16 @@ public final class Organisation {
         List<Responsibility> lines = responsibilities.stream()
                 .filter(line -> exists(line, tree, standingPosts))
                 .toList();
-        return Outcome.done(new Organisation(asOf, tree, people, standingPosts, standingBodies, lines, registers));
+        return Outcome.done(new Organisation(asOf, tree, index(tree.preorder(), Unit::code), people, standingPosts, standingBodies, lines, registers));
     }
 
     public AsOf asOf() {
         return asOf;
+    }
+
+    /** The same organisation named after another point at which it is known to stand so: a later day of one stretch. */
+    public Organisation seenAt(AsOf point) {
+        return asOf.equals(point) ? this : new Organisation(point, tree, byCode, persons, posts, bodies, responsibilities, registers);
     }
 
     /** All units in preorder. */
