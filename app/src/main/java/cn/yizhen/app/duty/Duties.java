@@ -88,9 +88,12 @@ public class Duties {
     /** Every instance of one institution, with those that count nowhere; for its page. */
     public List<Instance> instances(Scope scope, Institution institution, Period range, Predicate<UnitId> units) {
         Enumeration enumeration = enumeration(scope);
-        Predicate<UnitId> reach = new Reach(scope, enumeration.timeline()).of(institution);
+        return instances(scope, enumeration, institution, range, new Reach(scope, enumeration.timeline()).of(institution, units));
+    }
+
+    private static List<Instance> instances(Scope scope, Enumeration enumeration, Institution institution, Period range, Set<UnitId> units) {
         return institution.duties().stream()
-                .flatMap(duty -> enumeration.instances(institution, duty, range, unit -> reach.test(unit) && units.test(unit)).stream())
+                .flatMap(duty -> enumeration.instances(institution, duty, range, units).stream())
                 .filter(instance -> mayKnow(scope, instance.key().bearer()))
                 .toList();
     }
@@ -128,7 +131,7 @@ public class Duties {
     /** Totals of one duty over the whole county; names no place. */
     public Tally total(Scope scope, Institution institution, Duty duty, Period range) {
         Scope whole = Scope.system(scope.county(), "合计履行情况", scope.asOf());
-        List<Instance> all = enumeration(whole).instances(institution, duty, range, _ -> true);
+        List<Instance> all = enumeration(whole).instances(institution, duty, range, organisations.timeline(whole).units());
         return Tally.of(all, standings(whole, all, List.of()));
     }
 
@@ -195,7 +198,7 @@ public class Duties {
                 ? today.plusDays(1) : emergency.days().from().plusDays(1) : last);
         Enumeration enumeration = enumeration(whole);
         return rulebook(scope).catalogue().duties().collect(LinkedHashMap::new, (counts, duty) -> {
-            long out = enumeration.instances(rulebook(scope).catalogue().institutionOf(duty.id()).orElseThrow(), duty, range, _ -> true).stream()
+            long out = enumeration.instances(rulebook(scope).catalogue().institutionOf(duty.id()).orElseThrow(), duty, range, enumeration.timeline().units()).stream()
                     .filter(instance -> instance instanceof Instance.CountedOut(_, _, Ground ground, String because)
                             && ground == Ground.EMERGENCY && because.equals(emergency.paper())).count();
             if (out > 0) {
@@ -218,8 +221,12 @@ public class Duties {
     }
 
     List<Instance> instances(Scope scope, Period range, Predicate<UnitId> units) {
-        return rulebook(scope).catalogue().institutions().stream()
-                .flatMap(institution -> instances(scope, institution, range, units).stream())
+        Enumeration enumeration = enumeration(scope);
+        var reach = new Reach(scope, enumeration.timeline());
+        Set<UnitId> own = reach.own(units);
+        return enumeration.catalogue().institutions().stream()
+                .flatMap(institution -> instances(scope, enumeration, institution, range,
+                        reach.whole(institution) ? reach.of(institution, units) : own).stream())
                 .toList();
     }
 
@@ -241,7 +248,8 @@ public class Duties {
         if (bearer instanceof Bearer.OfPerson) {
             return mayKnow(scope, bearer);
         }
-        return lastUnitOf(timeline, scope.asOf().on(), bearer).filter(new Reach(scope, timeline).of(institution)).isPresent();
+        return lastUnitOf(timeline, scope.asOf().on(), bearer)
+                .filter(unit -> !new Reach(scope, timeline).of(institution, unit::equals).isEmpty()).isPresent();
     }
 
     private static Set<PersonId> persons(List<Instance> instances) {

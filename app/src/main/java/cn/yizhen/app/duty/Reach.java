@@ -21,15 +21,24 @@ import java.util.stream.Stream;
  */
 record Reach(Scope scope, Timeline timeline) {
 
-    Predicate<UnitId> of(Institution institution) {
-        if (scope.isSystem() || institution.records().stream().anyMatch(record -> scope.kinds().contains(record.kind()))) {
-            return _ -> true;
-        }
+    /** Of the units that satisfy the question, those whose instances of the institution may be seen. */
+    Set<UnitId> of(Institution institution, Predicate<UnitId> units) {
+        return whole(institution) ? timeline.units().stream().filter(units).collect(Collectors.toSet()) : own(units);
+    }
+
+    /** Whether the instances of every unit may be seen. */
+    boolean whole(Institution institution) {
+        return scope.isSystem() || institution.records().stream().anyMatch(record -> scope.kinds().contains(record.kind()));
+    }
+
+    /** The same for an institution somebody else keeps. */
+    Set<UnitId> own(Predicate<UnitId> units) {
         Organisation organisation = timeline.on(scope.asOf().on());
         Set<UnitId> roots = scope.roots().stream()
                 .filter(root -> organisation.unit(root).map(Unit::kind).filter(kind -> kind != UnitKind.COUNTY).isPresent())
                 .collect(Collectors.toSet());
-        return unit -> roots.stream().anyMatch(root -> stands(root, unit));
+        return timeline.units().stream().filter(units).filter(unit -> roots.stream().anyMatch(root -> stands(root, unit)))
+                .collect(Collectors.toSet());
     }
 
     /** Whether a unit stands in a part of the tree on the day; one that is gone stands where it last stood, and with its heirs. */

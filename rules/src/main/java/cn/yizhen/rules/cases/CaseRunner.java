@@ -110,7 +110,7 @@ public final class CaseRunner {
         var day = new Period(example.periodOf(), example.periodOf().plusDays(1));
         var enumeration = new Enumeration(catalogue, Map.of(institution.id(), example.facts().inUse().orElse(duty.begins())),
                 world.timeline(), List.of(), example.on());
-        var instance = enumeration.instances(institution, duty, day, unit -> true).stream()
+        var instance = enumeration.instances(institution, duty, day, enumeration.timeline().units()).stream()
                 .filter(candidate -> candidate.key().bearer().equals(world.bearer())).findFirst();
         return instance.map(found -> switch (found) {
             case Instance.CountedOut out -> Expected.COUNTED_OUT;

@@ -7,14 +7,20 @@ import cn.yizhen.rules.institution.View;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Person;
+import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.Timeline;
+import cn.yizhen.rules.organisation.Unit;
+import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -41,12 +47,44 @@ final class Bearers {
         }
     }
 
-    /** Those a duty falls to on a day, in order of the tree; persons by key. */
-    static List<Bearer> satisfying(Duty duty, LocalDate day, Timeline timeline) {
+    /**
+     * Those a duty falls to on a day, in order of the tree, persons by key; and for asking about a few units of many,
+     * which places in that order are theirs.
+     */
+    record Satisfying(List<Bearer> inOrder, Map<UnitId, List<Integer>> placesOf) {
+
+        private static Satisfying of(List<Bearer> bearers, Organisation organisation) {
+            Map<UnitId, List<Integer>> places = new HashMap<>();
+            for (int place = 0; place < bearers.size(); place++) {
+                int here = place;
+                unitsOf(bearers.get(place), organisation).distinct()
+                        .forEach(unit -> places.computeIfAbsent(unit, _ -> new ArrayList<>()).add(here));
+            }
+            return new Satisfying(List.copyOf(bearers), places);
+        }
+
+        /** Those that belong to one of the units. */
+        Stream<Bearer> in(Set<UnitId> units) {
+            var theirs = new BitSet(inOrder.size());
+            (units.size() < placesOf.size() ? units : placesOf.keySet()).stream()
+                    .filter(units::contains)
+                    .forEach(unit -> placesOf.getOrDefault(unit, List.of()).forEach(theirs::set));
+            return theirs.stream().mapToObj(inOrder::get);
+        }
+    }
+
+    /** The units a bearer belongs to: its own, or those of all posts a person holds. */
+    static Stream<UnitId> unitsOf(Bearer bearer, Organisation organisation) {
+        return bearer instanceof Bearer.OfPerson(var person)
+                ? organisation.postsOf(person).stream().flatMap(holding -> organisation.post(holding.post()).stream()).map(Post::unit)
+                : organisation.unitOf(bearer).map(Unit::id).stream();
+    }
+
+    static Satisfying satisfying(Duty duty, LocalDate day, Timeline timeline) {
         Seen seen = new Seen(duty.bearer(), day);
-        return timeline.once(day, new Falling(seen, duty.fallsTo()), _ -> timeline
+        return timeline.once(day, new Falling(seen, duty.fallsTo()), _ -> Satisfying.of(timeline
                 .once(day, seen, organisation -> new Bearers(duty.bearer(), organisation, day))
-                .satisfying(duty.fallsTo()));
+                .satisfying(duty.fallsTo()), timeline.on(day)));
     }
 
     static BearerKind kindOf(Bearer bearer) {

@@ -12,7 +12,7 @@ import cn.yizhen.rules.organisation.Valid;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,10 +36,9 @@ record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline)
         return new Candidates(duty, period, seenOn, timeline);
     }
 
-    Stream<Present> present(Predicate<UnitId> units) {
+    Stream<Present> present(Set<UnitId> units) {
         Organisation organisation = timeline.on(seenOn);
-        return Bearers.satisfying(duty, seenOn, timeline).stream()
-                .filter(bearer -> belongs(bearer, organisation, units))
+        return Bearers.satisfying(duty, seenOn, timeline).in(units)
                 .map(bearer -> new Present(
                         bearer,
                         organisation.unitOf(bearer).map(Unit::id),
@@ -48,7 +47,7 @@ record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline)
                         Predecessors.of(bearer, period, seenOn, timeline)));
     }
 
-    Stream<Gone> gone(Predicate<UnitId> units) {
+    Stream<Gone> gone(Set<UnitId> units) {
         if (!period.from().isBefore(seenOn)) {
             return Stream.empty();
         }
@@ -60,9 +59,9 @@ record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline)
                         .stream());
     }
 
-    private Optional<Gone> gone(Bearer bearer, LocalDate until, Predicate<UnitId> units) {
+    private Optional<Gone> gone(Bearer bearer, LocalDate until, Set<UnitId> units) {
         Organisation last = timeline.on(until.minusDays(1));
-        return belongs(bearer, last, units) && satisfies(bearer, last, until.minusDays(1))
+        return Bearers.unitsOf(bearer, last).anyMatch(units::contains) && satisfies(bearer, last, until.minusDays(1))
                 ? Optional.of(new Gone(bearer, until, heirs(bearer, last)))
                 : Optional.empty();
     }
@@ -81,13 +80,5 @@ record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline)
     private boolean satisfies(Bearer bearer, Organisation organisation, LocalDate day) {
         View[] views = Views.of(bearer, organisation, day);
         return views.length > 0 && duty.fallsTo().holds(views);
-    }
-
-    private static boolean belongs(Bearer bearer, Organisation organisation, Predicate<UnitId> units) {
-        return bearer instanceof Bearer.OfPerson(var person)
-                ? organisation.postsOf(person).stream()
-                        .flatMap(holding -> organisation.post(holding.post()).stream())
-                        .anyMatch(post -> units.test(post.unit()))
-                : organisation.unitOf(bearer).filter(unit -> units.test(unit.id())).isPresent();
     }
 }

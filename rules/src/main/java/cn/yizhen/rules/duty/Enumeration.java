@@ -10,12 +10,14 @@ import cn.yizhen.rules.institution.InstitutionId;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Timeline;
 import cn.yizhen.rules.organisation.UnitId;
+import cn.yizhen.rules.organisation.Valid;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Enumerates instances (应办事项): a pure function of catalogue, organisation, days of first use and
@@ -41,15 +43,15 @@ public record Enumeration(
 
     /** Every instance whose period shares a day with the range, in order of catalogue, period and tree. */
     public List<Instance> instances(Period range) {
-        return instances(range, _ -> true);
+        return instances(range, timeline.units());
     }
 
     /**
      * The same, only for bearers in some units.
      *
-     * @param units asked about the unit the bearer belongs to; a person belongs to the units of its posts
+     * @param units the bearer belongs to one of them; a person belongs to the units of its posts
      */
-    public List<Instance> instances(Period range, Predicate<UnitId> units) {
+    public List<Instance> instances(Period range, Set<UnitId> units) {
         return catalogue.institutions().stream()
                 .flatMap(institution -> institution.duties().stream()
                         .flatMap(duty -> instances(institution, duty, range, units).stream()))
@@ -60,13 +62,21 @@ public record Enumeration(
     public Optional<Instance> instance(InstanceKey key) {
         return catalogue.institutionOf(key.duty())
                 .flatMap(institution -> catalogue.duty(key.duty())
-                        .flatMap(duty -> instances(institution, duty, key.period(), _ -> true).stream()
+                        .flatMap(duty -> instances(institution, duty, key.period(), unitsOf(key)).stream()
                                 .filter(instance -> instance.key().equals(key))
                                 .findFirst()));
     }
 
+    /** Where the bearer belongs on the day the period is seen on, or belonged to when it ended. */
+    private Set<UnitId> unitsOf(InstanceKey key) {
+        LocalDate seenOn = today.isBefore(key.period().lastDay()) ? today : key.period().lastDay();
+        LocalDate last = timeline.lifeOf(key.bearer()).map(Valid::until).filter(until -> !until.isAfter(seenOn))
+                .map(until -> until.minusDays(1)).orElse(seenOn);
+        return Bearers.unitsOf(key.bearer(), timeline.on(last)).collect(Collectors.toSet());
+    }
+
     /** The instances of one duty. */
-    public List<Instance> instances(Institution institution, Duty duty, Period range, Predicate<UnitId> units) {
+    public List<Instance> instances(Institution institution, Duty duty, Period range, Set<UnitId> units) {
         List<Instance> found = new ArrayList<>();
         for (Periods.Governed governed : Periods.of(duty, range)) {
             Candidates candidates = Candidates.of(duty, governed.period(), timeline, today);

@@ -103,7 +103,7 @@ public record Rehearsal(Period year, List<Line> lines, Spread villages, List<Cla
 
     private static List<Instance> instances(Catalogue catalogue, Institution tried, Duty duty, Timeline timeline, Period year) {
         return new Enumeration(catalogue, Map.of(tried.id(), year.from()), timeline, List.of(), year.lastDay())
-                .instances(tried, duty.asIfSince(year.from()), year, _ -> true);
+                .instances(tried, duty.asIfSince(year.from()), year, timeline.units());
     }
 
     private static int before(Catalogue inForce, Duty duty, Timeline timeline, Period year) {

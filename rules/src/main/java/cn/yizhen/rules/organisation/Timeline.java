@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,7 @@ public final class Timeline {
     private final Map<Bearer, Valid> lives;
     private final List<End> ended;
     private final List<Fact<Succession>> successions;
+    private final Set<UnitId> units;
     private final Map<Worked, Object> worked = new ConcurrentHashMap<>();
 
     private record Worked(Organisation organisation, Object about) {}
@@ -43,6 +45,8 @@ public final class Timeline {
                 .map(life -> new End(life.getKey(), life.getValue().until()))
                 .toList();
         this.successions = OrganisationHistory.standing(history.successions(), known);
+        this.units = lives.keySet().stream().flatMap(bearer -> bearer instanceof Bearer.OfUnit(var unit) ? Stream.of(unit) : Stream.empty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public long known() {
@@ -74,6 +78,11 @@ public final class Timeline {
             worked.put(key, kept);
         }
         return (T) kept;
+    }
+
+    /** Every unit that exists on some day. */
+    public Set<UnitId> units() {
+        return units;
     }
 
     /** The days on which the bearer exists; what belongs to a unit ends with it. Empty for one never noted. */
