@@ -19,6 +19,8 @@ public class Institutions {
 
     private record Made(Count count, Rulebook rulebook) {}
 
+    private record Asked(long known) {}
+
     private final LocalValues values;
     private final DaysOfUse uses;
     private final LocalInstitutions own;
@@ -39,8 +41,8 @@ public class Institutions {
 
     /** The rulebook as known at the scope's second point in time. */
     public Rulebook rulebook(Scope scope) {
-        return transactions.reading(scope, sql -> {
-            var known = scope.asOf().known();
+        var known = scope.asOf().known();
+        return transactions.once(scope, new Asked(known), sql -> {
             // counted first: a value adopted meanwhile makes what is kept outdated, never the other way round
             var count = count(sql);
             var made = latest.get(scope.county());

@@ -149,7 +149,7 @@ public class Organisations {
     }
 
     private Loaded current(Scope scope) {
-        return transactions.reading(scope, sql -> {
+        return transactions.once(scope, Organisations.class, sql -> {
             var version = version(sql);
             var kept = loaded.get(scope.county());
             if (kept != null && kept.version().equals(version)) {

@@ -3,6 +3,7 @@ package cn.yizhen.rules.duty;
 import cn.yizhen.rules.institution.BearerKind;
 import cn.yizhen.rules.institution.Condition;
 import cn.yizhen.rules.institution.Duty;
+import cn.yizhen.rules.institution.UnitView;
 import cn.yizhen.rules.institution.View;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
@@ -21,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,12 +40,16 @@ final class Bearers {
 
     private record Falling(Seen seen, Condition condition) {}
 
-    private Bearers(BearerKind kind, Organisation organisation, LocalDate day) {
+    private record UnitsSeen(LocalDate day) {}
+
+    private record Judged(Condition condition) {}
+
+    private Bearers(BearerKind kind, Organisation organisation, Map<UnitId, UnitView> units) {
         this.inOrder = on(kind, organisation).toList();
         Map<List<View>, List<View>> distinct = new LinkedHashMap<>();
         this.looks = LinkedHashMap.newLinkedHashMap(inOrder.size());
         for (Bearer bearer : inOrder) {
-            List<View> views = List.of(Views.of(bearer, organisation, day));
+            List<View> views = List.of(Views.of(bearer, organisation, (Unit unit) -> units.get(unit.id())));
             looks.put(bearer, distinct.computeIfAbsent(views, same -> same));
         }
     }
@@ -83,8 +90,8 @@ final class Bearers {
     static Satisfying satisfying(Duty duty, LocalDate day, Timeline timeline) {
         Seen seen = new Seen(duty.bearer(), day);
         return timeline.once(day, new Falling(seen, duty.fallsTo()), _ -> Satisfying.of(timeline
-                .once(day, seen, organisation -> new Bearers(duty.bearer(), organisation, day))
-                .satisfying(duty.fallsTo()), timeline.on(day)));
+                .once(day, seen, organisation -> new Bearers(duty.bearer(), organisation, units(day, timeline)))
+                .satisfying(duty.fallsTo(), timeline), timeline.on(day)));
     }
 
     static BearerKind kindOf(Bearer bearer) {
@@ -96,12 +103,21 @@ final class Bearers {
         };
     }
 
-    private List<Bearer> satisfying(Condition condition) {
+    /** How the units look on a day; posts and bodies are looked at with their unit, so each is worked out once for all. */
+    private static Map<UnitId, UnitView> units(LocalDate day, Timeline timeline) {
+        return timeline.once(day, new UnitsSeen(day), organisation -> organisation.units().stream()
+                .collect(Collectors.toMap(Unit::id, unit -> Views.of(unit, organisation, day))));
+    }
+
+    /** What a condition says of equal looks it says of every day. */
+    private List<Bearer> satisfying(Condition condition, Timeline timeline) {
+        Map<List<View>, Boolean> judged = timeline.once(new Judged(condition), ConcurrentHashMap::new);
         Map<List<View>, Boolean> holds = new IdentityHashMap<>();
         List<Bearer> found = new ArrayList<>();
         for (Bearer bearer : inOrder) {
             List<View> views = looks.getOrDefault(bearer, List.of());
-            if (!views.isEmpty() && holds.computeIfAbsent(views, these -> condition.holds(these.toArray(View[]::new)))) {
+            if (!views.isEmpty() && holds.computeIfAbsent(views,
+                    these -> judged.computeIfAbsent(these, looks -> condition.holds(looks.toArray(View[]::new))))) {
                 found.add(bearer);
             }
         }

@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the conditions of the catalogue see of a bearer in the organisation of a day. */
@@ -42,15 +43,24 @@ public final class Views {
      * @param day what months of a term and days of dissolution are counted to
      */
     static View[] of(Bearer bearer, Organisation organisation, LocalDate day) {
+        return of(bearer, organisation, unit -> of(unit, organisation, day));
+    }
+
+    /**
+     * The same where the units' own views are at hand.
+     *
+     * @param ofUnit how a unit of the organisation looks
+     */
+    static View[] of(Bearer bearer, Organisation organisation, Function<Unit, UnitView> ofUnit) {
         return switch (bearer) {
-            case Bearer.OfUnit(var id) -> organisation.unit(id).map(unit -> new View[] {of(unit, organisation, day)}).orElse(NONE);
-            case Bearer.OfPost(var id) -> organisation.post(id).flatMap(post -> views(post, organisation, day)).orElse(NONE);
-            case Bearer.OfBody(var id) -> organisation.body(id).flatMap(body -> views(body, organisation, day)).orElse(NONE);
+            case Bearer.OfUnit(var id) -> organisation.unit(id).map(unit -> new View[] {ofUnit.apply(unit)}).orElse(NONE);
+            case Bearer.OfPost(var id) -> organisation.post(id).flatMap(post -> views(post, organisation, ofUnit)).orElse(NONE);
+            case Bearer.OfBody(var id) -> organisation.body(id).flatMap(body -> views(body, organisation, ofUnit)).orElse(NONE);
             case Bearer.OfPerson(var id) -> organisation.person(id).isPresent() ? new View[] {of(id, organisation)} : NONE;
         };
     }
 
-    private static UnitView of(Unit unit, Organisation organisation, LocalDate day) {
+    static UnitView of(Unit unit, Organisation organisation, LocalDate day) {
         Strength assembly = assembly(unit, organisation);
         List<Unit> branches = branches(unit, organisation);
         var channels = organisation.channels(unit.id());
@@ -101,14 +111,14 @@ public final class Views {
                 .orElse(0);
     }
 
-    private static Optional<View[]> views(Post post, Organisation organisation, LocalDate day) {
+    private static Optional<View[]> views(Post post, Organisation organisation, Function<Unit, UnitView> ofUnit) {
         PostView view = new PostView(post.functions(), !organisation.holders(post.id()).isEmpty());
-        return organisation.unit(post.unit()).map(unit -> new View[] {view, of(unit, organisation, day)});
+        return organisation.unit(post.unit()).map(unit -> new View[] {view, ofUnit.apply(unit)});
     }
 
-    private static Optional<View[]> views(Body body, Organisation organisation, LocalDate day) {
+    private static Optional<View[]> views(Body body, Organisation organisation, Function<Unit, UnitView> ofUnit) {
         BodyView view = new BodyView(body.kind().word(), organisation.strength(body.id()).members());
-        return organisation.unit(body.unit()).map(unit -> new View[] {view, of(unit, organisation, day)});
+        return organisation.unit(body.unit()).map(unit -> new View[] {view, ofUnit.apply(unit)});
     }
 
     private static PersonView of(PersonId person, Organisation organisation) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ public final class Timeline {
     private final List<Fact<Succession>> successions;
     private final Set<UnitId> units;
     private final Map<Worked, Object> worked = new ConcurrentHashMap<>();
+    private final Map<Object, Object> always = new ConcurrentHashMap<>();
 
     private record Worked(Organisation organisation, Object about) {}
 
@@ -78,6 +80,16 @@ public final class Timeline {
             worked.put(key, kept);
         }
         return (T) kept;
+    }
+
+    /**
+     * Something that holds for every day, worked out once.
+     *
+     * @param about equal for equal work, and for nothing else
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T once(Object about, Supplier<T> work) {
+        return (T) always.computeIfAbsent(about, _ -> work.get());
     }
 
     /** Every unit that exists on some day. */
