@@ -208,7 +208,7 @@ class CodePagesTest {
 
     /** Where the gate of a county's own installation leads, or null where it lets through. */
     private String gate(String login, String address) throws Exception {
-        var county = new HostSettings(false, Path.of("none"), "539900", "云岭县", null, List.of(), "0.0.0.0");
+        var county = new HostSettings(false, Path.of("none"), "539900", "云岭县", null, List.of(), "0.0.0.0", null, null);
         var gate = new CodeGate(codes, scopes, settings, county, clock);
         var request = new MockHttpServletRequest("GET", address);
         var response = new MockHttpServletResponse();
