@@ -19,6 +19,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Gives every page its shell: who is here, which entries are open to them. */
 @ControllerAdvice
@@ -70,6 +72,13 @@ class ShellInPages {
             throw failure;
         }
         response.sendError(HttpStatus.BAD_REQUEST.value());
+    }
+
+    /** An ordinary form where a file was expected, or half of one. */
+    @ExceptionHandler(MultipartException.class)
+    void noFile(MultipartException failure, HttpServletResponse response) throws java.io.IOException {
+        var status = failure instanceof MaxUploadSizeExceededException ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST;
+        response.sendError(status.value());
     }
 
     private static boolean saysOfAWord(RuntimeException failure) {

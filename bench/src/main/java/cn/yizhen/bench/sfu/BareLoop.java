@@ -8,6 +8,7 @@ import cn.yizhen.sfu.rtp.Bits;
 import cn.yizhen.sfu.srtp.SrtpSession;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -28,7 +29,7 @@ final class BareLoop {
     private static final long PICTURE_NANOS = 1_000_000_000L / Recording.PICTURES_A_SECOND;
     private static final long SOUND_NANOS = 20_000_000L;
 
-    private final UdpPort port = UdpPort.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private final UdpPort port = UdpPort.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Clock.systemUTC());
     private final List<InetSocketAddress> receivers;
     private final List<SrtpSession> sessions;
     private final byte[] payload = new byte[1400];

@@ -13,7 +13,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
-import java.time.Instant;
+import java.time.Clock;
 
 /** Up to {@value #BATCH} datagrams a system call, through sendmmsg and recvmmsg (Linux, 64 bit). */
 final class BatchedUdp implements UdpPort {
@@ -77,12 +77,14 @@ final class BatchedUdp implements UdpPort {
     private final MemorySegment patience = arena.allocate(16, 8);
     private final MemorySegment counter = arena.allocate(8, 8);
     private final SocketAddresses addresses;
+    private final Clock wall;
     private final int socket;
     private final int bell;
     private final InetSocketAddress local;
     private int queued;
 
-    BatchedUdp(InetSocketAddress address) throws IOException {
+    BatchedUdp(InetSocketAddress address, Clock wall) throws IOException {
+        this.wall = wall;
         boolean both = address.getAddress().isAnyLocalAddress() || address.getAddress() instanceof Inet6Address;
         addresses = new SocketAddresses(both ? Posix.AF_INET6 : Posix.AF_INET);
         socket = checked("socket", call(() -> (int) Posix.SOCKET.invokeExact(captured,
@@ -133,23 +135,23 @@ final class BatchedUdp implements UdpPort {
             in.wantControl(i);
         }
         int got = (int) call(() -> (int) Posix.RECVMMSG.invokeExact(captured, socket, in.headers, BATCH, Posix.MSG_DONTWAIT, MemorySegment.NULL));
-        long wall = got > 0 ? wallNanos() : 0;
+        long now = got > 0 ? wallNanos() : 0;
         for (int i = 0; i < got; i++) {
             int length = in.headers.get(JAVA_INT_UNALIGNED, i * Posix.MMSGHDR + Posix.MSG_LEN);
             byte[] datagram = new byte[length];
             MemorySegment.copy(in.bytes, JAVA_BYTE, (long) i * LARGEST, datagram, 0, length);
-            receiver.received(addresses.read(in.names, i * Posix.SOCKADDR), datagram, age(wall, in.arrival(i)));
+            receiver.received(addresses.read(in.names, i * Posix.SOCKADDR), datagram, age(now, in.arrival(i)));
         }
         return Math.max(0, got);
     }
 
     /** A wall clock that was set meanwhile makes no packet older than a second and none that is still to come. */
-    private static long age(long wall, long arrival) {
-        return arrival == 0 ? 0 : Math.clamp(wall - arrival, 0, OLDEST);
+    private static long age(long now, long arrival) {
+        return arrival == 0 ? 0 : Math.clamp(now - arrival, 0, OLDEST);
     }
 
-    private static long wallNanos() {
-        var now = Instant.now();
+    private long wallNanos() {
+        var now = wall.instant();
         return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }
 

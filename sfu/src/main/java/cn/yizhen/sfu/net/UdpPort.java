@@ -2,6 +2,7 @@ package cn.yizhen.sfu.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 
 /**
  * The one UDP port of a server. Used by one thread, except {@link #wake}.
@@ -41,8 +42,12 @@ public interface UdpPort extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /** Binds the address in the best way this machine has. */
-    static UdpPort open(InetSocketAddress address) throws IOException {
-        return BatchedUdp.available() ? new BatchedUdp(address) : new ChannelUdp(address);
+    /**
+     * Binds the address in the best way this machine has.
+     *
+     * @param wall the clock the kernel stamps arrivals by
+     */
+    static UdpPort open(InetSocketAddress address, Clock wall) throws IOException {
+        return BatchedUdp.available() ? new BatchedUdp(address, wall) : new ChannelUdp(address);
     }
 }

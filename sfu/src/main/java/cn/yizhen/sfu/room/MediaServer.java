@@ -47,7 +47,7 @@ public final class MediaServer implements AutoCloseable {
         this.started = nanos.getAsLong();
         this.identity = Identity.make(random, startedAt);
         SrtpSession.prepare();
-        this.udp = UdpPort.open(settings.udp());
+        this.udp = UdpPort.open(settings.udp(), wall);
         this.loop = new Loop(udp, nanos, this::tick);
         this.tcp = settings.tcp() == null ? null : new TcpPort(settings.tcp(), loop::framed);
         loop.start();

@@ -2,6 +2,7 @@ package cn.yizhen.sfu.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ class UdpPortTest {
     private record Got(int first, int length, long age) {}
 
     private static UdpPort open(String kind) throws Exception {
-        return kind.equals("成批") && BatchedUdp.available() ? new BatchedUdp(ANY) : new ChannelUdp(ANY);
+        return kind.equals("成批") && BatchedUdp.available() ? new BatchedUdp(ANY, Clock.systemUTC()) : new ChannelUdp(ANY);
     }
 
     @ParameterizedTest

@@ -152,6 +152,10 @@ class EditForms {
             return values == null ? List.of() : Arrays.stream(values).filter(v -> !v.isBlank()).map(RowId::of).distinct().toList();
         }
 
+        RowId row() {
+            return rows().stream().findFirst().orElseThrow(NotHere::new);
+        }
+
         Outcome<LocalDate> day(String name, String label) {
             try {
                 return Outcome.done(LocalDate.parse(text(name)));

@@ -101,7 +101,7 @@ class OpinionForms {
     }
 
     private Objection objection(EditForms.Form form, Party.One unit, String by) {
-        return new Objection(ids.next(), form.rows().getFirst(), unit.unit(), unit.name(), about(form), form.text("words"), by, sheets.today(), null);
+        return new Objection(ids.next(), form.row(), unit.unit(), unit.name(), about(form), form.text("words"), by, sheets.today(), null);
     }
 
     private static Objection.Matter about(EditForms.Form form) {
