@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -55,6 +56,11 @@ public class ErrorPages implements ErrorController {
             if (cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLException broken && broken.getSQLState() != null
                             && (broken.getSQLState().startsWith("08") || broken.getSQLState().startsWith("57P"))) {
+                return true;
+            }
+            // a transaction that cannot even be taken back hides what broke it
+            if (cause instanceof TransactionSystemException undone && undone.getApplicationException() != null
+                    && databaseIsAway(undone.getApplicationException())) {
                 return true;
             }
         }

@@ -195,7 +195,11 @@ class ProductionTest {
         var vault = Vault.open(CryptoSettings.plain(CryptoProfile.STANDARD), data);
         try (var database = OpenDatabase.alone(data); var connection = database.owning(); var sql = connection.createStatement()) {
             sql.execute("select set_config('yizhen.county', '539900', false), set_config('yizhen.system', '测试', false)");
-            sql.execute("insert into person_key (person, county, secret) values (gen_random_uuid(), '539900', '\\x" + HexFormat.of().formatHex(vault.newKey()) + "')");
+            sql.execute("""
+                    insert into person_data (id, county, act, person, unit, official, sealed)
+                    select gen_random_uuid(), '539900', id, '00000000-0000-7000-8000-000000000001', gen_random_uuid(), true, '' from act limit 1""");
+            sql.execute("insert into person_key (person, county, secret) values ('00000000-0000-7000-8000-000000000001', '539900', '\\x"
+                    + HexFormat.of().formatHex(vault.newKey()) + "')");
         }
         var file = data.resolve("secrets/master.key");
         var right = Files.readString(file);

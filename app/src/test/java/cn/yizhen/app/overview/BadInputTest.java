@@ -130,7 +130,8 @@ class BadInputTest {
                 request.param(name, value);
             }
         });
-        assertThat(response(KEEPER, request).getStatus()).isEqualTo(302);
+        var answer = response(KEEPER, request);
+        assertThat(answer.getStatus()).as(answer.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(302);
         sequencer.round();
     }
 

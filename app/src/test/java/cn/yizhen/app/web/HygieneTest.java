@@ -41,7 +41,9 @@ class HygieneTest {
     private static final Set<String> SINGLE_PAPERS = Set.of(
             "/organisation/template.xlsx", "/organisation/uploads/{id}/returned.xlsx", "/records/{subject}/page.docx",
             "/records/{subject}/attachments/{attachment}", "/posts/{post}/papers/{id}/draft.docx", "/papers/{id}/issued.{form:docx|xlsx}",
-            "/posts/{post}/matters/{id}/notice", "/audit/head", "/api/openapi.json", "/sw.js");
+            "/posts/{post}/matters/{id}/notice", "/audit/head", "/api/openapi.json", "/sw.js", "/filing.docx",
+            "/meetings/{meeting}/notice.docx", "/meetings/{meeting}/seating.docx", "/meetings/{meeting}/signatures.docx",
+            "/rooms/pages/{room}/{deck}/{number}");
 
     @Autowired MockMvc web;
     @Autowired DemoPeople people;

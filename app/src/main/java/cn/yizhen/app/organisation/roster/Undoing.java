@@ -60,17 +60,41 @@ public record Undoing(long act, String reason) {
 
         <T> void take(List<Fact<T>> known, List<Fact<T>> facts) {
             var byId = new HashMap<UUID, Fact<T>>();
-            known.forEach(fact -> byId.put(fact.id(), fact));
-            builtOn |= known.stream().anyMatch(fact -> fact.act() != act && fact.supersedes() != null && byId.get(fact.supersedes()).act() == act);
-            OrganisationHistory.standing(known, AsOf.LATEST).stream().filter(fact -> fact.act() == act).forEach(fact -> {
-                var before = before(fact, byId);
-                if (before == null) {
-                    edits.correct(facts, fact, fact.value(), Valid.never(fact.valid().from()));
-                } else {
-                    edits.correct(facts, fact, before.value(), before.valid());
+            var next = new HashMap<UUID, Fact<T>>();
+            known.forEach(fact -> {
+                byId.put(fact.id(), fact);
+                if (fact.supersedes() != null) {
+                    next.put(fact.supersedes(), fact);
                 }
-                first = earlier(first, fact.valid().from());
             });
+            known.stream().filter(fact -> fact.act() == act).filter(fact -> !next.containsKey(fact.id()) || next.get(fact.id()).act() != act)
+                    .forEach(fact -> takeOne(fact, newest(fact, next), before(fact, byId), facts));
+        }
+
+        /** A later change that was itself taken back left what this act noted standing again, if under another act. */
+        private <T> void takeOne(Fact<T> noted, Fact<T> now, @Nullable Fact<T> before, List<Fact<T>> facts) {
+            if (!now.value().equals(noted.value()) || !now.valid().equals(noted.valid())) {
+                // taken back already where nothing of it stands, built on where something else does
+                builtOn |= !now.valid().isNever() && (before == null || !now.value().equals(before.value()) || !now.valid().equals(before.valid()));
+                return;
+            }
+            if (noted.valid().isNever()) {
+                return;
+            }
+            if (before == null) {
+                edits.correct(facts, now, now.value(), Valid.never(noted.valid().from()));
+            } else {
+                edits.correct(facts, now, before.value(), before.valid());
+            }
+            first = earlier(first, noted.valid().from());
+        }
+
+        private static <T> Fact<T> newest(Fact<T> fact, Map<UUID, Fact<T>> next) {
+            var at = fact;
+            while (next.containsKey(at.id())) {
+                at = next.get(at.id());
+            }
+            return at;
         }
 
         /** What stood before the act, through its own corrections of itself. */
