@@ -22,7 +22,7 @@ class LicencesTest {
     /** Permissive, or copyleft of the file only (EPL, LGPL of what is used unchanged as a library of its own). */
     private static final Pattern ALLOWED = Pattern.compile(
             "(?i)Apache[- ]2\\.0|Apache License.*2|Apache-2|MIT.*|BSD.*|0BSD|ISC|EPL-[12]\\.0|Eclipse Public.*|EDL.*|LGPL-2\\.1.*|MPL-2\\.0|CC0-1\\.0|Public Domain|"
-                    + "Bouncy Castle Licence|MulanPSL-2\\.0|PostgreSQL|Unlicense|BSD-2-Clause|The PostgreSQL License.*|GPL-2\\.0-with-classpath-exception");
+                    + "Bouncy Castle Licence|Go License|MulanPSL-2\\.0|PostgreSQL|Unlicense|BSD-2-Clause|The PostgreSQL License.*|GPL-2\\.0-with-classpath-exception");
 
     @Test
     @DisplayName("每个程序库都有许可，且都在允许之列")

@@ -154,12 +154,18 @@ class DeploymentTest extends Journey {
         page.locator("#work").waitFor();
     }
 
+    /** What came anew listens to keys only once it has settled. */
+    private void settled() {
+        assertThat(page.locator(".htmx-settling, .htmx-swapping, .htmx-request")).hasCount(0);
+    }
+
     /** J, a digit, undo; tick two, merge, undo; a sentence nobody took, by one key, undo. */
     private void byKeyboard() {
         var account = page.locator(".account").textContent();
         page.keyboard().press("j");
         page.keyboard().press("4");
         assertThat(page.locator("#undo")).containsText("改为阅知");
+        settled();
         page.keyboard().press("u");
         assertThat(page.locator("#undo")).hasCount(0);
         assertThat(page.locator(".item.now")).hasCount(1);
@@ -169,6 +175,7 @@ class DeploymentTest extends Journey {
         assertThat(page.locator("#bulkbox .chosen")).containsText("2 条");
         page.keyboard().press("m");
         assertThat(page.locator("#undo")).containsText("合并 2 条");
+        settled();
         page.keyboard().press("u");
         assertThat(page.locator("#undo")).hasCount(0);
         page.locator("#text .f").first().click();
