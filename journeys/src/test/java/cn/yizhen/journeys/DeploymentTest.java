@@ -182,6 +182,7 @@ class DeploymentTest extends Journey {
         assertThat(page.locator(".item.free[aria-current]")).hasCount(1);
         page.keyboard().press("p");
         assertThat(page.locator("#undo")).containsText("列入常态推进");
+        settled();
         page.keyboard().press("u");
         assertThat(page.locator(".account")).hasText(account);
     }
