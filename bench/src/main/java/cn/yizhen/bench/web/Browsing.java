@@ -88,6 +88,8 @@ public final class Browsing {
                 fields.putIfAbsent(field.group(1), unescaped(field.group(2)));
             }
             first(ACTION, page).ifPresent(action -> fields.put("action", action));
+            fields.remove("person");
+            fields.put("present", "3");
             fields.put("topic", "清理沟渠" + UUID.randomUUID().toString().substring(0, 4));
             fields.put("heeded", "yes");
             return fields;
