@@ -12,7 +12,7 @@ public record Sizing(int villages, int kbit, int loss, int cameras) {
 
     /** Bytes of a packet that fills a frame, headers included. */
     private static final int PACKET = 1200;
-    /** Packets a second one core sends in batches: the lowest of the figures measured on a two-core machine (sendmmsg with the cipher). */
+    /** Packets a second one core sends in batches: a planning figure between what a busy two-core machine gave, 100 to 150 thousand (bench sfu). */
     private static final int PACKETS_A_CORE = 130_000;
     /** A line and a core are planned to six tenths, so that a key frame for everybody at once finds room. */
     private static final double PLANNED = 0.6;
