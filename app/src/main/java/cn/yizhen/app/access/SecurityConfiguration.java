@@ -46,21 +46,18 @@ public class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain anonymous(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/direct-line/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
-                .csrf(CsrfConfigurer::disable)
-                .requestCache(cache -> cache.disable())
-                .headers(SecurityConfiguration::headers)
-                .build();
+        return sessionless(http, "/direct-line/**");
     }
 
     /** The interface of other programs: bearer tokens only (see access.token), never a session, so nothing a browser sends along counts. */
     @Bean
     @Order(2)
     SecurityFilterChain programs(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/api/**")
+        return sessionless(http, "/api/**");
+    }
+
+    private static SecurityFilterChain sessionless(HttpSecurity http, String addresses) throws Exception {
+        return http.securityMatcher(addresses)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
