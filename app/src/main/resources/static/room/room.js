@@ -26,10 +26,8 @@ by('enter').addEventListener('click', async () => {
   entered = true;
   client.view(soundOnly ? 0 : 9);
   client.enter();
-  if (village) {
-    await turn('microphone', true);
-    await turn('camera', true);
-  }
+  // a village hears first and can be given the floor without anybody touching anything; its picture it switches on itself
+  if (village) await turn('microphone', true);
   document.documentElement.requestFullscreen && village && document.documentElement.requestFullscreen().catch(() => {});
   navigator.wakeLock?.request('screen').catch(() => {});
 });
