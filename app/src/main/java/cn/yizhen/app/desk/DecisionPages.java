@@ -23,15 +23,15 @@ import cn.yizhen.app.matter.Matters;
 import cn.yizhen.app.matter.NewMatter;
 import cn.yizhen.app.matter.UnitNames;
 import cn.yizhen.app.organisation.Organisations;
-import cn.yizhen.app.record.Decisions.Decided;
 import cn.yizhen.app.record.Decisions;
+import cn.yizhen.app.record.Decisions.Decided;
 import cn.yizhen.app.record.model.DecisionCategory;
+import cn.yizhen.app.web.Download;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.organisation.UnitId;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -42,10 +42,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -121,9 +118,7 @@ public class DecisionPages {
                 Column.of("票数", 3), Column.of("核对", 3), Column.of("纸面", 2), Column.of("办理", 3)), rows);
         var document = Document.of(title, StyleSheet.TABLES, Section.of("决定", Page.A4_LANDSCAPE, Paragraph.of(Role.TITLE, title),
                 Paragraph.of(Role.SUBTITLE, "截至" + Days.full(scope.asOf().on()) + "，只有票数和核对；任免和处分事项没有内容"), table));
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(Excel.MEDIA_TYPE))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(title + ".xlsx", StandardCharsets.UTF_8).build().toString())
-                .body(Excel.write(document));
+        return Download.of(Excel.write(document), title + ".xlsx", Excel.MEDIA_TYPE);
     }
 
     private static Row row(Line line) {

@@ -6,18 +6,15 @@ import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.document.Word;
 import cn.yizhen.app.host.HostSettings;
+import cn.yizhen.app.web.Download;
 import cn.yizhen.app.web.Modules;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.rules.Reason;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,10 +56,7 @@ class FilingPages {
     ResponseEntity<byte[]> word(Scope scope) {
         requireSystem(scope);
         var document = FilingDocument.of(Filing.shipped(), shown(), owner());
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(Word.MEDIA_TYPE))
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(document.title() + ".docx", StandardCharsets.UTF_8).build().toString())
-                .body(Word.write(document));
+        return Download.of(Word.write(document), document.title() + ".docx", Word.MEDIA_TYPE);
     }
 
     @PostMapping("/filing/modules/{module}")

@@ -11,23 +11,16 @@ import cn.yizhen.directives.charges.ChargeNotice;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
-import cn.yizhen.rules.organisation.Bearer;
-import cn.yizhen.rules.organisation.Fact;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.PostId;
-import cn.yizhen.rules.organisation.Responsibility;
-import cn.yizhen.rules.organisation.ResponsibilityKind;
 import cn.yizhen.rules.organisation.Unit;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +96,10 @@ class NoticePage {
             return form(scope, model, List.of(GONE));
         }
         var plan = NoticePlan.of(organisations.named(scope), day, uploaded.get().notice());
-        var reading = new Reading(organisations.asOf(scope, AsOf.on(day)), plan, paper.strip(), typed);
+        var reading = new NoticeReading(organisations.asOf(scope, AsOf.on(day)), plan, paper.strip(), typed);
         var lines = reading.lines();
-        if (!reading.reasons.isEmpty()) {
-            return preview(scope, id, day, paper, model, reading.reasons);
+        if (!reading.reasons().isEmpty()) {
+            return preview(scope, id, day, paper, model, reading.reasons());
         }
         return switch (charges.change(scope, key, basedOn, new ChargeChanges(day, paper.strip(), lines, reading.ending()))) {
             case Performed.Done done -> "redirect:" + done.result();
@@ -163,61 +156,5 @@ class NoticePage {
     private static String label(Organisation organisation, Post post) {
         var holders = String.join("、", UnitViews.holders(organisation, post));
         return organisation.unit(post.unit()).map(Unit::shortName).orElse("") + post.title() + (holders.isEmpty() ? "（空缺）" : " " + holders);
-    }
-
-    /** What somebody ticked and changed, read against the plan. */
-    private static final class Reading {
-
-        private final Organisation organisation;
-        private final NoticePlan plan;
-        private final String paper;
-        private final MultiValueMap<String, String> typed;
-        private final List<Reason> reasons = new ArrayList<>();
-
-        Reading(Organisation organisation, NoticePlan plan, String paper, MultiValueMap<String, String> typed) {
-            this.organisation = organisation;
-            this.plan = plan;
-            this.paper = paper;
-            this.typed = typed;
-        }
-
-        List<Responsibility> lines() {
-            return plan.parts().stream().flatMap(part -> lines(part).stream()).toList();
-        }
-
-        Set<UUID> ending() {
-            if (first("whole").equals("yes")) {
-                return plan.parts().stream().flatMap(part -> part.others().stream()).map(Fact::id).collect(Collectors.toSet());
-            }
-            return typed.getOrDefault("end", List.of()).stream().map(UUID::fromString).collect(Collectors.toSet());
-        }
-
-        private List<Responsibility> lines(NoticePlan.Part part) {
-            var taken = part.lines().stream().filter(line -> typed.getOrDefault("take", List.of()).contains("" + line.number())).toList();
-            if (taken.isEmpty()) {
-                return List.of();
-            }
-            var post = part.post() != null ? Optional.of(part.post().id())
-                    : Optional.of(first("post-" + part.number())).filter(id -> !id.isEmpty()).map(PostId::of);
-            if (post.isEmpty()) {
-                reasons.add(Reason.of("post-not-chosen", "没有选“" + part.name() + "”的岗位。", "请选一个岗位；这个人的分工暂不写入的，把勾去掉。"));
-                return List.of();
-            }
-            var substitute = taken.stream().filter(NoticePlan.Line::substitutes).map(NoticePlan.Line::substitute).filter(Objects::nonNull).findFirst().orElse(null);
-            return taken.stream().filter(line -> !line.substitutes()).map(line -> line(post.get(), line, substitute)).toList();
-        }
-
-        private Responsibility line(PostId post, NoticePlan.Line line, @Nullable PostId substitute) {
-            var kind = ResponsibilityKind.valueOf(typed.containsKey("kind-" + line.number()) ? first("kind-" + line.number()) : line.kind().name());
-            var words = first("subject-" + line.number()).isEmpty() ? line.subject() : first("subject-" + line.number());
-            var unit = words.equals(line.subject()) ? Optional.ofNullable(line.unit())
-                    : organisation.units().stream().filter(one -> one.name().equals(words) || one.shortName().equals(words)).findFirst();
-            return new Responsibility(new Bearer.OfPost(post), kind, unit.map(Unit::shortName).orElse(words), unit.isPresent() ? List.of() : List.of(words),
-                    unit.map(Unit::id).orElse(null), kind == ResponsibilityKind.IN_CHARGE ? substitute : null, paper);
-        }
-
-        private String first(String name) {
-            return Optional.ofNullable(typed.getFirst(name)).orElse("").strip();
-        }
     }
 }

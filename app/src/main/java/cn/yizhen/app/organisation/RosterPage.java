@@ -8,10 +8,10 @@ import cn.yizhen.app.access.TakesOut;
 import cn.yizhen.app.document.Excel;
 import cn.yizhen.app.document.reading.Workbook;
 import cn.yizhen.app.organisation.roster.RosterWriter;
+import cn.yizhen.app.web.Download;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,7 +54,7 @@ class RosterPage {
     @GetMapping("/organisation/template.xlsx")
     ResponseEntity<byte[]> template(Scope scope) {
         require(scope);
-        return workbook("机构名册模板.xlsx", RosterWriter.template());
+        return Download.of(RosterWriter.template(), "机构名册模板.xlsx", Excel.MEDIA_TYPE);
     }
 
     @TakesOut("机构名册（含姓名）")
@@ -65,7 +62,7 @@ class RosterPage {
     ResponseEntity<byte[]> roster(Scope scope, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on) {
         require(scope);
         var day = on == null ? scope.asOf().on() : on;
-        return workbook("机构名册-" + day + ".xlsx", keeping.roster(scope, day));
+        return Download.of(keeping.roster(scope, day), "机构名册-" + day + ".xlsx", Excel.MEDIA_TYPE);
     }
 
     @PostMapping({"/organisation/uploads", "/posts/{post}/organisation/uploads"})
@@ -87,8 +84,7 @@ class RosterPage {
     ResponseEntity<byte[]> returned(Scope scope, @PathVariable UUID id) {
         require(scope);
         var workbook = uploads.find(scope, id, Workbook.class).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return workbook("已标注-" + workbook.fileName().replaceAll("\\.xls[xm]?$", "") + ".xlsx",
-                workbook.with(keeping.plan(scope, workbook).findings()));
+        return Download.of(workbook.with(keeping.plan(scope, workbook).findings()), "已标注-" + workbook.fileName().replaceAll("\\.xls[xm]?$", "") + ".xlsx", Excel.MEDIA_TYPE);
     }
 
     @PostMapping({"/organisation/uploads/{id}/confirmation", "/posts/{post}/organisation/uploads/{id}/confirmation"})
@@ -140,13 +136,5 @@ class RosterPage {
     /** The post's part of the address; empty for an account that keeps the organisation without a post. */
     static String base(Scope scope) {
         return OrganisationKeeping.posts(scope).stream().findFirst().map(post -> "/posts/" + post).orElse("");
-    }
-
-    private static ResponseEntity<byte[]> workbook(String name, byte[] bytes) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(Excel.MEDIA_TYPE))
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-                .body(bytes);
     }
 }

@@ -5,15 +5,11 @@ import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
-import cn.yizhen.app.document.Excel;
-import cn.yizhen.app.document.Word;
 import cn.yizhen.app.document.formal.FormalKind;
-import cn.yizhen.app.document.formal.FormalLayout;
 import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.organisation.Unit;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,11 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,11 +29,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The office at its papers: drafts, check, file, register. */
+/** The office at its papers: drafts, check, register. */
 @Controller
 public class PaperPages {
-
-    /** Units that issue formal documents. */
 
     private final Papers papers;
     private final Organisations organisations;
@@ -125,13 +115,13 @@ public class PaperPages {
 
     @GetMapping("/posts/{post}/papers/{id}")
     String page(Scope scope, @PathVariable UUID id, Model model) {
-        return sheet(model, shown(scope, kept(scope, id), List.of()));
+        return sheet(model, shown(scope, papers.own(scope, id).orElseThrow(PaperPages::notFound), List.of()));
     }
 
     @PostMapping("/posts/{post}/papers/{id}/versions")
     String save(Scope scope, @PathVariable UUID id, @RequestParam UUID key, @RequestParam(required = false) @Nullable UUID base,
             @RequestParam Map<String, String> typed, Model model) {
-        var before = kept(scope, id);
+        var before = papers.own(scope, id).orElseThrow(PaperPages::notFound);
         var draft = typed(before.draft().kind(), typed);
         return switch (papers.save(scope, key, before, base, draft)) {
             case Performed.Done done -> "redirect:" + done.result();
@@ -143,34 +133,12 @@ public class PaperPages {
     @PostMapping("/posts/{post}/papers/{id}/issue")
     String issue(Scope scope, @PathVariable UUID id, @RequestParam UUID key, @RequestParam(required = false) @Nullable UUID base,
             @RequestParam(defaultValue = "") String explanation, Model model) {
-        var before = kept(scope, id);
+        var before = papers.own(scope, id).orElseThrow(PaperPages::notFound);
         return switch (papers.issue(scope, key, before, base, explanation)) {
             case Performed.Done done -> "redirect:" + done.result();
             case Performed.Refused(var reasons) -> sheet(model, shown(scope, before, reasons));
             case Performed.Overtaken _ -> "redirect:" + Papers.address(scope, id);
         };
-    }
-
-    /** The draft as a file, as it stands now. */
-    @GetMapping("/posts/{post}/papers/{id}/draft.docx")
-    ResponseEntity<byte[]> draft(Scope scope, @PathVariable UUID id) {
-        var draft = kept(scope, id).draft();
-        return file(Word.write(FormalLayout.of(draft.formal())), draft.word("title") + ".docx", Word.MEDIA_TYPE);
-    }
-
-    /** What was issued, byte for byte. */
-    @GetMapping("/papers/{id}/issued.{form:docx|xlsx}")
-    ResponseEntity<byte[]> issued(Scope scope, @PathVariable UUID id, @PathVariable String form) {
-        var paper = papers.issued(scope, id).orElseThrow(PaperPages::notFound);
-        boolean workbook = form.equals("xlsx");
-        var bytes = papers.bytes(scope, id, workbook).orElseThrow(PaperPages::notFound);
-        return file(bytes, paper.number() + " " + paper.title() + "." + form, workbook ? Excel.MEDIA_TYPE : Word.MEDIA_TYPE);
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] bytes, String name, String type) {
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(type))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name.replaceAll("[\\r\\n/\\\\]", ""), StandardCharsets.UTF_8).build().toString())
-                .body(bytes);
     }
 
     private Sheet shown(Scope scope, Papers.Kept kept, List<Reason> reasons) {
@@ -186,10 +154,6 @@ public class PaperPages {
     private static String sheet(Model model, Sheet sheet) {
         model.addAttribute("sheet", sheet);
         return "paper/draft";
-    }
-
-    private Papers.Kept kept(Scope scope, UUID id) {
-        return papers.find(scope, id).filter(kept -> kept.unit().equals(scope.post().unit())).orElseThrow(PaperPages::notFound);
     }
 
     private static PaperDraft typed(FormalKind kind, Map<String, String> typed) {

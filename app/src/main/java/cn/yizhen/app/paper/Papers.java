@@ -62,6 +62,11 @@ public class Papers {
         return transactions.reading(scope, sql -> rows.find(sql, paper));
     }
 
+    /** One that belongs to the unit of the post acted under. */
+    Optional<Kept> own(Scope scope, UUID paper) {
+        return find(scope, paper).filter(kept -> kept.unit().equals(scope.post().unit()));
+    }
+
     /** What the units of the asker's posts issued in a year, the newest first. */
     public List<IssuedPaper> register(Scope scope, int year) {
         return transactions.reading(scope, sql -> rows.register(sql, units(scope), year));

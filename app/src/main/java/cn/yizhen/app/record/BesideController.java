@@ -5,14 +5,12 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.record.model.NotedRecord;
+import cn.yizhen.app.web.Download;
 import cn.yizhen.rules.Reason;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -69,11 +67,7 @@ class BesideController {
     @GetMapping("/records/{subject}/attachments/{attachment}")
     ResponseEntity<byte[]> download(Scope scope, @PathVariable UUID subject, @PathVariable UUID attachment) {
         var stored = attachments.find(scope, subject, attachment).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, stored.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(stored.name(), StandardCharsets.UTF_8).build().toString())
-                .body(stored.content());
+        return Download.of(stored.content(), stored.name(), stored.mediaType());
     }
 
     private String answer(Scope scope, NotedRecord record, Performed performed, Model model, HttpServletResponse response) {

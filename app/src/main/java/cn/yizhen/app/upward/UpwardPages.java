@@ -8,6 +8,7 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.TakesOut;
+import cn.yizhen.app.web.Download;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
@@ -15,7 +16,6 @@ import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.Cadence;
 import cn.yizhen.rules.calendar.Period;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -23,10 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -133,8 +130,7 @@ public class UpwardPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var content = dispatches.content(scope, dispatch).orElseThrow();
         acts.perform(scope, new Act(key, "upward.downloaded", scope.post().post(), null, null, Map.of("package", sent.file())), _ -> Outcome.done("/returns"));
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(sent.file(), StandardCharsets.UTF_8).build().toString()).body(content);
+        return Download.of(content, sent.file(), "application/zip");
     }
 
     private String page(Scope scope, Returns.Preview preview, List<Reason> reasons, String reason, boolean overtaken, Model model) {

@@ -19,17 +19,14 @@ import cn.yizhen.app.document.Page;
 import cn.yizhen.app.document.Word;
 import cn.yizhen.app.document.layout.TaskLayout;
 import cn.yizhen.app.document.layout.TaskTable;
+import cn.yizhen.app.web.Download;
 import cn.yizhen.rules.Reason;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -132,9 +129,6 @@ class ExportForms {
         if (!(exports.note(scope, form.key(), name) instanceof Performed.Done)) {
             throw new NotHere();
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(word ? Word.MEDIA_TYPE : Excel.MEDIA_TYPE))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-                .body(word ? Word.write(document) : Excel.write(document));
+        return Download.of(word ? Word.write(document) : Excel.write(document), name, word ? Word.MEDIA_TYPE : Excel.MEDIA_TYPE);
     }
 }

@@ -4,46 +4,32 @@ import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
-import cn.yizhen.app.access.TakesOut;
-import cn.yizhen.app.document.Document;
-import cn.yizhen.app.document.Excel;
-import cn.yizhen.app.document.Word;
 import cn.yizhen.app.organisation.ChargeKeeping;
 import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Reason;
-import cn.yizhen.rules.organisation.Bearer;
-import cn.yizhen.rules.organisation.ChargeQuestion;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.UnitKind;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
-/** 分工一表通: the tables of leaders, posts, units and townships; on screen, printed, as Word and Excel; what they leave open. */
+/** 分工一表通: the tables of leaders, posts, units and townships; on screen and printed; what they leave open. */
 @Controller
 public class ResponsibilityPages {
 
@@ -79,12 +65,12 @@ public class ResponsibilityPages {
     @GetMapping("/responsibilities")
     String list(Scope scope, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable Long known, Model model) {
-        var point = point(scope, on, known);
+        var point = PointsAsked.point(scope, on, known);
         var organisation = point(scope, point, known, model);
         if (organisation.units().isEmpty()) {
             return before(scope, point, model);
         }
-        var at = at(scope, point);
+        var at = PointsAsked.address(scope, point);
         var lines = tables.lines(scope, point);
         model.addAttribute("mine", scope.posts().stream().flatMap(held -> organisation.post(held.post()).stream())
                 .map(post -> new Entry(lines.called(post), "/responsibilities/posts/" + post.id() + at)).toList());
@@ -95,7 +81,7 @@ public class ResponsibilityPages {
         model.addAttribute("departments", units(organisation, DEPARTMENTS, at));
         model.addAttribute("townships", units(organisation, Set.of(UnitKind.TOWNSHIP), at));
         model.addAttribute("keeps", scope.has(Permission.KEEP_ORGANISATION));
-        model.addAttribute("questions", questions(scope, organisation).size());
+        model.addAttribute("questions", AskersQuestions.of(scope, organisation).size());
         model.addAttribute("changed", scope.has(Permission.KEEP_ORGANISATION) ? changed(scope, organisation) : List.of());
         return "overview/charges/list";
     }
@@ -103,32 +89,18 @@ public class ResponsibilityPages {
     @GetMapping("/responsibilities/posts/{at}")
     String ofPost(Scope scope, @PathVariable UUID at, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable Long known, Model model) {
-        return show(scope, known, point(scope, on, known), tables.of(scope, new PostId(at), point(scope, on, known)), "/responsibilities/posts/" + at, model);
+        return show(scope, known, PointsAsked.point(scope, on, known), tables.of(scope, new PostId(at), PointsAsked.point(scope, on, known)), "/responsibilities/posts/" + at, model);
     }
 
     @GetMapping("/responsibilities/units/{unit}")
     String ofUnit(Scope scope, @PathVariable UUID unit, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable Long known, Model model) {
-        return show(scope, known, point(scope, on, known), tables.of(scope, new UnitId(unit), point(scope, on, known)), "/responsibilities/units/" + unit, model);
-    }
-
-    @TakesOut("分工表")
-    @GetMapping("/responsibilities/posts/{at}/table.{type}")
-    ResponseEntity<byte[]> fileOfPost(Scope scope, @PathVariable UUID at, @PathVariable String type,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on, @RequestParam(required = false) @Nullable Long known) {
-        return file(tables.of(scope, new PostId(at), point(scope, on, known)).map(TableDocument::of), type);
-    }
-
-    @TakesOut("分工表")
-    @GetMapping("/responsibilities/units/{unit}/table.{type}")
-    ResponseEntity<byte[]> fileOfUnit(Scope scope, @PathVariable UUID unit, @PathVariable String type,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on, @RequestParam(required = false) @Nullable Long known) {
-        return file(tables.of(scope, new UnitId(unit), point(scope, on, known)).map(TableDocument::of), type);
+        return show(scope, known, PointsAsked.point(scope, on, known), tables.of(scope, new UnitId(unit), PointsAsked.point(scope, on, known)), "/responsibilities/units/" + unit, model);
     }
 
     @GetMapping("/responsibilities/posts/{at}/handover")
     String handover(Scope scope, @PathVariable UUID at, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on, Model model) {
-        var point = point(scope, on, null);
+        var point = PointsAsked.point(scope, on, null);
         point(scope, point, null, model);
         var handover = handovers.of(scope, new PostId(at), point);
         if (handover.isEmpty()) {
@@ -139,37 +111,15 @@ public class ResponsibilityPages {
         return "overview/charges/handover";
     }
 
-    @TakesOut("交接清单")
-    @GetMapping("/responsibilities/posts/{at}/handover.docx")
-    ResponseEntity<byte[]> handoverFile(Scope scope, @PathVariable UUID at, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on) {
-        return file(handovers.of(scope, new PostId(at), point(scope, on, null)).map(TableDocument::of), "docx");
-    }
-
     @GetMapping("/responsibilities/questions")
     String questions(Scope scope, Model model) {
         var organisation = organisations.asOf(scope);
         var lines = tables.lines(scope, scope.asOf());
-        model.addAttribute("questions", questions(scope, organisation).stream().map(question -> new Question(question.kind().chinese(), question.subject(),
+        model.addAttribute("questions", AskersQuestions.of(scope, organisation).stream().map(question -> new Question(question.kind().chinese(), question.subject(),
                 organisation.unit(question.place()).map(Unit::shortName).orElse(""), question.bearers().stream().map(lines::called).toList(),
                 question.kind().overlap())).toList());
         model.addAttribute("keeps", scope.has(Permission.KEEP_ORGANISATION));
         return "overview/charges/questions";
-    }
-
-    /** Those of the whole county for whoever keeps it or drafts its papers; those of a township for whoever leads it. */
-    private static List<ChargeQuestion> questions(Scope scope, Organisation organisation) {
-        boolean all = scope.has(Permission.KEEP_ORGANISATION) || scope.has(Permission.DRAFT_DEPLOYMENT);
-        var led = scope.posts().stream().filter(post -> organisation.post(post.post()).filter(one -> one.serves("leader") || one.serves("office")).isPresent())
-                .map(HeldPost::unit).collect(Collectors.toSet());
-        if (!all && led.isEmpty()) {
-            return List.of();
-        }
-        return ChargeQuestion.of(organisation).stream()
-                .filter(question -> all || led.contains(question.place()) || question.bearers().stream().anyMatch(bearer -> mine(scope, bearer))).toList();
-    }
-
-    private static boolean mine(Scope scope, Bearer bearer) {
-        return scope.posts().stream().anyMatch(post -> bearer.equals(new Bearer.OfPost(post.post())) || bearer.equals(new Bearer.OfUnit(post.unit())));
     }
 
     /** The asker's own departments and townships; one that has not said 有变化 or 无变化 this year is asked here, and nowhere else. */
@@ -200,7 +150,7 @@ public class ResponsibilityPages {
         }
         model.addAttribute("table", table.get());
         model.addAttribute("address", address);
-        model.addAttribute("at", at(scope, point));
+        model.addAttribute("at", PointsAsked.address(scope, point));
         model.addAttribute("keeps", scope.has(Permission.KEEP_ORGANISATION));
         var own = table.get().post() == null && scope.posts().stream().anyMatch(post -> post.unit().equals(table.get().unit())) && point.on().equals(scope.asOf().on());
         model.addAttribute("asks", own);
@@ -226,26 +176,5 @@ public class ResponsibilityPages {
         model.addAttribute("known", known == null ? AsOf.LATEST : point.known());
         model.addAttribute("changes", organisations.changes(scope));
         return organisations.asOf(scope, point);
-    }
-
-    private static AsOf point(Scope scope, @Nullable LocalDate on, @Nullable Long known) {
-        return new AsOf(on == null ? scope.asOf().on() : on, known == null || known < 1 ? AsOf.LATEST : known);
-    }
-
-    /** The two points as an address carries them on; empty for today as known now. */
-    private static String at(Scope scope, AsOf point) {
-        var on = point.on().equals(scope.asOf().on()) ? "" : "on=" + point.on();
-        var known = point.known() == AsOf.LATEST ? "" : "known=" + point.known();
-        var both = on + (on.isEmpty() || known.isEmpty() ? "" : "&") + known;
-        return both.isEmpty() ? "" : "?" + both;
-    }
-
-    private static ResponseEntity<byte[]> file(Optional<Document> document, String type) {
-        var found = document.filter(_ -> type.equals("docx") || type.equals("xlsx")).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        boolean word = type.equals("docx");
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(word ? Word.MEDIA_TYPE : Excel.MEDIA_TYPE))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(found.title() + "." + type, StandardCharsets.UTF_8).build().toString())
-                .body(word ? Word.write(found) : Excel.write(found));
     }
 }

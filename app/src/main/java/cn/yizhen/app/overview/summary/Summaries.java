@@ -2,23 +2,12 @@ package cn.yizhen.app.overview.summary;
 
 import cn.yizhen.app.access.Act;
 import cn.yizhen.app.access.Acts;
-import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.access.Writing;
-import cn.yizhen.app.document.Document;
-import cn.yizhen.app.document.Excel;
-import cn.yizhen.app.document.Word;
-import cn.yizhen.app.document.formal.FormalDocument;
-import cn.yizhen.app.document.formal.FormalLayout;
-import cn.yizhen.app.document.formal.FormalText;
-import cn.yizhen.app.organisation.Organisations;
-import cn.yizhen.app.paper.IssuedPaper;
 import cn.yizhen.app.paper.Papers;
-import cn.yizhen.app.record.Noting;
-import cn.yizhen.app.record.model.RecordContent;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
@@ -31,40 +20,27 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes summaries, takes what the supervising office enters on them, and issues them. Only that office sees them before. */
+/** Makes summaries and takes what the supervising office enters on them. Only that office sees them before they are issued. */
 @Component
 public class Summaries {
-
-    private static final String RECORD = "supervision-summary";
-    private static final int LONGEST_GROUND = 140;
 
     private final Acts acts;
     private final Transactions transactions;
     private final SummaryRows rows;
     private final SummaryStore store;
     private final Papers papers;
-    private final Noting noting;
-    private final Organisations organisations;
-    private final Ids ids;
     private final Clock clock;
 
-    Summaries(Acts acts, Transactions transactions, SummaryRows rows, SummaryStore store, Papers papers, Noting noting, Organisations organisations,
-            Ids ids, Clock clock) {
+    Summaries(Acts acts, Transactions transactions, SummaryRows rows, SummaryStore store, Papers papers, Clock clock) {
         this.acts = acts;
         this.transactions = transactions;
         this.rows = rows;
         this.store = store;
         this.papers = papers;
-        this.noting = noting;
-        this.organisations = organisations;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -93,35 +69,22 @@ public class Summaries {
         return LocalDate.now(clock);
     }
 
-    /** What was typed for one matter; both empty leaves it as it is. */
-    public record Typed(UUID matter, String number, String judgement, String ground) {}
-
     /** Notes the judgements that differ from what stands. All or nothing: one that cannot be kept keeps none. */
-    public Performed judge(Scope scope, UUID key, SummaryPeriod period, @Nullable UUID basedOn, List<Typed> typed) {
+    public Performed judge(Scope scope, UUID key, SummaryPeriod period, @Nullable UUID basedOn, List<TypedJudgement> typed) {
         var act = Act.change(key, "summary.judged", scope.post().post(), subject("judgements", period, null), basedOn, Map.of("period", period.key()));
         return acts.perform(scope, act, writing -> allowed(scope).then(_ -> judge(writing, period, typed)));
     }
 
-    private Outcome<String> judge(Writing writing, SummaryPeriod period, List<Typed> typed) {
+    private Outcome<String> judge(Writing writing, SummaryPeriod period, List<TypedJudgement> typed) {
         var standing = store.judgements(writing.sql(), period, AsOf.on(today()));
-        var faults = new ArrayList<Reason>();
-        for (var one : typed) {
-            var kind = Judgement.Kind.named(one.judgement());
-            var ground = one.ground().strip();
-            if (kind.isEmpty() && !ground.isEmpty() || kind.isPresent() && ground.isEmpty()) {
-                faults.add(Reason.of("judgement-incomplete", "第" + one.number() + "项只写了" + (kind.isEmpty() ? "依据" : "判断") + "。",
-                        "判断和依据都要写；不判断的，两样都空着。"));
-            } else if (ground.length() > LONGEST_GROUND) {
-                faults.add(Reason.of("judgement-ground-long", "第" + one.number() + "项的依据有" + ground.length() + "字。", "写在" + LONGEST_GROUND + "字以内。"));
-            }
-        }
+        var faults = typed.stream().flatMap(one -> one.fault().stream()).toList();
         if (!faults.isEmpty()) {
             return Outcome.refused(faults);
         }
-        typed.forEach(one -> Judgement.Kind.named(one.judgement()).ifPresent(kind -> {
+        typed.forEach(one -> one.kind().ifPresent(kind -> {
             var before = standing.get(one.matter());
-            if (before == null || before.kind() != kind || !before.ground().equals(one.ground().strip())) {
-                store.judge(writing, period, one.matter(), kind, one.ground().strip());
+            if (before == null || before.kind() != kind || !before.ground().equals(one.ground())) {
+                store.judge(writing, period, one.matter(), kind, one.ground());
             }
         }));
         return Outcome.done(address(period, Form.BRIEFING));
@@ -161,88 +124,8 @@ public class Summaries {
         }));
     }
 
-    /**
-     * Issues the summary as it stands at the scope's points: into the register, with both files, and noted as the record
-     * that the office's own duty asks for.
-     */
-    public Performed issue(Scope scope, UUID key, SummaryPeriod period, Form form, String number, @Nullable LocalDate date) {
-        var act = new Act(key, "summary.issued", scope.post().post(), null, null, Map.of("period", period.key(), "form", form.name(), "number", number));
-        var summary = summary(scope, period, form);
-        return acts.perform(scope, act, writing -> allowed(scope).then(_ -> {
-            var faults = faults(summary, date);
-            return date == null || !faults.isEmpty() ? Outcome.refused(faults) : issue(writing, summary, number.strip(), date);
-        }));
-    }
-
-    private Outcome<String> issue(Writing writing, Summary summary, String number, LocalDate date) {
-        var scope = writing.scope();
-        var paper = new SummaryPaper(summary);
-        var formal = paper.formal(office(scope), number, date);
-        var issue = new IssuedPaper.Issue(ids.next(), scope.post().unit(), summary.form().kind(), number, formal.title(), date,
-                FormalText.of(summary.whole()).characters(), "", summary.on(), Word.write(FormalLayout.of(formal)), Excel.write(paper.workbook()));
-        return papers.issue(writing, issue).map(kept -> {
-            store.issued(writing, summary.period(), summary.form(), kept);
-            if (!summary.period().yearly()) {
-                noting.note(writing, record(scope, formal.title(), date));
-            }
-            return address(summary.period(), summary.form());
-        });
-    }
-
-    private static RecordContent record(Scope scope, String title, LocalDate date) {
-        return new RecordContent(RECORD, scope.post().unit(), null, date, "", scope.person(), List.of(scope.post().post()), Set.of("supervises"), null, null,
-                title, Set.of(), List.of(), Set.of(), null);
-    }
-
-    /** The summary as files, as it stands now. */
-    public FormalDocument draft(Scope scope, Summary summary) {
-        return new SummaryPaper(summary).formal(office(scope), "", today());
-    }
-
-    public Document annex(Scope scope, Summary summary) {
-        return new SummaryPaper(summary).workbook();
-    }
-
-    /** Everything that stands against issuing. */
-    List<Reason> faults(Summary summary, @Nullable LocalDate date) {
-        var faults = new ArrayList<Reason>();
-        if (date == null) {
-            faults.add(Reason.of("summary-without-date", "没有填成文日期。", "填写签发的日期。"));
-        }
-        var grounds = summary.rows().stream().map(SummaryRow::judgement).filter(judged -> judged != null).map(Judgement::ground);
-        var words = Stream.concat(summary.texts().values().stream(), grounds).collect(Collectors.joining("\n"));
-        Wording.ordering(words).forEach(sentence -> faults.add(Reason.of("summary-order-of-merit", "给单位或者个人排了先后：“" + sentence + "”", "删去先后，只写事情办到哪里。")));
-        if (summary.signedOff().isEmpty()) {
-            signOffNeeded(summary).forEach(faults::add);
-        }
-        return faults;
-    }
-
-    private static List<Reason> signOffNeeded(Summary summary) {
-        var next = summary.signOffs().isEmpty() ? "送领导签批以后，登记姓名、日期和意见。" : "签批以后又改过，改后的重新送签。";
-        var needed = new ArrayList<Reason>();
-        if (summary.form() == Form.CIRCULAR) {
-            needed.add(Reason.of("circular-without-sign-off", "通报没有签批。", next));
-        }
-        naming(summary).forEach(sentence -> needed.add(Reason.of("naming-without-sign-off", "点名表扬或者批评没有签批：“" + sentence + "”", next + "或者不点名。")));
-        return needed;
-    }
-
-    /** Sentences by name in the blocks, and grounds of judgements, each of which names its row's unit. */
-    private static List<String> naming(Summary summary) {
-        var names = summary.rows().stream().flatMap(row -> Stream.concat(Stream.of(row.lead().split("、")), Stream.of(row.leader().split("[ 、]")))).filter(name -> name.length() > 1).distinct().toList();
-        var found = new ArrayList<>(Wording.naming(String.join("\n", summary.texts().values()), names));
-        summary.rows().stream().map(SummaryRow::judgement).filter(judged -> judged != null)
-                .forEach(judged -> found.addAll(Wording.naming(judged.ground(), List.of(""))));
-        return found;
-    }
-
     private Map<String, Optional<UUID>> bases(Scope scope, SummaryPeriod period, Form form) {
         return Map.of("judgements", acts.latestOn(scope, subject("judgements", period, null)), "texts", acts.latestOn(scope, subject("texts", period, form)));
-    }
-
-    private String office(Scope scope) {
-        return organisations.asOf(scope, AsOf.on(today())).unit(scope.post().unit()).orElseThrow().name();
     }
 
     private static UUID subject(String what, SummaryPeriod period, @Nullable Form form) {
@@ -253,7 +136,7 @@ public class Summaries {
         return "/summaries/" + period.key() + (form == Form.BRIEFING ? "" : "?form=" + form);
     }
 
-    private static Outcome<Boolean> allowed(Scope scope) {
+    static Outcome<Boolean> allowed(Scope scope) {
         return scope.has(Permission.SUPERVISE) ? Outcome.done(true)
                 : Outcome.refused(Reason.of("summary-not-yours", "督查总结由督查部门写。", "请从“我的应办”进入。"));
     }

@@ -10,12 +10,12 @@ import cn.yizhen.app.document.Excel;
 import cn.yizhen.app.document.Word;
 import cn.yizhen.app.document.formal.FormalLayout;
 import cn.yizhen.app.duty.PointsInTime;
+import cn.yizhen.app.web.Download;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
@@ -25,10 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,11 +40,13 @@ import org.springframework.web.server.ResponseStatusException;
 public class SummaryPages {
 
     private final Summaries summaries;
+    private final SummaryIssue issue;
     private final PointsInTime points;
     private final Ids ids;
 
-    SummaryPages(Summaries summaries, PointsInTime points, Ids ids) {
+    SummaryPages(Summaries summaries, SummaryIssue issue, PointsInTime points, Ids ids) {
         this.summaries = summaries;
+        this.issue = issue;
         this.points = points;
         this.ids = ids;
     }
@@ -108,7 +107,7 @@ public class SummaryPages {
             @RequestParam Map<String, String> typed, Model model) {
         var of = period(period);
         var judged = typed.keySet().stream().filter(field -> field.startsWith("judgement-")).map(field -> field.substring("judgement-".length()))
-                .map(matter -> new Summaries.Typed(UUID.fromString(matter), typed.getOrDefault("number-" + matter, ""), typed.getOrDefault("judgement-" + matter, ""),
+                .map(matter -> new TypedJudgement(UUID.fromString(matter), typed.getOrDefault("number-" + matter, ""), typed.getOrDefault("judgement-" + matter, ""),
                         typed.getOrDefault("ground-" + matter, ""))).toList();
         return answer(scope, model, of, typed, summaries.judge(scope, key, of, base, judged));
     }
@@ -135,7 +134,7 @@ public class SummaryPages {
     String issue(Scope scope, @PathVariable String period, @RequestParam UUID key, @RequestParam Map<String, String> typed, Model model) {
         var of = period(period);
         var on = Optional.ofNullable(day(typed.get("on"))).orElse(summaries.usualDay(of));
-        return answer(scope, model, of, typed, summaries.issue(scope.at(AsOf.on(on)), key, of, Form.named(typed.getOrDefault("form", "")),
+        return answer(scope, model, of, typed, issue.issue(scope.at(AsOf.on(on)), key, of, Form.named(typed.getOrDefault("form", "")),
                 typed.getOrDefault("number", ""), day(typed.get("date"))));
     }
 
@@ -145,7 +144,7 @@ public class SummaryPages {
             @RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String known) {
         var of = period(period);
         var summary = summary(scope, point(scope, of, on, known) instanceof Outcome.Done<AsOf>(var point) ? point : usual(of), of, Form.named(form));
-        return file(Word.write(FormalLayout.of(summaries.draft(scope.under(post(scope).post()), summary))), summary.title() + ".docx", Word.MEDIA_TYPE);
+        return Download.of(Word.write(FormalLayout.of(issue.draft(scope.under(post(scope).post()), summary))), summary.title() + ".docx", Word.MEDIA_TYPE);
     }
 
     @TakesOut("督查专报附表")
@@ -154,7 +153,7 @@ public class SummaryPages {
             @RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String known) {
         var of = period(period);
         var summary = summary(scope, point(scope, of, on, known) instanceof Outcome.Done<AsOf>(var point) ? point : usual(of), of, Form.named(form));
-        return file(Excel.write(summaries.annex(scope, summary)), summary.title() + "进展情况表.xlsx", Excel.MEDIA_TYPE);
+        return Download.of(Excel.write(issue.annex(scope, summary)), summary.title() + "进展情况表.xlsx", Excel.MEDIA_TYPE);
     }
 
     private String answer(Scope scope, Model model, SummaryPeriod period, Map<String, String> typed, Performed performed) {
@@ -184,7 +183,7 @@ public class SummaryPages {
     }
 
     private String sheet(Model model, Scope scope, Summary summary, List<Reason> reasons, Map<String, String> typed, boolean overtaken) {
-        model.addAttribute("sheet", new Sheet(summary, post(scope).post().toString(), summaries.faults(summary, summaries.today()), summaries.today(),
+        model.addAttribute("sheet", new Sheet(summary, post(scope).post().toString(), AgainstIssuing.of(summary, summaries.today()), summaries.today(),
                 new UUID[] {ids.next(), ids.next(), ids.next(), ids.next()}, reasons, typed, overtaken, summary.known() != AsOf.LATEST));
         return "overview/summary";
     }
@@ -205,10 +204,5 @@ public class SummaryPages {
         } catch (DateTimeParseException _) {
             return null;
         }
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] bytes, String name, String type) {
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(type))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString()).body(bytes);
     }
 }

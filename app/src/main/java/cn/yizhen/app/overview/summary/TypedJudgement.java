@@ -1,0 +1,34 @@
+package cn.yizhen.app.overview.summary;
+
+import cn.yizhen.rules.Reason;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What was typed for one matter; both empty leaves it as it is.
+ *
+ * @param number    the matter's, to name it in a fault
+ * @param judgement name of a {@link Judgement.Kind}, empty for none
+ */
+record TypedJudgement(UUID matter, String number, String judgement, String ground) {
+
+    private static final int LONGEST_GROUND = 140;
+
+    TypedJudgement {
+        ground = ground.strip();
+    }
+
+    Optional<Judgement.Kind> kind() {
+        return Judgement.Kind.named(judgement);
+    }
+
+    /** Why it cannot be kept. */
+    Optional<Reason> fault() {
+        if (kind().isPresent() == ground.isEmpty()) {
+            return Optional.of(Reason.of("judgement-incomplete", "第" + number + "项只写了" + (kind().isEmpty() ? "依据" : "判断") + "。",
+                    "判断和依据都要写；不判断的，两样都空着。"));
+        }
+        return ground.length() <= LONGEST_GROUND ? Optional.empty()
+                : Optional.of(Reason.of("judgement-ground-long", "第" + number + "项的依据有" + ground.length() + "字。", "写在" + LONGEST_GROUND + "字以内。"));
+    }
+}
