@@ -3,6 +3,7 @@ package cn.yizhen.app.backup;
 import cn.yizhen.app.crypto.CryptoProfile;
 import cn.yizhen.app.crypto.CryptoSettings;
 import cn.yizhen.app.crypto.Envelope;
+import cn.yizhen.app.crypto.OwnKeys;
 import cn.yizhen.app.crypto.RecoveryKey;
 import cn.yizhen.app.crypto.Vault;
 import cn.yizhen.app.host.CannotStart;
@@ -102,15 +103,17 @@ public final class BackupCommand {
                 persons.put(rows.getString(1), Base64.getEncoder().encodeToString(vault.unwrapped(rows.getBytes(2))));
             }
         }
+        var own = new TreeMap<String, String>();
+        new OwnKeys(vault, CryptoProfile.STANDARD, data).all().forEach((name, one) -> own.put(name, Base64.getEncoder().encodeToString(one)));
         var asked = new Asked(connection);
         var bundle = new KeyBundle(asked.column("select county from installation").getFirst(), clock.instant().toString(),
-                asked.column("select id from master_key order by number desc limit 1").stream().findFirst().orElse(""), persons, files(data));
+                asked.column("select id from master_key order by number desc limit 1").stream().findFirst().orElse(""), persons, own, files(data));
         whole(file, raw -> {
             try (var sealed = Envelope.sealing(raw, key, "keys")) {
                 sealed.write(Manifest.bytes(bundle));
             }
         });
-        out.println("已备份密钥：" + persons.size() + " 人，" + bundle.files().size() + " 个密钥文件；文件 " + file + "，封给恢复密钥 " + key.fingerprint() + "。");
+        out.println("已备份密钥：" + persons.size() + " 人，" + (own.size() + bundle.files().size()) + " 个密钥文件；文件 " + file + "，封给恢复密钥 " + key.fingerprint() + "。");
         out.println("依法删除某人之后，旧的密钥备份里还有他的密钥：请只留最近的密钥备份，旧的销毁。");
     }
 
@@ -129,7 +132,7 @@ public final class BackupCommand {
                 continue;
             }
             try (var found = Files.list(data.resolve(folder))) {
-                for (var file : found.filter(one -> one.toString().endsWith(".key") || one.endsWith("heads.jsonl")).filter(one -> !one.endsWith("master.key")).toList()) {
+                for (var file : found.filter(one -> one.toString().endsWith(".key") || one.endsWith("heads.jsonl")).filter(one -> !one.endsWith("master.key") && !OwnKeys.isOne(one)).toList()) {
                     files.put(folder + "/" + file.getFileName(), Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
                 }
             }

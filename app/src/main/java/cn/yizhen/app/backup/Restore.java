@@ -1,9 +1,10 @@
 package cn.yizhen.app.backup;
 
+import cn.yizhen.app.crypto.CryptoProfile;
 import cn.yizhen.app.crypto.CryptoSettings;
 import cn.yizhen.app.crypto.Envelope;
+import cn.yizhen.app.crypto.OwnKeys;
 import cn.yizhen.app.crypto.RecoveryKey;
-import cn.yizhen.app.crypto.CryptoProfile;
 import cn.yizhen.app.crypto.Vault;
 import cn.yizhen.app.host.CannotStart;
 import cn.yizhen.app.host.DataDirectory;
@@ -177,9 +178,12 @@ public record Restore(Path file, @Nullable Path keys, RecoveryKey recovery) {
             DataDirectory.writePrivately(target.toAbsolutePath(), "");
             Files.write(target, Base64.getDecoder().decode(file.getValue()));
         }
-        var vault = Vault.open(CryptoSettings.plain(manifest.digest().equals("SM3") ? CryptoProfile.GM : CryptoProfile.STANDARD), data);
+        var profile = manifest.digest().equals("SM3") ? CryptoProfile.GM : CryptoProfile.STANDARD;
+        var vault = Vault.open(CryptoSettings.plain(profile), data);
         vault.begin();
         vault.succeed(bundle.master());
+        var own = new OwnKeys(vault, profile, data);
+        bundle.own().forEach((name, key) -> own.put(name, Base64.getDecoder().decode(key)));
         int read = 0;
         try (var insert = connection.prepareStatement("insert into person_key (person, county, secret) values (?, ?, ?)")) {
             for (var person : bundle.persons().entrySet()) {

@@ -16,6 +16,11 @@ class CryptoConfiguration {
     }
 
     @Bean
+    OwnKeys ownKeys(Vault vault, CryptoSettings crypto, HostSettings host) {
+        return new OwnKeys(vault, crypto.chosen(), host.data());
+    }
+
+    @Bean
     PasswordHashes passwordHashes(CryptoSettings crypto) {
         return new PasswordHashes(crypto.chosen());
     }

@@ -48,7 +48,7 @@ final class FieldSeal {
 
     /** @throws WrongKey when value and key do not belong together, or the value was changed */
     static byte[] open(byte[] key, byte[] sealed) throws WrongKey {
-        if (sealed.length < MARK.length + 1 || !Arrays.equals(MARK, 0, MARK.length, sealed, 0, MARK.length)) {
+        if (!marked(sealed)) {
             return openGcm(key, sealed);
         }
         var body = Arrays.copyOfRange(sealed, MARK.length + 1, sealed.length);
@@ -57,6 +57,11 @@ final class FieldSeal {
             case SM4_HMAC -> openSm4(key, body);
             default -> throw new WrongKey();
         };
+    }
+
+    /** Whether the value names its scheme. */
+    static boolean marked(byte[] sealed) {
+        return sealed.length > MARK.length && Arrays.equals(MARK, 0, MARK.length, sealed, 0, MARK.length);
     }
 
     private static byte[] marked(byte scheme, byte[] body) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -69,10 +68,8 @@ record FileMasterKey(CryptoProfile profile, byte[] key) implements MasterKey {
 
     /** Writes the keys, whole or not at all. */
     static void write(Path file, List<FileMasterKey> keys) {
-        var whole = file.resolveSibling(file.getFileName() + ".new");
         try {
-            DataDirectory.writePrivately(whole, keys.stream().map(FileMasterKey::line).collect(Collectors.joining()));
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DataDirectory.replacePrivately(file, keys.stream().map(FileMasterKey::line).collect(Collectors.joining()));
         } catch (IOException e) {
             throw new CannotStart("主密钥文件 " + file + " 写不进去：" + e.getMessage(), "请核对目录权限与磁盘空间；原来的文件没有变。");
         }

@@ -128,6 +128,11 @@ public final class Vault {
         return current().filter(id -> id.equals(idOf(wrapped))).isPresent();
     }
 
+    /** Whether one of the master keys at hand wrapped this key. */
+    boolean opens(byte[] wrapped) {
+        return has(idOf(wrapped));
+    }
+
     /** The same key wrapped by the current master key. */
     public byte[] rewrapped(byte[] wrapped) {
         return wrapped(unwrapped(wrapped));

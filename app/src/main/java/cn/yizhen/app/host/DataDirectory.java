@@ -2,12 +2,15 @@ package cn.yizhen.app.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -92,7 +95,17 @@ public final class DataDirectory implements AutoCloseable {
         Files.createDirectories(file.getParent(), attributes("rwx------"));
         Files.deleteIfExists(file);
         Files.createFile(file, attributes("rw-------"));
-        Files.writeString(file, content);
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
+            channel.force(true);
+        }
+    }
+
+    /** The same in the place of a file that is there, which a power cut leaves either as it was or as it should be. */
+    public static void replacePrivately(Path file, String content) throws IOException {
+        var whole = file.resolveSibling(file.getFileName() + ".new");
+        writePrivately(whole, content);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     static String randomHex(int bytes) {

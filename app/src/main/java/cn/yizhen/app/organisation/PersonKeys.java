@@ -6,6 +6,7 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.access.Writing;
+import cn.yizhen.app.crypto.OwnKeys;
 import cn.yizhen.app.crypto.Vault;
 import cn.yizhen.app.host.CannotStart;
 import cn.yizhen.app.host.HostSettings;
@@ -30,13 +31,15 @@ import org.springframework.stereotype.Component;
 class PersonKeys implements InitializingBean {
 
     private final Vault vault;
+    private final OwnKeys own;
     private final Acts acts;
     private final Transactions transactions;
     private final HostSettings settings;
     private final Clock clock;
 
-    PersonKeys(Vault vault, Acts acts, Transactions transactions, HostSettings settings, Clock clock) {
+    PersonKeys(Vault vault, OwnKeys own, Acts acts, Transactions transactions, HostSettings settings, Clock clock) {
         this.vault = vault;
+        this.own = own;
         this.acts = acts;
         this.transactions = transactions;
         this.settings = settings;
@@ -59,6 +62,7 @@ class PersonKeys implements InitializingBean {
         if (!known.equals(Optional.of(current))) {
             takeOver(scope, current);
         }
+        own.rewrap();
         vault.retire();
     }
 

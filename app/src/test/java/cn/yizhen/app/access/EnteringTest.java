@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import cn.yizhen.app.AppTest;
 import cn.yizhen.app.DemoPeople;
 import cn.yizhen.app.TestClock;
+import cn.yizhen.app.host.HostSettings;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,8 @@ class EnteringTest {
     @Autowired DemoPeople people;
     @Autowired Ids ids;
     @Autowired TestClock clock;
+    @Autowired AccessSettings access;
+    @Autowired HostSettings host;
     private SignedIn keeper;
 
     @BeforeEach
@@ -75,6 +78,36 @@ class EnteringTest {
         var page = as("xitong", get("/locks")).getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(page).contains(keeper.login());
         as("xitong", post("/locks/lifted").param("key", ids.next().toString()).param("name", keeper.login()));
+        assertThat(login(keeper.login(), PASSWORD).getResponse().getStatus()).isEqualTo(302);
+    }
+
+    @Test
+    @DisplayName("输错的次数和锁定不因断电重启归零；解除过的、过了时间的不再算")
+    void aRestartLiftsNoLock() throws Exception {
+        IntStream.range(0, 4).forEach(_ -> wrong());
+        var restarted = restarted();
+        assertThat(restarted.tooMany(keeper.login())).isFalse();
+        assertThat(restarted.failed(keeper.login())).as("第五次").isTrue();
+        wrong();
+        clock.advance(Duration.ofMinutes(14));
+        assertThat(restarted().tooMany(keeper.login())).isTrue();
+        assertThat(restarted().minutesLeft(keeper.login())).isEqualTo(1);
+        as("xitong", post("/locks/lifted").param("key", ids.next().toString()).param("name", keeper.login()));
+        assertThat(restarted().tooMany(keeper.login())).isFalse();
+        IntStream.range(0, 5).forEach(_ -> wrong());
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(restarted().tooMany(keeper.login())).isFalse();
+    }
+
+    @Test
+    @DisplayName("锁定从最后一次输错算起，满规定的时间")
+    void aLockLastsItsTime() throws Exception {
+        wrong();
+        clock.advance(Duration.ofMinutes(14));
+        IntStream.range(0, 4).forEach(_ -> wrong());
+        clock.advance(Duration.ofMinutes(14));
+        assertThat(login(keeper.login(), PASSWORD).getResponse().getStatus()).isEqualTo(429);
+        clock.advance(Duration.ofMinutes(1));
         assertThat(login(keeper.login(), PASSWORD).getResponse().getStatus()).isEqualTo(302);
     }
 
@@ -173,6 +206,13 @@ class EnteringTest {
             }))
                     .hasMessageContaining("one_duty_of_administration");
         }
+    }
+
+    /** As the program counts that starts now. */
+    private LoginAttempts restarted() {
+        var attempts = new LoginAttempts(access, clock, transactions, host);
+        attempts.afterPropertiesSet();
+        return attempts;
     }
 
     private void wrong() {

@@ -66,7 +66,7 @@ class CodePages {
     @PostMapping("/code")
     String give(Scope scope, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response, Model model) {
         var who = account(scope);
-        var name = "code:" + who.login();
+        var name = LoginAttempts.codesOf(who.login());
         if (attempts.tooMany(name)) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             return asking(model, List.of(Reason.of("too-many", "输错的次数过多。", "请 " + attempts.minutesLeft(name) + " 分钟后再试。")));
