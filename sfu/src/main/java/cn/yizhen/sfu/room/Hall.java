@@ -12,7 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One room: who is shown to whom, and the way of every packet from its track to the slots that show it.
@@ -28,6 +30,7 @@ final class Hall {
     private final Map<String, Peer> peers = new LinkedHashMap<>();
     private final Map<Track, List<Seat>> seats = new HashMap<>();
     private final Speakers speakers = new Speakers(DownLink.AUDIO_SLOTS);
+    private @Nullable ObjLongConsumer<Incoming> tap;
     private List<String> mainVenue = List.of();
     private List<String> toldSpeakers = List.of();
 
@@ -43,6 +46,11 @@ final class Hall {
     long counted(String participant) {
         Peer peer = peers.get(participant);
         return peer == null ? 0 : peer.counted();
+    }
+
+    /** Takes everything that others may see and hear as well; null for nobody. */
+    void tap(@Nullable ObjLongConsumer<Incoming> taker) {
+        tap = taker;
     }
 
     void join(Peer peer) {
@@ -99,6 +107,9 @@ final class Hall {
         }
         if (level >= 0 && track.kind() == Kind.MICROPHONE && speakers.level(track, level, now)) {
             arrange();
+        }
+        if (tap != null) {
+            tap.accept(incoming, now);
         }
         for (var seat : seats.getOrDefault(track, List.of())) {
             seat.link().forward(seat.slot(), incoming, now);

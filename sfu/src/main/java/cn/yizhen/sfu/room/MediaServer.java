@@ -2,6 +2,7 @@ package cn.yizhen.sfu.room;
 
 import cn.yizhen.sfu.Settings;
 import cn.yizhen.sfu.dtls.Identity;
+import cn.yizhen.sfu.media.Incoming;
 import cn.yizhen.sfu.net.TcpPort;
 import cn.yizhen.sfu.net.UdpPort;
 import cn.yizhen.sfu.sdp.ServerSide;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class MediaServer implements AutoCloseable {
     private final Loop loop;
     private final @Nullable TcpPort tcp;
     private final Map<String, Hall> halls = new HashMap<>();
+    private final Map<String, ObjLongConsumer<Incoming>> taps = new HashMap<>();
     private final long started;
     private final Instant startedAt;
     private long admitted;
@@ -92,7 +95,7 @@ public final class MediaServer implements AutoCloseable {
                 return new Admission.Full(settings.soundBits(), settings.uplinkBits(), others);
             }
             admitted = others + counted;
-            Hall hall = halls.computeIfAbsent(room, _ -> new Hall());
+            Hall hall = halls.computeIfAbsent(room, this::hall);
             var peer = new Peer(participant, events, counted);
             if (!pictures) {
                 peer.view(0, null);
@@ -108,6 +111,31 @@ public final class MediaServer implements AutoCloseable {
             Hall hall = halls.get(room);
             if (hall != null) {
                 hall.mainVenue(participants);
+            }
+        });
+    }
+
+    private Hall hall(String room) {
+        var hall = new Hall();
+        hall.tap(taps.get(room));
+        return hall;
+    }
+
+    /**
+     * From now on somebody takes everything in this room that others may see and hear, whoever is in it: once for each
+     * packet, on the media thread, where nothing may wait.
+     *
+     * @param taker null ends it
+     */
+    public void tap(String room, @Nullable ObjLongConsumer<Incoming> taker) {
+        loop.post(() -> {
+            if (taker == null) {
+                taps.remove(room);
+            } else {
+                taps.put(room, taker);
+            }
+            if (halls.get(room) instanceof Hall hall) {
+                hall.tap(taker);
             }
         });
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yizhen.sfu.recording;
+
+import org.jspecify.annotations.NullMarked;
