@@ -33,11 +33,13 @@ final class Departure {
     private final byte[] scratch = new byte[LARGEST + 200 + SrtpSession.OVERHEAD];
     private final Map<Integer, Integer> repairNumbers = new HashMap<>();
     private final LongUnaryOperator ntp;
+    private final Tally tally;
     private int transportNumber;
 
     /** @param ntp the wall clock as NTP writes it, at a moment of the loop's clock */
-    Departure(LongUnaryOperator ntp) {
+    Departure(LongUnaryOperator ntp, Tally tally) {
         this.ntp = ntp;
+        this.tally = tally;
     }
 
     /** Octets a packet will take before it is closed. */
@@ -96,6 +98,7 @@ final class Departure {
     private int leave(Transport transport, int length, int number, LinkEstimate estimate, long now) {
         int closed = transport.sendRtp(scratch, length) + ON_THE_WIRE;
         estimate.sent(number, now, closed);
+        tally.left(closed);
         return closed;
     }
 

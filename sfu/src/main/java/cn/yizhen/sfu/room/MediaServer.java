@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ public final class MediaServer implements AutoCloseable {
     private final @Nullable TcpPort tcp;
     private final Map<String, Hall> halls = new HashMap<>();
     private final Map<String, ObjLongConsumer<Incoming>> taps = new HashMap<>();
+    private final Tally tally = new Tally();
     private final long started;
     private final Instant startedAt;
     private long admitted;
@@ -140,6 +142,17 @@ public final class MediaServer implements AutoCloseable {
         });
     }
 
+    /** How it does now. */
+    public Figures figures() {
+        return onLoop(() -> {
+            long now = loop.now();
+            var peers = halls.values().stream().flatMap(hall -> hall.peers().stream()).toList();
+            long publishers = peers.stream().flatMap(peer -> peer.tracks().stream()).filter(track -> !track.muted() && !track.live(now).isEmpty()).count();
+            double loss = peers.stream().map(Peer::down).filter(Objects::nonNull).mapToDouble(link -> link.estimate().lossShare()).average().orElse(0);
+            return new Figures(halls.size(), peers.size(), (int) publishers, tally.octets(), tally.keyFrameRequests(), loss, admitted, settings.uplinkBits());
+        });
+    }
+
     /** Where the ports are. */
     public InetSocketAddress udpAddress() {
         return udp.local();
@@ -154,6 +167,10 @@ public final class MediaServer implements AutoCloseable {
 
     Loop loop() {
         return loop;
+    }
+
+    Tally tally() {
+        return tally;
     }
 
     Identity identity() {

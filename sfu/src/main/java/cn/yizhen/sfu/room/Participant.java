@@ -41,7 +41,7 @@ public final class Participant {
         var offer = UpOffer.read(sdp);
         IceCredentials local = server.drawCredentials();
         return server.onLoop(() -> {
-            var link = new UpLink(peer.events(), this::forward, server.drawSsrc());
+            var link = new UpLink(peer.events(), this::forward, server.drawSsrc(), server.tally());
             var transport = transport(local, link);
             transport.expect(offer.fingerprint());
             var earlier = peer.tracks();
@@ -58,7 +58,7 @@ public final class Participant {
         IceCredentials local = server.drawCredentials();
         return server.onLoop(() -> {
             List<DownOffer.Slot> places = DownLink.places(server::drawSsrc);
-            var link = new DownLink(peer.events(), places, new Departure(server::ntp));
+            var link = new DownLink(peer.events(), places, new Departure(server::ntp, server.tally()));
             var transport = transport(local, link);
             link.begin(transport);
             peer.down(link, transport);

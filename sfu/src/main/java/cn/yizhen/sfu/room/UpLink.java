@@ -44,6 +44,7 @@ final class UpLink implements Media {
     private final ArrivalLog arrivals = new ArrivalLog();
     private final byte[] control = new byte[CONTROL + SrtpSession.OVERHEAD + 30];
     private final int ownSsrc;
+    private final Tally tally;
     private @Nullable Transport transport;
     private int extensionNumber;
     private int levelExtension;
@@ -53,10 +54,11 @@ final class UpLink implements Media {
     private long reportAt;
 
     /** @param forward what to do with a packet that should reach others */
-    UpLink(Events events, BiConsumer<Incoming, Long> forward, int ownSsrc) {
+    UpLink(Events events, BiConsumer<Incoming, Long> forward, int ownSsrc, Tally tally) {
         this.events = events;
         this.forward = forward;
         this.ownSsrc = ownSsrc;
+        this.tally = tally;
     }
 
     /** @param kinds what each section shows, by mid; sections not named are a microphone or a camera */
@@ -203,6 +205,7 @@ final class UpLink implements Media {
         var layers = tracks.values().stream().flatMap(track -> track.layers().stream()).toList();
         for (var layer : layers) {
             if (layer.dueKeyFrameRequest(now)) {
+                tally.askedForKeyFrame();
                 open.sendRtcp(control, Feedback.keyFrameRequest(control, ownSsrc, layer.ssrc()));
             }
             var missing = layer.dueRetransmissionRequest(now);

@@ -40,13 +40,13 @@ public final class RoomForFuzz {
         var events = new Deaf();
         var speaker = new Peer("speaker", events, 0);
         var listener = new Peer("listener", events, 0);
-        up = new UpLink(events, (incoming, at) -> hall.forward(incoming, level(incoming.packet()), at), 1);
+        up = new UpLink(events, (incoming, at) -> hall.forward(incoming, level(incoming.packet()), at), 1, new Tally());
         Transport from = transport(up);
         up.begin(from, UpOffer.read(offer()), "speaker", Map.of());
         speaker.up(up, from);
         speaker.allow(EnumSet.allOf(Kind.class));
         var places = DownLink.places(() -> ssrc++);
-        down = new DownLink(events, places, new Departure(nanos -> nanos));
+        down = new DownLink(events, places, new Departure(nanos -> nanos, new Tally()));
         Transport to = transport(down);
         down.begin(to);
         down.fix(2);
