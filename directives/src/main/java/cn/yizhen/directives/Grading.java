@@ -27,11 +27,11 @@ final class Grading {
     }
 
     private static final Pattern ONE_OFF = Pattern.compile(
-            "一次|专项(?:整治|行动|检查|治理|督查|清理|监督|排查|攻坚)|试点|大(?:排查|走访|讨论|检查|清理|起底)|回头看|百日|攻坚(?:行动|战)|集中(?:整治|清理|排查|攻坚)|换届|周年|普查|拉网式|全覆盖|逐(?:村|户|项|座|级|一|个|人|条)|全部|公开选拔");
+            "一次|述职评议|专项(?:整治|行动|检查|治理|督查|清理|监督|排查|攻坚)|试点|大(?:排查|走访|讨论|检查|清理|起底)|回头看|百日|攻坚(?:行动|战)|集中(?:整治|清理|排查|攻坚)|换届|周年|普查|拉网式|全覆盖|逐(?:村|户|项|座|级|一|个|人|条|家|点|处|栋|校|企|镇|乡)|全部|公开选拔");
     private static final Pattern RECURS = Pattern.compile("^(?:常态化|定期|轮流|轮值)|定期(?:开展|组织|召开|通报|研究|听取|调度|培训)|常态化开展.{0,24}[、]|制度化开展");
     private static final Pattern NAMED = Pattern.compile("“[^”]{2,30}”|《[^》]{2,60}》");
     private static final Pattern COMPLETED = Pattern.compile(
-            "(?:投入使用|投入运营|投用|开工|动工|竣工|投产|达产|通车|开馆|建成|完工|启用|上线|挂牌|封顶|验收|销号|清零|全覆盖|应保尽保|应统尽统|应收尽收|见底|入库|入统|入规|通硬化路|达标|摘牌|脱贫|清仓|办结|结案|通水|通电|通气|落地|足额发放|增长.{0,4}同步|零(?:火点|事故|发生|差错|积压|新增)|(?:工程|项目|改造|建设).{0,14}完成)(?:、[^、]{2,4})?$");
+            "(?:投入使用|投入运营|投用|开工|动工|竣工|投产|达产|通车|开馆|建成|完工|启用|上线|挂牌|封顶|验收|销号|清零|全覆盖|应保尽保|应统尽统|应收尽收|见底|入库|入统|入规|通硬化路|达标|摘牌|脱贫|清仓|办结|结案|通水|通电|通气|落地|足额发放|增长.{0,4}同步|全部(?:安装|完成|转化|整改|建成|落实|清理|拆除|更换|配备).{0,14}|零(?:火点|事故|发生|差错|积压|新增)|[一-龥]{2,}(?<!每|一)(?:过|查|清|排查|检查|梳理|走访|入户|核对|摸排)一遍|(?:工程|项目|改造|建设).{0,14}完成)(?:、[^、]{2,4})?$");
     private static final Pattern REACHED = Pattern.compile("(?:基本|全面|全部|普遍|逐步|初步|有效)(?:完成|形成|建立|建成|消除|解决|实现)$|达到.{2,12}(?:标准|要求|水平)$");
     private static final Pattern MINIMUM = Pattern.compile("至少|不少于|不低于");
     private static final Pattern FLOOR = Pattern.compile("只增不减|不降反增");
@@ -40,12 +40,12 @@ final class Grading {
     private static final Pattern REDRESSED = Pattern.compile("问题|行为|腐败|案件|违");
 
     private static final Pattern TOGETHER = Pattern.compile("^坚持.*同.{1,4}、同|^坚持.*一起(?:抓|查|建|管)");
-    private static final Pattern FINISHES = Pattern.compile("确保.{0,8}(?:完成|建成).{2,}(?:项目|工程|改造|建设)");
+    private static final Pattern FINISHES = Pattern.compile("确保.{0,8}(?:完成|建成).{2,}(?:项目|工程|改造|建设)|确保.{0,4}(?:创成|创建成|获评).{2,}");
     private static final Pattern PAPER = Pattern.compile("(?:方案|报告|专报|清单|台账|意见|纪要|名单|汇编)$");
     private static final Pattern DUTY = Pattern.compile("(?:责任|职责|义务)$");
     private static final Pattern KEPT = Pattern.compile("(?:继续)?坚持(?!以).{3,16}(?<!原则|集中)(?:制度|机制|值班制|例会制)");
     private static final Pattern RHYTHM_KEPT = Pattern.compile("(?:继续)?坚持“[^”]{3,30}”");
-    private static final Pattern REGIME = Pattern.compile("(?:管理|监管|办理|检查|值班|必检|必消)$");
+    private static final Pattern REGIME = Pattern.compile("(?:管理|监管|办理|检查|试点|值班|备勤|值守|带班|必检|必消)$");
     private static final Pattern RULE = Pattern.compile("规定|条例|准则|细则|制度");
     private static final Pattern ABOUT = Pattern.compile("^对.{2,30}的");
 
@@ -53,6 +53,7 @@ final class Grading {
     private static final Set<String> CARRIERS = Set.of("牵头", "会同", "联合", "统筹", "组织", "督促", "指导", "协助");
     private static final Pattern MAKING = Pattern.compile("制定|制订|编制|出台|起草|修订|拟定|建立");
     private static final Pattern PARTAKING = Pattern.compile("参与|投身|参加");
+    private static final Pattern EASING = Pattern.compile("解决|化解|破解");
     private static final Pattern HAZARD = Pattern.compile(".{2,}(?:风险|隐患|矛盾|矛盾纠纷|底线)$");
     private static final Set<String> WARDING = Set.of("化解", "防范", "防范化解", "严防", "兜牢", "兜住兜牢", "兜住");
     private static final Set<String> SMOOTHING = Set.of("优化", "规范", "简化", "创新", "改进", "优化完善");
@@ -131,10 +132,18 @@ final class Grading {
             case BUILD -> build(clause);
             case CONTINUE -> NamedWork.in(clause.object()) ? Grade.A : concrete(clause) ? Grade.B : null;
             case REDRESS -> clause.noun() != ObjectClass.ABSTRACT || REDRESSED.matcher(clause.body()).find() ? Grade.B : null;
-            case ATTITUDE -> TOGETHER.matcher(clause.body()).find() || KEPT.matcher(clause.body()).matches() ? Grade.B : null;
+            case ATTITUDE -> attitude(clause);
             case EFFECT -> FINISHES.matcher(clause.body()).matches() || clause.verb().equals("形成") && PAPER.matcher(clause.object()).find() ? Grade.A : null;
             case LIMIT -> Limits.forTheCitizen(clause) ? Grade.B : null;
         };
+    }
+
+    /** 拿出方案 asks for a paper, 拿出诚意 for an attitude. */
+    private static @Nullable Grade attitude(Clause clause) {
+        if (clause.verb().equals("拿出") && clause.noun() == ObjectClass.INSTITUTION) {
+            return Grade.A;
+        }
+        return TOGETHER.matcher(clause.body()).find() || KEPT.matcher(clause.body()).matches() ? Grade.B : null;
     }
 
     private static @Nullable Grade deliver(Clause clause) {
@@ -149,7 +158,7 @@ final class Grading {
     private static @Nullable Grade complete(Clause clause) {
         return switch (clause.noun()) {
             case INSTITUTION -> SMOOTHING.contains(clause.verb()) ? Grade.B : Grade.A;
-            case STRUCTURE -> FOUNDING.contains(clause.verb()) ? Grade.A : Grade.B;
+            case STRUCTURE -> FOUNDING.contains(clause.verb()) || clause.adverbial().startsWith("逐") ? Grade.A : Grade.B;
             case ABSTRACT, NONE -> null;
             case SYSTEM, WORKFORCE, WORK, OTHER -> Grade.B;
         };
@@ -189,7 +198,7 @@ final class Grading {
         return switch (clause.noun()) {
             case NONE -> preposed(clause);
             case ABSTRACT -> clause.verb().equals("负责") || WARDING.contains(clause.verb()) && HAZARD.matcher(clause.object()).matches() || Idle.CALLING.contains(clause.verb()) && PARTAKING.matcher(clause.object()).find() || clause.is(OBEY) && (RULE.matcher(clause.object()).find() || DUTY.matcher(clause.object()).find()) || Idle.TITLE.matcher(clause.object()).find() || ABOUT.matcher(clause.object()).find()
-                    || clause.verb().startsWith("发挥") || clause.verb().equals("深化") && clause.object().endsWith("化");
+                    || clause.verb().startsWith("发挥") || clause.verb().equals("帮助") && EASING.matcher(clause.object()).find() || clause.verb().equals("深化") && clause.object().endsWith("化");
             case INSTITUTION, STRUCTURE, WORKFORCE, SYSTEM, WORK, OTHER -> true;
         };
     }

@@ -41,6 +41,7 @@ final class Idle {
     private static final Pattern ALREADY = Pattern.compile("^[^对将把的]{2,14}(?<![而早业])已(?:经)?(?!建成的|完成的|有的)");
     private static final Pattern ACCORDING = Pattern.compile(
             "^(?:严格|切实|坚持|认真|紧紧)?(?:按照|按|根据|依据|依照|围绕|对照|参照|遵循|本着|采取|采用|通过|(?:充分)?利用|借助|依托).{2,40}(?:措施|办法|形式|平台|渠道|手段|契机|机会|时机|”|要求|原则|模式|分工|标准|规定|部署|思路|精神|方式|程序|安排|职责|体系|计划|步骤|要点|节点)$");
+    private static final Pattern GROUND = Pattern.compile("^(?:根据|依据|结合|按照).{2,40}(?:情况|实际|特点|需要|需求|形势|条件|规律)$");
     private static final Pattern LIGHTLY = Pattern.compile("采取|采用|通过|(?:充分)?利用|借助|依托");
     private static final Pattern STATES = Pattern.compile("(?:是(?!否)|事关|关系到|具有|至关)");
     private static final Pattern LISTED = Pattern.compile("提出.{0,2}[一二两三四五几]+(?:点|个|项)?(?:意见|要求|建议|希望)|(?:抓好|做好|办好|把握好?|处理好|落实好)(?:以下|下面|这)?[一二两三四五六七八九十几]+(?:件|个|项|大|点)(?:方面)?(?:的)?(?:事|大事|工作|重点|关键|关系|环节)*$");
@@ -61,7 +62,7 @@ final class Idle {
     private static final Pattern CALLED = Pattern.compile("(?:工程|任务|大事|职责|使命|抓手|重点|主线|目标|必修课|要务|突破口|着力点|生命线|重中之重)”?$");
     /** 倒排工期、挂图作战: four-character phrases that do ask for something to be drawn up. */
     static final Pattern SCHEDULES = Pattern.compile("倒排(?:工期|时间|进度|计划)");
-    private static final Pattern ONE_BY_ONE = Pattern.compile("逐(?:村|户|项|座|级|一|个|人|条|家|点|处)");
+    private static final Pattern ONE_BY_ONE = Pattern.compile("逐(?:村|户|项|座|级|一|个|人|条|家|点|处|栋|校|企|镇|乡)");
     private static final Pattern DILIGENCE = anyOf(
             "^(?:尽快|切实|真正)?(?:把|将)(?:各项|好|每|所有|这).{0,8}(?:做好|做实|办好|抓实|抓细|抓好|落实|落细|落到实处)",
             "使用起来$",
@@ -97,6 +98,9 @@ final class Idle {
     private static boolean grounds(Clause clause) {
         var body = clause.body();
         boolean weak = clause.kind() == null || clause.is(ATTITUDE);
+        if (GROUND.matcher(body).matches() && !clause.asks()) {
+            return true;
+        }
         if (ACCORDING.matcher(body).matches() && (weak || clause.is(CONTINUE) || LIGHTLY.matcher(body).lookingAt())) {
             return true;
         }

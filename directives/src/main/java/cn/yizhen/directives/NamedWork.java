@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 final class NamedWork {
 
     private static final Pattern CONSTRUCTION =
-            Pattern.compile("(?:建设|改造|迁建|扩建|新建|续建|改扩建|提升|进度|前期|编制|升级)(?:进度|工作|任务|项目)?$");
+            Pattern.compile("(?:建设|改造|迁建|扩建|新建|续建|改扩建|提升|进度|前期|编制|升级|交付)(?:进度|工作|任务|项目)?$");
     private static final Pattern KIND_OF_THING = Pattern.compile(
-            "(?:党组织|组织|机构|阵地|村|镇|乡村|社区|设施|网格|党支部|市场|商会|协会|社|路线|手册|系统)$");
+            "(?:党组织|组织|机构|阵地|村|(?<!小)镇|乡村|社区|设施|网格|党支部|市场|商会|协会|社|路线|手册|系统)$");
     private static final Pattern TITLED = Pattern.compile("[“《][^”》]{2,60}[”》].*(?:阵地|馆|中心|基地|平台|项目|工程|园)$");
 
     private NamedWork() {}

@@ -67,7 +67,7 @@ final class SentenceParts {
         if (MEASURES.matcher(next).lookingAt() && clause.kind() != null) {
             return i + 1;
         }
-        if (PREPOSED.matcher(clause.body()).matches() && (clause.verb().isEmpty() || describes(clause)) && !OWN_VERB.matcher(words).find()) {
+        if (PREPOSED.matcher(clause.body()).matches() && (clause.verb().isEmpty() || describes(clause) || names(clause)) && !OWN_VERB.matcher(words).find()) {
             return i + 1;
         }
         if (PREPOSED.matcher(clause.body()).matches() && clause.body().endsWith("的")) {
@@ -80,6 +80,11 @@ final class SentenceParts {
     private static boolean describes(Clause clause) {
         return DESCRIBED.matcher(clause.object()).matches() && PREPOSED.matcher(clause.adverbial() + clause.verb() + clause.object()).matches()
                 && clause.adverbial().length() <= 3;
+    }
+
+    /** 对学校等公共服务单位，: what looks like a verb is part of a name. */
+    private static boolean names(Clause clause) {
+        return clause.adverbial().length() > 3 && clause.object().length() <= 4 && Words.namesUnit(clause.body());
     }
 
     /** Without the annotation in brackets that may close an item, and without closing marks. */

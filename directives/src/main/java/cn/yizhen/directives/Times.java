@@ -19,12 +19,12 @@ final class Times {
     private static final Pattern YEAR = Pattern.compile("(?:到|至|在|力争)?(20\\d{2})年(?:底|末|年底|内|前)?(?!\\d|以来|度?工作|前三)");
     private static final Pattern QUARTER = Pattern.compile("(?<!每|前)(?:第)?([一二三四])季度(?:末|底|内)?(?:之?前|完成|末)");
     private static final Pattern THIS_YEAR = Pattern.compile("今年(?!以来|是|的)|全年|(?<![\\d一二两三四五六七八九十半几])年内|年底|年末|本年度?(?!来)|年度内");
-    private static final Pattern WORDING = Pattern.compile("限期|汛(?:期)?前|春节前|节前|入冬前|开学前|月底前|近期|(?:\\d+|[一二两三四五六七八九十半]+)个?(?:工作日|星期|周|月|天|日|年)[之以]?内|(?:利用|用|花)(?:\\d+|[一二两三四五六七八九十半]+)个?(?:星期|周|月|天|季度|年)(?:左右)?的?时间|换届前|届期内|规定时间内|会后");
+    private static final Pattern WORDING = Pattern.compile("限期|汛(?:期)?前|春节前|节前|入冬前|开学前|月底前|近期|(?:\\d+|[一二两三四五六七八九十半]+)个?(?:工作日|星期|周|月|天|日|年)[之以]?内|(?:利用|用|花)(?:\\d+|[一二两三四五六七八九十半]+)个?(?:星期|周|月|天|季度|年)(?:左右)?的?时间|换届前|届期内|规定时间内|会后|(?:\\d+|[一二两三四五六七八九十半]+)个?小时[之以]?内|(?:今天|今晚|明天|明早|明晚|后天|当天|当晚)(?!的|我们|会议|在这).{0,6}前");
 
     private static final Pattern NAMES = Pattern.compile("《[^》]{0,80}》|“[^”]{0,80}”");
     private static final Pattern NO_RHYTHM = Pattern.compile("每人每月|每月\\d+元|每年度");
 
-    private static final Pattern DAY = Pattern.compile("\\d月|\\d{4}年|季度|上半年|(?:星期|周|月|天|日|年)[之以]?内|时间$|" + THIS_YEAR.pattern());
+    private static final Pattern DAY = Pattern.compile("\\d月|\\d{4}年|季度|上半年|(?:小时|星期|周|月|天|日|年)[之以]?内|时间$|[今明后当].{1,7}前$|" + THIS_YEAR.pattern());
     private static final int ANY_YEAR = 2000;
 
     private Times() {}

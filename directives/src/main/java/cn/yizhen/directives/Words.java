@@ -12,7 +12,7 @@ final class Words {
     private static final Lexicon UNITS = Lexicon.load("units.txt");
 
     private static final Pattern TAIL = Pattern.compile(
-            "(?:[（(][^）)]*[）)]|等(?:等)?|[”’》\\d.%％]|以上|以内|左右|[万亿千百余多]|[个名人次场期亩座所条家项处套部台辆艘户间栋盏份篇件元]+)+$");
+            "(?:[（(][^）)]*[）)]|等(?:等)?|[”’》\\d.%％]|以上|以内|左右|[万亿千百余多]|(?<=[\\d一二两三四五六七八九十百千万亿余多几数])[个名人次场期亩座所条家项处套部台辆艘户间栋盏份篇件元]+)+$");
 
     private static final Pattern CLOSERS = Pattern.compile("[”’）)]+$");
 

@@ -1,9 +1,11 @@
 package cn.yizhen.directives;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,25 @@ class ExtractorTest {
             assertThat(d.grade().name()).isEqualTo(grade);
             assertThat(d.text()).isEqualTo(span);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "把沿河住户再过一遍。| A | 把沿河住户再过一遍",
+        "倒伏的树木48小时内处理到位。| A | 倒伏的树木48小时内处理到位",
+        "推动餐馆全部安装报警装置。| A | 推动餐馆全部安装报警装置",
+        "开到乡镇的会议不再层层陪会。| N | 开到乡镇的会议不再层层陪会",
+        "督导不要求乡镇村准备汇报材料。| N | 督导不要求乡镇村准备汇报材料",
+        "要拿出化解方案和时间表。| A | 拿出化解方案和时间表",
+        "要拿出最大的诚意。||",
+        "对学校、养老院等公共服务单位，立即开展拉网式排查。| A | 对学校、养老院等公共服务单位，立即开展拉网式排查",
+        "根据电网改造能力和气源保障情况。||",
+        "全县累计完成取暖改造5万户。||",
+    })
+    @DisplayName("口头布置的话：几时做完、过一遍、不再怎样；说根据和说从前的不算")
+    void whatIsSaidRatherThanWritten(String text, @Nullable String grade, @Nullable String span) {
+        assertThat(of(text)).extracting(d -> d.grade().name(), Directive::text)
+                .isEqualTo(grade == null ? List.of() : List.of(tuple(grade, span)));
     }
 
     @ParameterizedTest
