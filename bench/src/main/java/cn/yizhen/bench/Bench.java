@@ -100,8 +100,9 @@ public final class Bench {
 
     private static void faults(Options options) throws Exception {
         var figures = new Figures();
-        FaultsBench.run(options.number("kills", 100), options.number("inputs", 100_000), options.number("seed", 1), figures);
+        boolean kept = FaultsBench.run(options.number("kills", 100), options.number("inputs", 100_000), options.number("seed", 1), figures);
         figures.print();
+        System.exit(kept ? 0 : 1);
     }
 
     /** {@code --name value} and {@code --name}. */

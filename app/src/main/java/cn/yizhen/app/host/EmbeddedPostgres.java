@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL server beside the program: durable (fsync on), loopback only, scram-sha-256 from its
@@ -34,12 +39,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
             + " -c logging_collector=on -c log_filename=postgres-%m.log -c log_rotation_age=1440 -c log_rotation_size=0"
             + " -c log_truncate_on_rotation=on";
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final Duration WATCHED_EVERY = Duration.ofSeconds(1);
+    private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
+
     private final Path home;
     private final Path cluster;
     private final List<String> asServerUser;
     private final int port;
     private final DataDirectory directory;
     private final List<String> settings;
+    private boolean closed;
 
     private EmbeddedPostgres(
             Path home, Path cluster, List<String> asServerUser, int port, DataDirectory directory, List<String> settings) {
@@ -71,6 +81,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             server.initialise();
             server.launch();
             server.prepare();
+            Thread.ofVirtual().name("postgres").start(server::watch);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -134,8 +145,53 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 + " -c max_connections=60 -c shared_buffers=128MB -c timezone=Asia/Shanghai"
                 + " -c password_encryption=scram-sha-256" + LOGGING
                 + settings.stream().map(setting -> " -c " + setting).collect(Collectors.joining());
-        run("pg_ctl", "start", "-w", "-t", "60", "-s", "-D", cluster.toString(),
+        // after a power cut the server first goes through its log, on a slow disk for minutes
+        run("pg_ctl", "start", "-w", "-t", "300", "-s", "-D", cluster.toString(),
                 "-l", directory.root().resolve("postgres.log").toString(), "-o", options);
+    }
+
+    /** A server that is gone while the program runs (killed, or it gave up over a full disk) is brought back. */
+    private void watch() {
+        for (var told = Instant.MIN; !isClosed(); ) {
+            try {
+                Thread.sleep(WATCHED_EVERY);
+                if (bringBack()) {
+                    LOG.warn("内置数据库曾经停止，已重新启动。");
+                }
+            } catch (CannotStart notYet) {
+                if (told.isBefore(Instant.now().minus(TOLD_EVERY))) {
+                    LOG.error("内置数据库停止了，还没能重新启动，会一直再试：{} {}", notYet.getMessage(), notYet.nextStep());
+                    told = Instant.now();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Starts the server again where nobody listens any more; answers whether it had to.
+     *
+     * @throws CannotStart when it does not start yet, as while the disk is full or processes of the killed one linger
+     */
+    synchronized boolean bringBack() {
+        if (closed || isListening()) {
+            return false;
+        }
+        launch();
+        return true;
+    }
+
+    private boolean isListening() {
+        try (var tried = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return tried.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private void stopLeftOver() {
@@ -188,7 +244,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         stop();
     }
 
@@ -204,7 +261,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(log.toFile()).directory(directory.root().toFile()).start();
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            if (!process.waitFor(330, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
             // a stop that finds no live server is what was wanted

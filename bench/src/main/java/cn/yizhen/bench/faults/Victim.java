@@ -16,12 +16,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, to be hurt. */
 final class Victim {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final List<Process> LAUNCHED = new CopyOnWriteArrayList<>();
 
     private final Path data;
     private final Process process;
@@ -35,12 +38,7 @@ final class Victim {
         this.startNanos = startNanos;
     }
 
-    /** Starts the boot jar and waits until it answers. */
-    static Victim start(Path data) throws IOException, InterruptedException {
-        return start(data, List.of("-jar", System.getProperty("yizhen.jar"), "run"));
-    }
-
-    /** The same with other words between {@code java} and the options of {@code run}. */
+    /** Starts the program and waits until it answers; {@code program} stands between {@code java} and the options of {@code run}. */
     static Victim start(Path data, List<String> program) throws IOException, InterruptedException {
         int port = freePort();
         long begin = System.nanoTime();
@@ -61,12 +59,23 @@ final class Victim {
                 "-Dfile.encoding=UTF-8"));
         command.addAll(program);
         command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
-        return new ProcessBuilder(command).redirectErrorStream(true)
+        var process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile())).start();
+        LAUNCHED.add(process);
+        return process;
     }
 
+    /** Whatever still runs when the harness itself ends early. */
+    static void endAll(Path data) throws InterruptedException {
+        for (var process : LAUNCHED) {
+            process.destroyForcibly().waitFor();
+        }
+        endDatabase(data);
+    }
+
+    /** Beside the disk that is filled. */
     static Path log(Path data) {
-        return data.resolveSibling(data.getFileName() + ".log");
+        return data.getParent().resolveSibling("program.log");
     }
 
     String address() {
@@ -95,7 +104,11 @@ final class Victim {
 
     /** Kills the database's first process; its children follow. */
     void killDatabase() {
-        postmaster(0).flatMap(pid -> ProcessHandle.of(Long.parseLong(pid))).ifPresent(ProcessHandle::destroyForcibly);
+        endDatabase(data);
+    }
+
+    private static void endDatabase(Path data) {
+        postmaster(data, 0).flatMap(pid -> ProcessHandle.of(Long.parseLong(pid))).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     /** Cuts every connection the program holds. */
@@ -111,13 +124,13 @@ final class Victim {
     Connection superuser() throws SQLException {
         try {
             var password = Files.readString(data.resolve("secrets/superuser.password")).strip();
-            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + postmaster(3).orElseThrow() + "/yizhen", "yizhen_superuser", password);
+            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + postmaster(data, 3).orElseThrow() + "/yizhen", "yizhen_superuser", password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Optional<String> postmaster(int line) {
+    private static Optional<String> postmaster(Path data, int line) {
         try {
             return Optional.of(Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(line).strip());
         } catch (IOException | IndexOutOfBoundsException none) {

@@ -114,9 +114,11 @@ public final class Browsing {
     }
 
     /** Whatever a stranger's program might send. */
-    public Answer send(String method, String path, String type, byte[] body) {
-        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", type)
-                .method(method, body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body)));
+    public Answer send(String method, String path, Map<String, String> headers, byte[] body) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .method(method, body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     /** The token of this session, for a form made by hand; empty where none is shown. */
