@@ -1,5 +1,6 @@
 package cn.yizhen.app.crypto;
 
+import cn.yizhen.app.host.HealthCheck;
 import cn.yizhen.app.host.HostSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,12 @@ class CryptoConfiguration {
     @Bean
     Vault vault(CryptoSettings crypto, HostSettings host) {
         return Vault.open(crypto, host.data());
+    }
+
+    /** A key that was taken away while the program runs is missed here, not at the next start. */
+    @Bean
+    HealthCheck keysCheck(Vault vault) {
+        return new HealthCheck("keys", vault::trouble);
     }
 
     @Bean

@@ -52,6 +52,24 @@ public final class Vault {
         return keys.getFirst().algorithm();
     }
 
+    /** What is wrong with the keys now, asked of the device or the file itself; empty when all is well. */
+    Optional<String> trouble() {
+        if (keys.isEmpty()) {
+            return Optional.of("还没有主密钥。");
+        }
+        try {
+            if (token.isEmpty() && FileMasterKey.read(file).stream().noneMatch(key -> key.id().equals(keys.getFirst().id()))) {
+                return Optional.of("主密钥文件不见了，或换成了别的。请放回校验值为 " + keys.getFirst().id() + " 的文件，否则下次不能启动。");
+            }
+            keys.getFirst().unwrap(keys.getFirst().wrap(FieldSeal.newKey()));
+            return Optional.empty();
+        } catch (CannotStart unreadable) {
+            return Optional.of(unreadable.getMessage());
+        } catch (WrongKey | RuntimeException silent) {
+            return Optional.of("密码设备没有应答。");
+        }
+    }
+
     public boolean has(String id) {
         return keys.stream().anyMatch(key -> key.id().equals(id));
     }

@@ -38,8 +38,9 @@ class Management {
     }
 
     @Bean(destroyMethod = "close")
-    Address managementAddress(HostSettings settings, PrometheusMeterRegistry meters, DataSource database, Health health) {
+    Address managementAddress(HostSettings settings, PrometheusMeterRegistry meters, DataSource database, Health health, Certificate certificate) {
         measureTheMachine(meters);
+        certificate.daysLeft().ifPresent(_ -> meters.gauge("yizhen.certificate.days", certificate, one -> one.daysLeft().orElse(0L)));
         if (database instanceof HikariDataSource pool) {
             pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
         }

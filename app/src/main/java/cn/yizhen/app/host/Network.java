@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -24,10 +26,12 @@ class Network implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
 
     private final HostSettings settings;
     private final Environment environment;
+    private final Certificate certificate;
 
-    Network(HostSettings settings, Environment environment) {
+    Network(HostSettings settings, Environment environment, Certificate certificate) {
         this.settings = settings;
         this.environment = environment;
+        this.certificate = certificate;
     }
 
     @Override
@@ -35,6 +39,9 @@ class Network implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
         var address = address();
         server.setAddress(address);
         requireFree(address, server.getPort());
+        if (Ssl.isEnabled(server.getSsl())) {
+            certificate.read(Objects.requireNonNull(server.getSsl()), server.getSslBundles());
+        }
         if (!settings.demo() && !settings.trustedProxies().isEmpty()) {
             server.addEngineValves(believing());
         }

@@ -8,6 +8,7 @@ import cn.yizhen.app.host.CannotStart;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import javax.crypto.Cipher;
@@ -65,6 +66,20 @@ class VaultTest {
             changed[place] ^= 1;
             assertThatThrownBy(() -> FieldSeal.open(key, changed)).isInstanceOf(WrongKey.class);
         }
+    }
+
+    @Test
+    @DisplayName("运行中主密钥文件被拿走或换掉：就绪核对说出来，放回就好")
+    void aKeyTakenAwayIsMissed() throws Exception {
+        var vault = vault(CryptoProfile.STANDARD);
+        assertThat(vault.trouble()).isEmpty();
+        var kept = data.resolve("kept.key");
+        Files.move(vault.file(), kept);
+        assertThat(vault.trouble().orElseThrow()).contains(vault.current().orElseThrow());
+        FileMasterKey.add(vault.file(), CryptoProfile.STANDARD);
+        assertThat(vault.trouble()).isPresent();
+        Files.move(kept, vault.file(), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(vault.trouble()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import cn.yizhen.bench.Figures;
 import cn.yizhen.bench.web.Preparation;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,7 +22,7 @@ public final class FaultsBench {
     private static final List<String> WRITERS = List.of("cunzhishu", "shequ", "hecun", "wuren");
     private static final int DISK_MB = 1600;
     /** How long the program may take to work again by itself once what hurt it is over. */
-    private static final int RECOVERED_SECONDS = 120;
+    private static final int RECOVERED_SECONDS = 300;
     /** The whole chain is verified after so many faults, and at the end. */
     private static final int VERIFIED_EVERY = 10;
 
@@ -64,11 +65,15 @@ public final class FaultsBench {
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwx--x--x"));
         Path disk = Files.createDirectory(place.resolve("disk"));
         boolean mounted = mount(disk);
+        // Ctrl-C leaves neither a program nor a mounted disk behind
+        var interrupted = new Thread(() -> clear(place, disk, mounted, false));
+        Runtime.getRuntime().addShutdownHook(interrupted);
         boolean kept = false;
         try {
             kept = run(kills, inputs, seed, figures, place, mounted);
             return kept;
         } finally {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
             clear(place, disk, mounted, kept);
         }
     }
@@ -258,17 +263,22 @@ public final class FaultsBench {
     }
 
     /** What the program wrote is left where something went wrong. */
-    private static void clear(Path place, Path disk, boolean mounted, boolean kept) throws IOException, InterruptedException {
-        Victim.endAll(disk.resolve("data"));
-        if (!kept && Files.exists(place.resolve("program.log"))) {
-            Path log = Files.move(place.resolve("program.log"), place.resolveSibling(place.getFileName() + ".log"));
-            System.err.println("程序的日志留在 " + log);
-        }
-        if (mounted) {
-            new ProcessBuilder("umount", "-l", disk.toString()).inheritIO().start().waitFor();
-        }
-        try (var files = Files.walk(place)) {
-            files.sorted(Comparator.reverseOrder()).toList().forEach(file -> file.toFile().delete());
+    private static void clear(Path place, Path disk, boolean mounted, boolean kept) {
+        try {
+            Victim.endAll(disk.resolve("data"));
+            if (!kept && Files.exists(place.resolve("program.log"))) {
+                System.err.println("程序的日志留在 " + Files.move(place.resolve("program.log"), place.resolveSibling(place.getFileName() + ".log")));
+            }
+            if (mounted) {
+                new ProcessBuilder("umount", "-l", disk.toString()).inheritIO().start().waitFor();
+            }
+            try (var files = Files.walk(place)) {
+                files.sorted(Comparator.reverseOrder()).toList().forEach(file -> file.toFile().delete());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
