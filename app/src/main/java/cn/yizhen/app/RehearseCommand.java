@@ -2,10 +2,11 @@ package cn.yizhen.app;
 
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.chain.AuditCommand;
+import cn.yizhen.app.backup.Manifest;
 import cn.yizhen.app.backup.Restore;
+import cn.yizhen.app.backup.Told;
 import cn.yizhen.app.crypto.RecoveryKey;
 import cn.yizhen.app.duty.Duties;
-import cn.yizhen.app.host.CannotStart;
 import cn.yizhen.app.host.OpenDatabase;
 import cn.yizhen.app.host.Words;
 import cn.yizhen.rules.AsOf;
@@ -18,33 +19,37 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * {@code yizhen rehearse FILE --keys FILE --recovery-key KEY [--data DIR] [--in DIR]}: restores both backups elsewhere, audits
- * what came back, and compares a hundred standings with the database the backup was made of (恢复演练). The
- * running platform is only read; what was restored is removed again.
+ * {@code yizhen rehearse FILE --keys FILE --recovery-key KEY [--data DIR | --jdbc URL --user yizhen_app --password-file FILE] [--in DIR]}:
+ * restores both backups elsewhere, audits what came back, and compares standings with the database the backup was made
+ * of (恢复演练). The running platform is only read; what was restored is removed again.
  */
 final class RehearseCommand {
 
-    private static final String USAGE = "用法：rehearse 备份文件 --keys 密钥备份 --recovery-key 恢复密钥 [--data 现用的数据目录] [--in 演练用的空目录] [--profile standard|gm]";
-    private static final int COMPARED = 100;
+    private static final String USAGE = "用法：rehearse 备份文件 --keys 密钥备份 --recovery-key 恢复密钥 "
+            + "[--data 现用的数据目录 | --jdbc 地址 --user yizhen_app --password-file 文件] [--in 演练用的空目录] [--profile standard|gm]";
+    /** Fewer than this many standings prove little. */
+    private static final int ENOUGH = 100;
+    private static final int SHOWN = 10;
 
     private RehearseCommand() {}
 
     /** 0 all came back, 1 something did not, 2 written wrongly. */
     static int run(List<String> arguments, PrintStream out, PrintStream err, Clock clock) {
         try {
-            var words = Words.read(arguments, USAGE, Set.of("--keys", "--recovery-key", "--data", "--in", "--profile"), Set.of());
-            return rehearse(words, out, err, LocalDate.now(clock)) ? 0 : 1;
+            var options = new HashSet<>(OpenDatabase.OPTIONS);
+            options.addAll(Set.of("--keys", "--recovery-key", "--in", "--profile"));
+            return rehearse(Words.read(arguments, USAGE, options, Set.of()), out, err, LocalDate.now(clock)) ? 0 : 1;
         } catch (Words.Wrong e) {
             err.println(e.getMessage());
             return 2;
         } catch (IOException | SQLException | RuntimeException e) {
-            var refusal = CannotStart.behind(e).orElseGet(() -> new CannotStart("演练没有做完：" + e.getMessage(), "现用的数据没有动过；请按原因处理后再做一次。"));
+            var refusal = Told.refusal(e);
             err.println(refusal.getMessage());
             err.println(refusal.nextStep());
             return 1;
@@ -52,49 +57,71 @@ final class RehearseCommand {
     }
 
     private static boolean rehearse(Words words, PrintStream out, PrintStream err, LocalDate today) throws IOException, SQLException {
-        var source = words.file("--data").orElse(Path.of("data"));
-        var place = words.file("--in").orElse(Files.createTempDirectory("yizhen-rehearsal").resolve("data"));
         var restore = new Restore(words.only("备份文件"), words.neededFile("--keys"), RecoveryKey.read(words.neededFile("--recovery-key")));
+        var folder = Files.createTempDirectory("yizhen-rehearsal");
         try {
+            var place = words.file("--in").orElse(folder.resolve("restored"));
+            // refuses a place with anything in it; only what it made itself is removed below
             var done = restore.into(place);
-            out.println("一、恢复：" + done.loaded().tables() + " 张表，" + done.loaded().rows() + " 行，逐表与备份相符；姓名可读的 " + done.withKeys() + " 人。");
-            out.println("二、审计：");
-            var audited = AuditCommand.run(List.of("--data", place.toString()), out, err) == 0;
-            var point = new AsOf(today, done.manifest().sealed());
-            var profile = words.value("--profile").orElse("standard");
-            var restored = standings(arguments(place, done.manifest().demo(), done.manifest().county(), profile, false), point, done.manifest().county());
-            List<String> original;
-            try (var _ = OpenDatabase.in(source)) {
-                original = standings(arguments(source, done.manifest().demo(), done.manifest().county(), profile, true), point, done.manifest().county());
+            try {
+                return compare(words, done, place, folder.resolve("looking-on"), today, out, err);
+            } finally {
+                Restore.remove(place);
             }
-            long different = IntStream.range(0, Math.max(original.size(), restored.size()))
-                    .filter(n -> n >= original.size() || n >= restored.size() || !original.get(n).equals(restored.get(n))).count();
-            out.println("三、履行情况：截至 " + today + "、当时所知到第 " + point.known() + " 条，比对 " + original.size() + " 项，"
-                    + (different == 0 && !original.isEmpty() ? "全部一致。" : original.isEmpty() ? "没有可比的。" : different + " 项不一致。"));
-            var whole = audited && different == 0;
-            out.println(whole ? "演练通过：这两份备份能恢复出同样的平台。" : "演练没有通过：请保留这两份备份，重新备份后再演练。");
-            out.println("{\"restore_mb_s\":" + done.speed() + ",\"compared\":" + original.size() + ",\"different\":" + different + ",\"intact\":" + audited + "}");
-            return whole;
         } finally {
-            Restore.remove(place);
+            Restore.remove(folder);
         }
     }
 
-    private static List<String> arguments(Path data, boolean demo, String county, String profile, boolean attached) {
-        var words = new ArrayList<>(List.of(demo ? "--demo" : "--no-demo", "--data", data.toString(), "--port", "0",
-                "--yizhen.county=" + county, "--yizhen.crypto.profile=" + profile, "--logging.level.root=off", "--yizhen.scheduling=false"));
-        if (attached) {
-            words.addAll(List.of("--yizhen.attached=true", "--spring.flyway.enabled=false"));
+    private static boolean compare(Words words, Restore.Done done, Path place, Path scratch, LocalDate today, PrintStream out, PrintStream err) {
+        out.println("一、恢复：" + done.loaded().tables() + " 张表，" + done.loaded().rows() + " 行，逐表与备份相符；姓名可读的 " + done.withKeys() + " 人。");
+        out.println("二、审计：");
+        var audited = AuditCommand.run(List.of("--data", place.toString()), out, err) == 0;
+        var point = new AsOf(today, done.manifest().sealed());
+        var restored = standings(arguments(done.manifest(), words, List.of("--data", place.toString())), point, done.manifest().county());
+        var original = original(words, done.manifest(), scratch, point);
+        var different = original.differences(restored);
+        out.println("三、履行情况：截至 " + today + "、当时所知到第 " + point.known() + " 条，比对 " + original.size() + " 项，"
+                + (different.isEmpty() ? "全部一致。" : different.size() + " 项不一致。"));
+        different.stream().limit(SHOWN).forEach(one -> out.println("不一致：" + one));
+        var enough = original.size() >= ENOUGH;
+        if (!enough) {
+            out.println("可比的不足 " + ENOUGH + " 项，说明不了什么：制度还没有启用，或机构还没有导入。");
         }
-        return words;
+        var whole = audited && enough && different.isEmpty();
+        out.println(whole ? "演练通过：这两份备份能恢复出同样的平台。"
+                : "演练没有通过：请保留这两份备份；审计有异常的先查异常，不一致的核对现用的数据是否被改过，再重新备份、重新演练。");
+        out.println("{\"restore_mb_s\":" + done.speed() + ",\"compared\":" + original.size() + ",\"different\":" + different.size() + ",\"intact\":" + audited + "}");
+        return whole;
     }
 
-    /** A hundred of the past year's standings, evenly spread over all of them. */
-    private static List<String> standings(List<String> arguments, AsOf point, String county) {
+    /** What the platform in use says; its database is opened read-only, running or not. */
+    private static Standings original(Words words, Manifest manifest, Path scratch, AsOf point) {
+        if (words.has("--jdbc")) {
+            return standings(arguments(manifest, words, List.of("--data", scratch.toString(), "--yizhen.attached=true", "--spring.flyway.enabled=false",
+                    "--yizhen.database.url=" + words.value("--jdbc").orElseThrow(), "--yizhen.database.app-user=" + words.value("--user").orElse("yizhen_app"),
+                    "--yizhen.database.app-password=" + OpenDatabase.password(words.neededFile("--password-file")))), point, manifest.county());
+        }
+        var source = words.file("--data").orElse(Path.of("data"));
+        try (var _ = OpenDatabase.in(source)) {
+            return standings(arguments(manifest, words, List.of("--data", source.toString(), "--yizhen.attached=true", "--spring.flyway.enabled=false")),
+                    point, manifest.county());
+        }
+    }
+
+    private static List<String> arguments(Manifest manifest, Words words, List<String> more) {
+        var all = new ArrayList<>(List.of(manifest.demo() ? "--demo" : "--no-demo", "--port", "0", "--yizhen.county=" + manifest.county(),
+                "--yizhen.crypto.profile=" + words.value("--profile").orElse("standard"),
+                "--logging.level.root=off", "--logging.level.cn.yizhen=off", "--yizhen.scheduling=false"));
+        all.addAll(more);
+        return all;
+    }
+
+    /** All of the past year's. */
+    private static Standings standings(List<String> arguments, AsOf point, String county) {
         try (ConfigurableApplicationContext program = YizhenApplication.start(arguments)) {
-            var all = program.getBean(Duties.class).standings(Scope.system(county, "恢复演练", point),
-                    new Period(point.on().minusYears(1), point.on().plusDays(1)), _ -> true).stream().map(Object::toString).sorted().toList();
-            return IntStream.range(0, Math.min(COMPARED, all.size())).mapToObj(n -> all.get((int) ((long) n * all.size() / Math.min(COMPARED, all.size())))).toList();
+            return Standings.of(program.getBean(Duties.class).standings(Scope.system(county, "恢复演练", point),
+                    new Period(point.on().minusYears(1), point.on().plusDays(1)), _ -> true));
         }
     }
 }

@@ -143,11 +143,11 @@ public class Accounts {
         }
     }
 
-    /** Sets a new password within an open transaction; an empty one closes password entry. */
-    public void setPassword(JdbcClient sql, String county, UUID account, String password) {
-        sql.sql("insert into account_password (id, county, account, hash, at) values (?, ?, ?, ?, ?)")
-                .params(ids.next(), county, account, password.isEmpty() ? "" : passwords.encode(password),
-                        Timestamp.from(clock.instant())).update();
+    /** Sets a new password within an act; an empty one closes password entry. */
+    public void setPassword(Writing writing, UUID account, String password) {
+        writing.sql().sql("insert into account_password (id, county, act, account, hash, at) values (?, ?, ?, ?, ?, ?)")
+                .params(ids.next(), writing.scope().county(), writing.act(), account, password.isEmpty() ? "" : passwords.encode(password),
+                        Timestamp.from(writing.at())).update();
     }
 
     private Scope system(String county, String purpose) {

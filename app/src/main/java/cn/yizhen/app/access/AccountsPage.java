@@ -76,7 +76,7 @@ public class AccountsPage {
         acts.perform(scope, Act.create(key, "account.opened", null, ids.next(), Map.of("login", login.strip(), "role", role.name())),
                 writing -> {
                     var account = accounts.add(writing, login.strip(), null, Set.of(role));
-                    accounts.setPassword(writing.sql(), scope.county(), account, password);
+                    accounts.setPassword(writing, account, password);
                     return Outcome.done("/accounts");
                 });
         return "redirect:/accounts";

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -34,7 +35,8 @@ public class ActSealer {
 
     private record Numbered(long number, UUID act, byte[] digest) {}
 
-    private record End(long number, byte[] link) {}
+    /** @param shape the shape of the last seal, or null before the first */
+    private record End(long number, byte[] link, @Nullable String shape) {}
 
     private final Transactions transactions;
     private final HostSettings settings;
@@ -59,9 +61,9 @@ public class ActSealer {
 
     private int sealSome(JdbcClient sql) {
         sql.sql("select pg_advisory_xact_lock(?)").param(ONE_SEALER).query((row, _) -> 1).single();
-        var end = sql.sql("select number, link from act_seal order by number desc limit 1")
-                .query((row, _) -> new End(row.getLong(1), row.getBytes(2))).optional()
-                .orElseGet(() -> new End(0, Link.beginning(settings.county())));
+        var end = sql.sql("select number, link, shape from act_seal order by number desc limit 1")
+                .query((row, _) -> new End(row.getLong(1), row.getBytes(2), row.getString(3))).optional()
+                .orElseGet(() -> new End(0, Link.beginning(settings.county()), null));
         var waiting = sql.sql("""
                 select o.number, o.act, a.digest from act_order o join act a on a.id = o.act
                 where o.number > ? order by o.number limit ?
@@ -80,7 +82,11 @@ public class ActSealer {
         var facts = Facts.of(sql, shape, waiting.stream().map(Numbered::act).toList());
         var before = end.link();
         for (var one : waiting) {
-            var link = new Link(one.number(), one.act(), one.digest(), shape.id(), facts.getOrDefault(one.act(), new Facts(Map.of())).text());
+            var noted = facts.getOrDefault(one.act(), new Facts(Map.of()));
+            if (one == waiting.getFirst() && !shape.id().equals(end.shape())) {
+                noted = noted.and(Facts.before(sql, end.shape() == null ? null : Shape.stored(sql, end.shape()), shape, one.number()));
+            }
+            var link = new Link(one.number(), one.act(), one.digest(), shape.id(), noted.text());
             before = link.after(before);
             sql.sql("insert into act_seal (number, county, act, digest, shape, facts, link, at) values (?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(link.number(), settings.county(), link.act(), link.digest(), link.shape(), link.facts(), before,

@@ -47,7 +47,7 @@ public final class AuditedAct {
     private static final Map<String, String> ACTS = Map.ofEntries(
             Map.entry("account.opened", "开账号"), Map.entry("account.closed", "停用账号"), Map.entry("account.reopened", "恢复账号"),
             Map.entry("login.failed", "登录失败"), Map.entry("login.locked", "输错过多，暂停登录"), Map.entry("login.lifted", "解除锁定"),
-            Map.entry("login.administrator", "管理员登录"), Map.entry("slip.issued", "发放登录单"), Map.entry("code.set", "设置动态口令"),
+            Map.entry("login.administrator", "管理员登录"), Map.entry("slip.issued", "发放登录单"), Map.entry("slip.used", "用登录单设置密码"), Map.entry("code.set", "设置动态口令"),
             Map.entry("code.removed", "收回动态口令"), Map.entry("code.recovered", "使用恢复码"), Map.entry("export.taken", "导出"),
             Map.entry("personal.read", "查看个人信息"), Map.entry("token.issued", "发放接口令牌"), Map.entry("token.revoked", "收回接口令牌"),
             Map.entry("identity.linked", "确认统一认证身份"), Map.entry("identity.unlinked", "解除统一认证身份"),

@@ -51,7 +51,8 @@ class EnterPage {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             return page(model, code, List.of(Reason.of("too-many", "尝试次数过多。", "请 " + attempts.minutesLeft(sender) + " 分钟后再试。")));
         }
-        return switch (slips.redeem(settings.county(), code, password)) {
+        var key = browsers.freshKey();
+        return switch (slips.redeem(settings.county(), code, password, (writing, account) -> browsers.remember(writing, account, key))) {
             case Outcome.Refused<SignedIn>(var reasons) -> {
                 audit.failed(null, "slip");
                 if (attempts.failed(sender)) {
@@ -62,7 +63,7 @@ class EnterPage {
             }
             case Outcome.Done<SignedIn>(var account) -> {
                 attempts.clear(sender);
-                browsers.remember(account, response, request.isSecure());
+                RememberedBrowsers.handOver(key, response, request.isSecure());
                 yield "redirect:" + signIn.in(account, request, response);
             }
         };

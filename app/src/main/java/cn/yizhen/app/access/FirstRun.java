@@ -86,7 +86,7 @@ class FirstRun {
         var scope = Scope.system(settings.county(), "建立安全管理员", AsOf.on(LocalDate.now(clock)));
         acts.perform(scope, Act.create(ids.next(), "account.opened", null, ids.next(), Map.of("login", login)), writing -> {
             var id = accounts.add(writing, login, null, Set.of(Permission.SECURITY));
-            accounts.setPassword(writing.sql(), settings.county(), id, password);
+            accounts.setPassword(writing, id, password);
             return Outcome.done("/login");
         });
         code = null;

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -52,15 +53,21 @@ class RememberedBrowsers {
                 .query(Boolean.class).single());
     }
 
-    /** Remembers the browser that is answering now. */
-    void remember(SignedIn account, HttpServletResponse response, boolean secure) {
+    /** A key nobody has yet, for the browser that is answering now. */
+    String freshKey() {
         var bytes = new byte[32];
         random.nextBytes(bytes);
-        var key = HexFormat.of().formatHex(bytes);
-        transactions.writing(system(account), sql -> sql
-                .sql("insert into account_browser (id, county, account, digest, at) values (?, ?, ?, ?, ?)")
-                .params(ids.next(), account.county(), account.account(), Sm3.digest(key.getBytes()),
-                        Timestamp.from(clock.instant())).update());
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Remembers, within an act, the browser that will keep this key. */
+    void remember(Writing writing, UUID account, String key) {
+        writing.sql().sql("insert into account_browser (id, county, act, account, digest, at) values (?, ?, ?, ?, ?, ?)")
+                .params(ids.next(), writing.scope().county(), writing.act(), account, Sm3.digest(key.getBytes()), Timestamp.from(writing.at())).update();
+    }
+
+    /** Gives the browser its key. */
+    static void handOver(String key, HttpServletResponse response, boolean secure) {
         response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, key).httpOnly(true).secure(secure)
                 .sameSite("Lax").path("/").maxAge(LIFETIME).build().toString());
     }

@@ -17,7 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -87,7 +89,7 @@ public class Slips {
         acts.perform(scope, act, writing -> {
             var owner = account.apply(writing);
             var until = writing.at().plus(VALID);
-            accounts.setPassword(writing.sql(), scope.county(), owner, "");
+            accounts.setPassword(writing, owner, "");
             writing.sql().sql("""
                     insert into account_slip (id, county, act, account, post, digest, expires, at)
                     values (?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -102,41 +104,59 @@ public class Slips {
         return issued.stream().findFirst();
     }
 
-    /** Uses a slip: sets the password and answers whose account it is. */
-    Outcome<SignedIn> redeem(String county, String typed, String password) {
-        var reasons = new ArrayList<Reason>();
-        Passwords.check(password).ifPresent(reasons::add);
+    /**
+     * Uses a slip: sets the password and answers whose account it is.
+     *
+     * @param more what else is noted with it, for the account
+     */
+    Outcome<SignedIn> redeem(String county, String typed, String password, BiConsumer<Writing, UUID> more) {
         var scope = Scope.system(county, "使用登录单", AsOf.on(LocalDate.now(clock)));
-        return transactions.writing(scope, sql -> {
-            // the row is locked, so that of two fingers on one slip only one redeems it
-            var found = sql.sql("""
-                    select s.id, s.account, s.expires from account_slip s
-                    where s.digest = ? and not exists (select from account_slip_use u where u.slip = s.id)
-                      and not exists (select from account_slip later
-                                      where later.account = s.account and later.closes_others and later.at > s.at)
-                    """).param(digest(typed))
-                    .query((row, number) -> new Redeemable(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
-                            row.getTimestamp(3).toInstant())).optional();
-            if (found.isEmpty()) {
-                reasons.addFirst(Reason.of("slip-unknown", "代码不对，或已经用过、已被新的登录单代替。", "请核对登录单上的 12 位代码，或请发放单位重新打印一张。"));
-            } else if (!clock.instant().isBefore(found.get().until())) {
-                reasons.addFirst(Reason.of("slip-expired", "这张登录单已过 7 天。", "请发放单位重新打印一张。"));
-            }
-            if (found.isPresent() && accounts.isClosed(sql, found.get().account())) {
-                reasons.addFirst(Reason.of("account-closed", "这个账号已经停用。", "需要恢复的，请联系安全管理员；恢复以后这张登录单照样能用。"));
-            }
-            if (!reasons.isEmpty()) {
-                return Outcome.<SignedIn>refused(List.copyOf(reasons));
-            }
-            var slip = found.orElseThrow();
-            var first = sql.sql("insert into account_slip_use (slip, county, at) values (?, ?, ?) on conflict do nothing")
-                    .params(slip.slip(), county, Timestamp.from(clock.instant())).update();
+        var found = transactions.reading(scope, sql -> redeemable(sql, typed));
+        var reasons = reasons(scope, found, password);
+        if (!reasons.isEmpty()) {
+            return Outcome.refused(reasons);
+        }
+        var slip = found.orElseThrow();
+        var account = accounts.find(county, slip.account()).orElseThrow();
+        var act = new Act(ids.next(), "slip.used", null, null, null, Map.of("login", account.login()));
+        return switch (acts.perform(scope, act, writing -> {
+            // the key lets only one of two fingers on one slip through
+            var first = writing.sql().sql("insert into account_slip_use (slip, county, act, at) values (?, ?, ?, ?) on conflict do nothing")
+                    .params(slip.slip(), county, writing.act(), Timestamp.from(writing.at())).update();
             if (first == 0) {
-                return Outcome.<SignedIn>refused(Reason.of("slip-used", "这张登录单刚刚用过。", "请直接用用户名和密码登录。"));
+                return Outcome.<String>refused(Reason.of("slip-used", "这张登录单刚刚用过。", "请直接用用户名和密码登录。"));
             }
-            accounts.setPassword(sql, county, slip.account(), password);
-            return Outcome.done(accounts.find(county, slip.account()).orElseThrow());
-        });
+            accounts.setPassword(writing, slip.account(), password);
+            more.accept(writing, slip.account());
+            return Outcome.done("/");
+        })) {
+            case Performed.Refused(var why) -> Outcome.refused(why);
+            default -> Outcome.done(account);
+        };
+    }
+
+    private static Optional<Redeemable> redeemable(JdbcClient sql, String typed) {
+        return sql.sql("""
+                select s.id, s.account, s.expires from account_slip s
+                where s.digest = ? and not exists (select from account_slip_use u where u.slip = s.id)
+                  and not exists (select from account_slip later
+                                  where later.account = s.account and later.closes_others and later.at > s.at)
+                """).param(digest(typed))
+                .query((row, _) -> new Redeemable(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getTimestamp(3).toInstant())).optional();
+    }
+
+    private List<Reason> reasons(Scope scope, Optional<Redeemable> found, String password) {
+        var reasons = new ArrayList<Reason>();
+        if (found.isEmpty()) {
+            reasons.add(Reason.of("slip-unknown", "代码不对，或已经用过、已被新的登录单代替。", "请核对登录单上的 12 位代码，或请发放单位重新打印一张。"));
+        } else if (!clock.instant().isBefore(found.get().until())) {
+            reasons.add(Reason.of("slip-expired", "这张登录单已过 7 天。", "请发放单位重新打印一张。"));
+        }
+        if (found.isPresent() && transactions.reading(scope, sql -> accounts.isClosed(sql, found.get().account()))) {
+            reasons.addFirst(Reason.of("account-closed", "这个账号已经停用。", "需要恢复的，请联系安全管理员；恢复以后这张登录单照样能用。"));
+        }
+        Passwords.check(password).ifPresent(reasons::add);
+        return List.copyOf(reasons);
     }
 
     private String code() {

@@ -80,9 +80,9 @@ public final class BackupCommand {
         });
         double speed = speed(done[0].bytes(), begun);
         out.println("已备份 " + manifest.countyName() + "（" + manifest.county() + "）：" + done[0].tables() + " 张表，" + done[0].rows() + " 行，封存到第 "
-                + manifest.sealed() + " 条；文件 " + file + "，" + (Files.size(file) >> 10) + " KB，封给恢复密钥 " + key.fingerprint() + "。");
+                + manifest.sealed() + " 条；写入 " + file + "，封给恢复密钥 " + key.fingerprint() + "；" + Told.size(Files.size(file), done[0].bytes(), speed) + "。");
         out.println("人员的密钥不在里面；请另做 ./yizhen backup --keys 文件，与这一份分开存放。");
-        out.println("{\"backup_mb_s\":" + speed + ",\"bytes\":" + done[0].bytes() + ",\"rows\":" + done[0].rows() + "}");
+        out.println(Told.figures("backup_mb_s", speed, done[0], Files.size(file)));
     }
 
     private static String digest(RecoveryKey key) {

@@ -33,13 +33,21 @@ final class DatabaseChoice implements AutoCloseable {
                 new DatabaseLogin(external.url(), external.appUser(), external.appPassword()), null, null);
     }
 
-    /** The embedded database another program has open, to look at and not to change. */
+    /** The database another program works on, the embedded or the operator's own, to look at and not to change. */
     static DatabaseChoice attached(HostSettings settings) {
-        try (var running = OpenDatabase.in(settings.data())) {
-            var app = running.app();
-            return new DatabaseChoice(running.owner(),
-                    new DatabaseLogin(app.url() + "?options=-c%20default_transaction_read_only=on", app.user(), app.password()), null, null);
+        var external = settings.database();
+        if (external != null) {
+            return readOnly(new DatabaseLogin(external.url(), external.appUser(), external.appPassword()));
         }
+        try (var running = OpenDatabase.in(settings.data())) {
+            return readOnly(running.app());
+        }
+    }
+
+    private static DatabaseChoice readOnly(DatabaseLogin app) {
+        var joint = app.url().contains("?") ? "&" : "?";
+        var login = new DatabaseLogin(app.url() + joint + "options=-c%20default_transaction_read_only=on", app.user(), app.password());
+        return new DatabaseChoice(login, login, null, null);
     }
 
     private static DatabaseChoice embedded(HostSettings settings) {

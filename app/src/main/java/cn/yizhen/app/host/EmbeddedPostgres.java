@@ -80,7 +80,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             server.stopLeftOver();
             server.initialise();
             server.launch();
-            server.prepare();
+            server.prepareOrStop();
             Thread.ofVirtual().name("postgres").start(server::watch);
             return server;
         } catch (IOException e) {
@@ -150,6 +150,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "-l", directory.root().resolve("postgres.log").toString(), "-o", options);
     }
 
+    /** Stops the server a killed command left running on this directory, which nobody else has. */
+    static void stopLeftOver(Path data) {
+        var home = data.resolve("bin/postgres-18");
+        if (Files.exists(home.resolve("bin/pg_ctl"))) {
+            try (var taken = DataDirectory.take(data)) {
+                new EmbeddedPostgres(home.toAbsolutePath(), taken.root().resolve("postgres"), ServerUser.prefix(), 0, taken, List.of()).stopLeftOver();
+            }
+        }
+    }
+
     /** A server that is gone while the program runs (killed, or it gave up over a full disk) is brought back. */
     private void watch() {
         for (var told = Instant.MIN; !isClosed(); ) {
@@ -197,6 +207,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void stopLeftOver() {
         if (Files.exists(cluster.resolve("postmaster.pid"))) {
             stop();
+        }
+    }
+
+    /** A server that could not be made ready, for want of disk perhaps, is not left running on files nobody owns. */
+    private void prepareOrStop() {
+        try {
+            prepare();
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,11 +75,32 @@ public final class OpenDatabase implements AutoCloseable {
         return alone(data);
     }
 
+    /**
+     * Removes a directory that a killed command left half-made, its server with it.
+     *
+     * @throws CannotStart when the command is still at it
+     */
+    public static void removeLeftOver(Path data) throws IOException {
+        if (!Files.exists(data)) {
+            return;
+        }
+        if (DataDirectory.isTaken(data)) {
+            throw new CannotStart("目录 " + data.toAbsolutePath() + " 正由另一个恢复使用。", "请等它做完，或换一个 --data。");
+        }
+        EmbeddedPostgres.stopLeftOver(data);
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     private static DatabaseLogin login(String url, Path data, String role) {
         return new DatabaseLogin(url, "yizhen_" + role, password(data.resolve("secrets").resolve(role + ".password")));
     }
 
-    private static String password(Path file) {
+    /** The password in this file. */
+    public static String password(Path file) {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
 
@@ -36,18 +37,24 @@ class PersonKeys implements InitializingBean {
     private final Transactions transactions;
     private final HostSettings settings;
     private final Clock clock;
+    private final boolean attached;
 
-    PersonKeys(Vault vault, OwnKeys own, Acts acts, Transactions transactions, HostSettings settings, Clock clock) {
+    PersonKeys(Vault vault, OwnKeys own, Acts acts, Transactions transactions, HostSettings settings, Clock clock,
+            @Value("${yizhen.attached:false}") boolean attached) {
         this.vault = vault;
         this.own = own;
         this.acts = acts;
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
+        this.attached = attached;
     }
 
     @Override
     public void afterPropertiesSet() {
+        if (attached) {
+            return; // whoever only looks on reads no name and changes no key
+        }
         var scope = Scope.system(settings.county(), "核对主密钥", AsOf.on(LocalDate.now(clock)));
         var known = known(scope);
         if (known.isEmpty()) {

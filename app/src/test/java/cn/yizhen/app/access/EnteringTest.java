@@ -246,7 +246,7 @@ class EnteringTest {
     private SignedIn account(String login, Permission role) {
         perform(writing -> {
             var id = accounts.add(writing, login, null, Set.of(role));
-            accounts.setPassword(writing.sql(), "539900", id, PASSWORD);
+            accounts.setPassword(writing, id, PASSWORD);
             return id;
         });
         return accounts.find("539900", login).orElseThrow();

@@ -55,18 +55,18 @@ class SlipsTest {
     @Test
     void aSlipLetsItsHolderInOnce() {
         var slip = issue(secretary());
-        assertThat(slips.redeem("539900", slip.code().toLowerCase(), PASSWORD)).isInstanceOf(Outcome.Done.class);
-        assertThat(slips.redeem("539900", slip.code(), PASSWORD)).isInstanceOf(Outcome.Refused.class);
+        assertThat(slips.redeem("539900", slip.code().toLowerCase(), PASSWORD, (_, _) -> {})).isInstanceOf(Outcome.Done.class);
+        assertThat(slips.redeem("539900", slip.code(), PASSWORD, (_, _) -> {})).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
     void aSlipLastsSevenDaysToTheMinute() {
         var slip = issue(secretary());
         clock.advance(Duration.ofDays(7).minusMinutes(1));
-        assertThat(slips.redeem("539900", slip.code(), "short")).isInstanceOfSatisfying(Outcome.Refused.class,
+        assertThat(slips.redeem("539900", slip.code(), "short", (_, _) -> {})).isInstanceOfSatisfying(Outcome.Refused.class,
                 refused -> assertThat(refused.reasons().toString()).contains("password-short").doesNotContain("slip-expired"));
         clock.advance(Duration.ofMinutes(1));
-        assertThat(slips.redeem("539900", slip.code(), PASSWORD)).isInstanceOfSatisfying(Outcome.Refused.class,
+        assertThat(slips.redeem("539900", slip.code(), PASSWORD, (_, _) -> {})).isInstanceOfSatisfying(Outcome.Refused.class,
                 refused -> assertThat(refused.reasons().toString()).contains("slip-expired"));
     }
 
@@ -76,7 +76,7 @@ class SlipsTest {
         var old = issue(holder);
         clock.advance(Duration.ofMinutes(5));
         issue(holder);
-        assertThat(slips.redeem("539900", old.code(), PASSWORD)).isInstanceOf(Outcome.Refused.class);
+        assertThat(slips.redeem("539900", old.code(), PASSWORD, (_, _) -> {})).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -103,7 +103,7 @@ class SlipsTest {
             accounts.close(writing, slip.account(), true);
             return Outcome.done("/");
         });
-        assertThat(slips.redeem("539900", slip.code(), PASSWORD)).isInstanceOfSatisfying(Outcome.Refused.class,
+        assertThat(slips.redeem("539900", slip.code(), PASSWORD, (_, _) -> {})).isInstanceOfSatisfying(Outcome.Refused.class,
                 refused -> assertThat(refused.reasons().toString()).contains("account-closed"));
     }
 

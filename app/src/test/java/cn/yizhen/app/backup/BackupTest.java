@@ -91,7 +91,7 @@ class BackupTest {
         assertThatThrownBy(() -> new Restore(newer, null, RecoveryKey.read(folder.resolve("recovery.pub"))).into(folder.resolve("a"))).hasMessageContaining("公开部分");
         assertThatThrownBy(() -> new Restore(Files.writeString(folder.resolve("x"), "hello"), null, key).into(folder.resolve("a"))).hasMessageContaining("不是一针的备份");
         assertThat(folder.resolve("a")).doesNotExist();
-        assertThat(Told.plain(new IOException("No space left on device")).getMessage()).contains("磁盘满了");
+        assertThat(Told.refusal(new CannotStart("initdb: No space left on device", "")).getMessage()).contains("磁盘满了");
         assertThat(RestoreCommand.run(List.of(newer.toString()), stream(), stream())).isEqualTo(2);
     }
 

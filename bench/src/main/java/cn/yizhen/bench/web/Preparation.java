@@ -49,8 +49,7 @@ public final class Preparation {
                     perform(acts, writing -> noting.bring(writing, preparation.renumbered(year, writing.act())));
                 }
             }
-            Browsing.LOGINS.forEach(login -> perform(acts, writing -> accounts.setPassword(writing.sql(), DemoCounty.CODE,
-                    accounts.find(DemoCounty.CODE, login).orElseThrow().account(), PASSWORD)));
+            Browsing.LOGINS.forEach(login -> perform(acts, writing -> accounts.setPassword(writing, accounts.find(DemoCounty.CODE, login).orElseThrow().account(), PASSWORD)));
             return preparation.brought;
         }
     }

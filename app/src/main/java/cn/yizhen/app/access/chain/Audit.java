@@ -35,6 +35,8 @@ public final class Audit {
     private final List<Head> heads;
     private final List<String> faults = new ArrayList<>();
     private final Map<String, Shape> shapes = new HashMap<>();
+    /** The seal before the one looked at; null where it is missing. */
+    private @Nullable Seal last;
 
     /** A seal as it is stored. */
     private record Seal(long number, UUID act, byte[] digest, String shape, String facts, byte[] link) {
@@ -84,12 +86,14 @@ public final class Audit {
                 .query((row, _) -> 1).single();
         long sealed = one("select coalesce(max(number), 0) from act_seal");
         long ordered = one("select coalesce(max(number), 0) from act_order");
+        misplacedSeals();
         var before = Link.beginning(county);
         for (long from = 1; from <= sealed; from += AT_ONCE) {
             before = walk(from, Math.min(sealed, from + AT_ONCE - 1), before);
         }
         compareHeads(county, sealed);
         strangers();
+        ownerlessRows();
         return new Report(county, sealed, heads.stream().mapToLong(Head::number).max().orElse(0), List.copyOf(faults),
                 Math.max(0, ordered - sealed), one("select count(*) from act_pending p where not exists (select from act_order o where o.act = p.act)"),
                 lag());
@@ -98,7 +102,7 @@ public final class Audit {
     /** One stretch of numbers; answers the link the next one hangs on. */
     private byte[] walk(long from, long until, byte[] before) {
         var seals = sql.sql("select * from act_seal where number between ? and ?").params(from, until)
-                .query((row, _) -> Seal.of(row)).list().stream().collect(Collectors.toMap(Seal::number, Function.identity()));
+                .query((row, _) -> Seal.of(row)).list().stream().collect(Collectors.toMap(Seal::number, Function.identity(), (first, _) -> first));
         var order = new HashMap<Long, UUID>();
         sql.sql("select number, act from act_order where number between ? and ?").params(from, until)
                 .query((row, _) -> order.put(row.getLong(1), row.getObject(2, UUID.class))).list();
@@ -108,6 +112,7 @@ public final class Audit {
             var seal = seals.get(number);
             if (seal == null) {
                 faults.add("第 " + number + " 条：封存被删除" + (order.containsKey(number) ? "" : "，编号也被删除"));
+                last = null;
                 continue;
             }
             var previous = number == from ? before : previous(seals.get(number - 1));
@@ -117,6 +122,10 @@ public final class Audit {
             comparePlace(seal, order.get(number));
             compareAct(seal, digests.get(seal.act()));
             compareFacts(seal, facts.get(seal.act()));
+            if (number == 1 || last != null) {
+                compareShape(seal, number == 1 ? null : shape(last.shape()));
+            }
+            last = seal;
         }
         var last = seals.get(until);
         return last == null ? new byte[0] : last.link();
@@ -150,15 +159,37 @@ public final class Audit {
     }
 
     private void compareFacts(Seal seal, @Nullable Facts now) {
-        var then = Facts.parse(seal.facts()).tables();
-        var found = now == null ? Map.<String, Facts.Noted>of() : now.tables();
+        compare(seal, Facts.parse(seal.facts()).only(false), now == null ? new Facts(Map.of()) : now);
+    }
+
+    /** Where the shape changes: no table may have left it, and what lay in the new ones is as it was. */
+    private void compareShape(Seal seal, @Nullable Shape earlier) {
+        var shape = shape(seal.shape());
+        if (shape.equals(earlier) || shape.columns().isEmpty() || earlier != null && earlier.columns().isEmpty()) {
+            return;
+        }
+        var sealed = Facts.parse(seal.facts());
+        if (sealed.tellsOfBefore()) {
+            compare(seal, sealed.only(true), Facts.before(sql, earlier, shape, seal.number()));
+        }
+        if (earlier != null) {
+            var left = new TreeSet<>(earlier.names());
+            left.removeAll(shape.names());
+            left.retainAll(Shape.namingActs(sql));
+            left.forEach(table -> faults.add("第 " + seal.number() + " 条：从这里起表 " + table + " 不再封存，有人放宽了它的权限"));
+        }
+    }
+
+    private void compare(Seal seal, Facts sealedFacts, Facts nowFacts) {
+        var then = sealedFacts.tables();
+        var found = nowFacts.tables();
         for (var table : new TreeSet<>(Stream.concat(then.keySet().stream(), found.keySet().stream()).toList())) {
             var sealed = then.get(table);
             var there = found.get(table);
-            if (Objects.equals(sealed, there) || (table.equals("act") && there == null)) {
+            if (Objects.equals(sealed, there) || table.equals("act") && there == null) {
                 continue;
             }
-            faults.add("第 " + seal.number() + " 条：表 " + table + " " + difference(sealed, there));
+            faults.add("第 " + seal.number() + " 条" + Facts.called(table) + " " + difference(sealed, there));
         }
     }
 
@@ -231,6 +262,22 @@ public final class Audit {
                   and not exists (select from act_seal s where s.act = a.id)
                 order by a.id limit 100
                 """).query(UUID.class).list().forEach(act -> faults.add("操作记录 " + act + " 没有编号，也不在等候编号：是从外面加入的，或编号与封存都被删除"));
+    }
+
+    /** Seals outside the numbers, or two under one: what no program writes. */
+    private void misplacedSeals() {
+        sql.sql("select number from act_seal group by number having number < 1 or count(*) > 1 order by number limit 100").query(Long.class).list()
+                .forEach(number -> faults.add("第 " + number + " 条：封存重复，或编号不可能有"));
+    }
+
+    /** Rows of covered tables that name an act that is not there: put in from outside, past the references. */
+    private void ownerlessRows() {
+        for (var table : Shape.namingActs(sql)) {
+            long rows = one("select count(*) from \"" + table + "\" t where t.act is not null and not exists (select from act a where a.id = t.act)");
+            if (rows > 0) {
+                faults.add("表 " + table + " 有 " + rows + " 行指向不存在的操作：是从外面加入的，或它们的操作被删除");
+            }
+        }
     }
 
     private long lag() {

@@ -5,7 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -37,6 +41,12 @@ public record Shape(String id, String columns) {
                     .formatted(name, act(), chosen, quoted(name), act());
         }
 
+        String rowsBefore() {
+            var chosen = columns.stream().map(Table::expression).collect(Collectors.joining(", "));
+            return "select to_jsonb(r)::text from (select %s from %s t where t.act is null or exists (select from act_order o where o.act = t.act and o.number < ?)) r"
+                    .formatted(chosen, quoted(name));
+        }
+
         private static String expression(String column) {
             if (column.endsWith("#")) {
                 var name = quoted(column.substring(0, column.length() - 1));
@@ -62,6 +72,34 @@ public record Shape(String id, String columns) {
                   and not has_any_column_privilege(c.oid, 'UPDATE') and not has_table_privilege(c.oid, 'DELETE')
                 group by c.relname order by c.relname
                 """.formatted(ORDER)).query(String.class).list().stream().collect(Collectors.joining("\n")));
+    }
+
+    /** The shape an earlier seal named; null when it is not there. */
+    public static @Nullable Shape stored(JdbcClient sql, String id) {
+        return sql.sql("select columns from seal_shape where id = ?").param(id).query(String.class).optional().map(Shape::of).orElse(null);
+    }
+
+    /** Tables whose rows name the act that noted them, whoever may change them. */
+    static Set<String> namingActs(JdbcClient sql) {
+        return new TreeSet<>(sql.sql("""
+                select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'act' and not a.attisdropped
+                where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.atttypid = 'uuid'::regtype and c.relname not in (%s)
+                """.formatted(ORDER)).query(String.class).list());
+    }
+
+    /** The tables covered. */
+    Set<String> names() {
+        return tables().stream().map(Table::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * For each table that is covered and was not by the earlier shape, one question for the rows that belong to no act from
+     * a number on, so to speak for what was there before: table → question with that number as its parameter.
+     */
+    Map<String, String> rowsBefore(@Nullable Shape earlier) {
+        var known = earlier == null ? Set.<String>of() : earlier.names();
+        return tables().stream().filter(table -> !table.name().equals("act") && !known.contains(table.name()))
+                .collect(Collectors.toMap(Table::name, Table::rowsBefore));
     }
 
     /** One question for the rows of acts in every table of the shape: name, act, line. */

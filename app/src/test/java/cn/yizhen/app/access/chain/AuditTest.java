@@ -115,6 +115,29 @@ class AuditTest {
     }
 
     @Test
+    @DisplayName("口令被换、账号被加、权限被加，都看得出来，哪怕不写操作编号，或借用早先的、不存在的操作编号")
+    void whatLetsSomebodyInIsCoveredToo() throws Exception {
+        assertThat(found("update account_closing set closed = false", "update account set roles = '{KEEP_ORGANISATION}' where id = (select id from account where act is not null order by id limit 1)"))
+                .anyMatch(fault -> fault.matches("第 \\d+ 条：表 account 有行被改（共 \\d+ 行）"));
+        assertThat(found("insert into account_password (id, county, act, account, hash, at) select gen_random_uuid(), '539900', '" + mine.get(0)
+                + "', id, 'x', now() from account limit 1"))
+                .containsExactly("第 " + places.get(0) + " 条：表 account_password 多出 1 行（封存时 0 行）");
+        assertThat(found("insert into account (id, county, act, login, roles) values (gen_random_uuid(), '539900', null, 'houmen', '{SECURITY}')"))
+                .anyMatch(fault -> fault.startsWith("第 1 条之前：表 account 多出 1 行"));
+        assertThat(found("alter table account_browser drop constraint account_browser_act_fkey",
+                "insert into account_browser (id, county, act, account, digest, at) select gen_random_uuid(), '539900', gen_random_uuid(), id, 'x', now() from account limit 1"))
+                .containsExactly("表 account_browser 有 1 行指向不存在的操作：是从外面加入的，或它们的操作被删除");
+    }
+
+    @Test
+    @DisplayName("封存的内容被写成乱七八糟，照样核对完，说出是哪一条")
+    void nonsenseInASealStopsNothing() throws Exception {
+        assertThat(found("update act_seal set facts = 'act x y' where number = " + places.get(1)))
+                .anyMatch(fault -> fault.equals("第 " + places.get(1) + " 条：封存本身被改，或前面有封存被改、被删"));
+        assertThat(found("update seal_shape set columns = 'x'")).anyMatch(fault -> fault.contains("被改或被删除，用它封存的各条的内容无法核对"));
+    }
+
+    @Test
     @DisplayName("两条的次序被调换，说出是哪两条")
     void reorderedActsAreNamed() throws Exception {
         assertThat(found("update act_order set number = -1 where number = " + places.get(0),
@@ -241,7 +264,8 @@ class AuditTest {
         sql.sql("select set_config('yizhen.county', '539900', true), set_config('yizhen.system', 'x', true)").query((_, _) -> 1).single();
         // the program's own rounds wait meanwhile, so that their locks and these never meet crosswise
         sql.sql("select pg_advisory_xact_lock(?), pg_advisory_xact_lock(?)").params(0x59495A48454E31L, 0x59495A48454E32L).query((_, _) -> 1).single();
-        for (var table : List.of("act", "act_order", "act_seal", "act_result", "act_trail", "act_pending", "noted_record", "org_particular", "organisation_change")) {
+        for (var table : List.of("act", "act_order", "act_seal", "act_result", "act_trail", "act_pending", "noted_record", "org_particular", "organisation_change",
+                "account", "account_closing", "account_password", "account_browser", "seal_shape")) {
             sql.sql("alter table " + table + " no force row level security").update();
         }
     }

@@ -70,7 +70,7 @@ class CodePagesTest {
         var login = "kou" + ids.next().toString().substring(30);
         var system = Scope.system("539900", "测试", AsOf.on(LocalDate.of(2026, 11, 23)));
         acts.perform(system, new Act(ids.next(), "account.opened", null, null, null, Map.of()), writing -> {
-            accounts.setPassword(writing.sql(), "539900", accounts.add(writing, login, null, Set.of(Permission.KEEP_ORGANISATION)), PASSWORD);
+            accounts.setPassword(writing, accounts.add(writing, login, null, Set.of(Permission.KEEP_ORGANISATION)), PASSWORD);
             return Outcome.done("/");
         });
         keeper = accounts.find("539900", login).orElseThrow();
