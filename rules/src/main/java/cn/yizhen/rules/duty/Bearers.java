@@ -9,6 +9,7 @@ import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Person;
 import cn.yizhen.rules.organisation.Post;
+import cn.yizhen.rules.organisation.Recent;
 import cn.yizhen.rules.organisation.Timeline;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
@@ -22,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +31,9 @@ import java.util.stream.Stream;
  * county has many bearers but few kinds of them.
  */
 final class Bearers {
+
+    /** Ways to look, judged by a condition; a term's months make new ones every month. */
+    private static final int LOOKS_KEPT = 5_000;
 
     private final List<Bearer> inOrder;
     private final Map<Bearer, List<View>> looks;
@@ -111,13 +114,13 @@ final class Bearers {
 
     /** What a condition says of equal looks it says of every day. */
     private List<Bearer> satisfying(Condition condition, Timeline timeline) {
-        Map<List<View>, Boolean> judged = timeline.once(new Judged(condition), ConcurrentHashMap::new);
+        Recent<List<View>, Boolean> judged = timeline.once(new Judged(condition), () -> new Recent<>(LOOKS_KEPT));
         Map<List<View>, Boolean> holds = new IdentityHashMap<>();
         List<Bearer> found = new ArrayList<>();
         for (Bearer bearer : inOrder) {
             List<View> views = looks.getOrDefault(bearer, List.of());
             if (!views.isEmpty() && holds.computeIfAbsent(views,
-                    these -> judged.computeIfAbsent(these, looks -> condition.holds(looks.toArray(View[]::new))))) {
+                    these -> judged.of(these, looks -> condition.holds(looks.toArray(View[]::new))))) {
                 found.add(bearer);
             }
         }

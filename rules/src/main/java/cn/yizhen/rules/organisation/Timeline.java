@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -18,22 +17,30 @@ import java.util.stream.Stream;
 
 /**
  * The organisation through the days, with what one act knew. Between two days of change it stays as it was,
- * so it is worked out once for each such stretch.
+ * so it is worked out once for each such stretch. It lives as long as nothing changes, which may be months, and keeps
+ * what was asked for last: so many stretches, so many days, so much about all days.
  */
 public final class Timeline {
+
+    /** More than a page lists: a page that comes past all of them must not work each out anew. */
+    private static final int STRETCHES_KEPT = 300;
+
+    /** The last days of three years of months, and as many again for days asked about at random. */
+    private static final int DAYS_KEPT = 80;
+
+    /** Things worked out of one day, or of all: about as many as a catalogue has conditions. */
+    private static final int KINDS_KEPT = 500;
 
     private final OrganisationHistory history;
     private final long known;
     private final NavigableSet<LocalDate> changeDays;
-    private final Map<LocalDate, Organisation> stretches = new ConcurrentHashMap<>();
+    private final Recent<LocalDate, Organisation> stretches = new Recent<>(STRETCHES_KEPT);
     private final Map<Bearer, Valid> lives;
     private final List<End> ended;
     private final List<Fact<Succession>> successions;
     private final Set<UnitId> units;
-    private final Map<Worked, Object> worked = new ConcurrentHashMap<>();
-    private final Map<Object, Object> always = new ConcurrentHashMap<>();
-
-    private record Worked(Organisation organisation, Object about) {}
+    private final Recent<LocalDate, Recent<Object, Object>> worked = new Recent<>(DAYS_KEPT);
+    private final Recent<Object, Object> always = new Recent<>(KINDS_KEPT);
 
     private record End(Bearer bearer, LocalDate since) {}
 
@@ -61,25 +68,17 @@ public final class Timeline {
      */
     public Organisation on(LocalDate day) {
         LocalDate changed = changeDays.floor(day);
-        return stretches.computeIfAbsent(
-                changed == null ? LocalDate.MIN : changed, first -> history.asOf(new AsOf(first, known)));
+        return stretches.of(changed == null ? LocalDate.MIN : changed, first -> history.asOf(new AsOf(first, known)));
     }
 
     /**
-     * Something worked out of the organisation of a day, once for the stretch in which nothing changes.
+     * Something worked out of the organisation of a day, once.
      *
      * @param about equal for equal work, and for nothing else
      */
     @SuppressWarnings("unchecked")
     public <T> T once(LocalDate day, Object about, Function<Organisation, T> work) {
-        Organisation organisation = on(day);
-        Worked key = new Worked(organisation, about);
-        Object kept = worked.get(key);
-        if (kept == null) {
-            kept = work.apply(organisation);
-            worked.put(key, kept);
-        }
-        return (T) kept;
+        return (T) worked.of(day, _ -> new Recent<>(KINDS_KEPT)).of(about, _ -> work.apply(on(day)));
     }
 
     /**
@@ -89,7 +88,7 @@ public final class Timeline {
      */
     @SuppressWarnings("unchecked")
     public <T> T once(Object about, Supplier<T> work) {
-        return (T) always.computeIfAbsent(about, _ -> work.get());
+        return (T) always.of(about, _ -> work.get());
     }
 
     /** Every unit that exists on some day. */
