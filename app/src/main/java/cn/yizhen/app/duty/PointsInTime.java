@@ -58,10 +58,10 @@ public class PointsInTime {
             reasons.add(Reason.of("nothing-known", "到那时为止，本平台还没有登记任何事实。", "把“当时所知”改晚一些，或者空着。"));
             return;
         }
-        var days = organisations.history(scope).changeDays(act);
-        if (days.isEmpty() || day.isBefore(days.first())) {
-            reasons.add(Reason.of("before-first-fact", days.isEmpty() ? "到那时为止，本平台还没有登记机构。"
-                    : Days.full(day) + "早于本平台登记的最早的事实（" + Days.full(days.first()) + "）。", "填这一天以后的日子。"));
+        var first = organisations.history(scope).firstDay(act);
+        if (first.filter(from -> !day.isBefore(from)).isEmpty()) {
+            reasons.add(Reason.of("before-first-fact", first.map(from -> Days.full(day) + "早于机构名册的第一天（" + Days.full(from) + "），那时有哪些单位没有登记。")
+                    .orElse("到那时为止，本平台还没有登记机构。"), first.isPresent() ? "填这一天以后的日子。" : "把“当时所知”改晚一些，或者空着。"));
         }
     }
 

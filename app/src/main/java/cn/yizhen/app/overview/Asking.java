@@ -56,12 +56,17 @@ class Asking {
             Optional<Unit> unit = words.unit().isBlank() ? usual(scope, organisation, units)
                     : units.stream().filter(one -> one.id().toString().equals(words.unit())).findFirst();
             List<Period> spans = Spans.of(point.on());
-            Optional<Period> span = words.span().isBlank() ? Optional.of(spans.getFirst()) : Spans.read(words.span(), point.on());
+            Optional<Period> span = words.span().isBlank() ? Optional.of(spans.getFirst()) : Spans.read(words.span());
             if (unit.isEmpty()) {
                 return Outcome.refused(Reason.of("unit-not-there", "这个单位在" + point.on() + "这一天不存在，或者它的情况不对您单独列出。",
                         "从“范围”里选县、乡镇，或者本单位及下级。"));
             }
-            return Outcome.done(new Asked(point, scope.asOf().on(), words.known(), unit.get(), units, span.orElse(spans.getFirst()), spans));
+            if (span.isEmpty()) {
+                return Outcome.refused(Reason.of("span-not-there", "“时段”里没有这一段：" + words.span(), "从“时段”里选年、半年、季度或者月。"));
+            }
+            boolean there = spans.contains(span.get());
+            return Outcome.done(new Asked(point, scope.asOf().on(), words.known(), unit.get(), units,
+                    there ? span.get() : Spans.alike(span.get(), point.on()), spans, there ? null : span.get()));
         });
     }
 

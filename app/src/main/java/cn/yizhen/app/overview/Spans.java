@@ -3,19 +3,25 @@ package cn.yizhen.app.overview;
 import cn.yizhen.rules.calendar.Cadence;
 import cn.yizhen.rules.calendar.Period;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The spans of a year that a page can be about: the year, its halves, quarters and months, as far as they have begun. */
 final class Spans {
+
+    private static final Pattern SPELT = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)~\\d{4}-\\d\\d-\\d\\d");
+    private static final List<Cadence> CADENCES = List.of(Cadence.YEAR, Cadence.HALF_YEAR, Cadence.QUARTER, Cadence.MONTH);
 
     private Spans() {}
 
     static List<Period> of(LocalDate on) {
         Period year = Cadence.YEAR.containing(on);
         List<Period> spans = new ArrayList<>(List.of(year));
-        for (Cadence cadence : List.of(Cadence.HALF_YEAR, Cadence.QUARTER, Cadence.MONTH)) {
+        for (Cadence cadence : CADENCES.subList(1, CADENCES.size())) {
             cadence.touching(year.from(), on.plusDays(1)).forEach(spans::add);
         }
         return spans;
@@ -26,7 +32,22 @@ final class Spans {
         return span.from() + "~" + span.until();
     }
 
-    static Optional<Period> read(String text, LocalDate on) {
-        return of(on).stream().filter(span -> text(span).equals(text)).findFirst();
+    /** The span that is spelt so, in whatever year; empty where nothing is. */
+    static Optional<Period> read(String text) {
+        return Optional.of(SPELT.matcher(text)).filter(Matcher::matches).flatMap(spelt -> day(spelt.group(1)))
+                .flatMap(from -> CADENCES.stream().map(cadence -> cadence.containing(from)).filter(span -> text(span).equals(text)).findFirst());
+    }
+
+    /** The span of the same length in which the day lies. */
+    static Period alike(Period span, LocalDate on) {
+        return CADENCES.stream().filter(cadence -> cadence.containing(span.from()).equals(span)).findFirst().orElse(Cadence.YEAR).containing(on);
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
     }
 }

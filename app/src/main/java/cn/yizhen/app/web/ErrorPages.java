@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** Says what went wrong in one sentence and what to do next; never a stack trace. */
 @Controller
@@ -38,9 +42,16 @@ public class ErrorPages implements ErrorController {
             var told = explainToProgram(status);
             return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(new Problem(status, told.title(), told.nextStep()));
         }
-        model.addAttribute("explanation", request.getAttribute(ModuleGate.CLOSED) == null ? explain(status)
+        model.addAttribute("explanation", request.getAttribute(ModuleGate.CLOSED) == null ? notADay(request).orElseGet(() -> explain(status))
                 : new Explanation("本县没有启用这个模块。", "已登记的内容仍在，没有删除。需要启用的，请联系系统管理员（「备案与测评资料」页）。"));
         return "web/error";
+    }
+
+    /** The most usual thing that is typed in an address and not understood. */
+    private static Optional<Explanation> notADay(HttpServletRequest request) {
+        return request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof TypeMismatchException wrong && wrong.getRequiredType() == LocalDate.class
+                ? Optional.of(new Explanation("填的不是日期：" + wrong.getValue(), "写成 2026-03-31 这样。请返回上一页，改好日期再试一次；没有改动任何内容。"))
+                : Optional.empty();
     }
 
     private static int status(HttpServletRequest request) {

@@ -45,7 +45,7 @@ class BadInputTest {
     @DisplayName("最早的事实以前的一天、明年的一天：每一页都说清为什么看不了")
     void daysThatCannotBeAnswered() throws Exception {
         for (var address : List.of("/standing", "/standing/duties/branch-assembly", "/standing/year", "/standing/sheet", "/summaries/2026-Q3")) {
-            for (var bad : Map.of("1900-01-01", "早于本平台登记的最早的事实", "2027-03-01", "还没有到").entrySet()) {
+            for (var bad : Map.of("1900-01-01", "早于机构名册的第一天", "2027-03-01", "还没有到").entrySet()) {
                 var response = response("duchashi", get(address).param("on", bad.getKey()));
                 assertThat(response.getStatus()).as(address).isEqualTo(422);
                 assertThat(response.getContentAsString(StandardCharsets.UTF_8)).as(address).contains(bad.getValue());

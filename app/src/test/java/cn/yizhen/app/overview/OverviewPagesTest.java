@@ -114,11 +114,23 @@ class OverviewPagesTest {
     @Test
     @DisplayName("明年的一天、最早的事实以前、不是日期：一次说清，下面仍是今天的情况")
     void whatCannotBeAnsweredIsRefusedWithItsReason() throws Exception {
-        for (var bad : new String[][] {{"on", "2027-03-01", "还没有到"}, {"on", "1900-01-01", "早于本平台登记的最早的事实"},
+        for (var bad : new String[][] {{"on", "2027-03-01", "还没有到"}, {"on", "1900-01-01", "早于机构名册的第一天"}, {"on", "2020-01-01", "早于机构名册的第一天"},
             {"on", "昨天", "不是日期"}, {"known", "1999-01-01", "还没有登记任何事实"}, {"known", "0", "还没有登记任何事实"}}) {
             var response = response("shuji", get("/standing").param(bad[0], bad[1]));
             assertThat(response.getStatus()).as(bad[1]).isEqualTo(422);
             assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains(bad[2], "应办件数");
+        }
+    }
+
+    @Test
+    @DisplayName("换了日子，选的时段不在那一年或者还没有开始：改看那一天所在的同样一段，写明改了；乱写的时段不看")
+    void aSpanThatTheDayDoesNotKnowIsMovedAndSaid() throws Exception {
+        assertThat(page("shuji", "/standing?on=2026-03-01&span=2026-10-01~2026-11-01")).contains("所选的2026年10月不在2026年", "下面看的是2026年3月", "云岭县 · 2026年3月");
+        assertThat(page("shuji", "/standing?on=2025-12-31&span=2026-04-01~2026-07-01")).contains("下面看的是2025年第四季度");
+        for (var bad : new String[] {"今年", "2026-10-02~2026-11-01", "2026-13-01~2026-14-01"}) {
+            var response = response("shuji", get("/standing").param("span", bad));
+            assertThat(response.getStatus()).as(bad).isEqualTo(422);
+            assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("“时段”里没有这一段");
         }
     }
 

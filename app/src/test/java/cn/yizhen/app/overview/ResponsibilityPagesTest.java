@@ -71,7 +71,9 @@ class ResponsibilityPagesTest {
     @Test
     @DisplayName("名册以前的一天、单位还没有的一天：说清楚；明年的一天：按现在所知，写明还没有到")
     void daysOutsideTheTable() throws Exception {
-        assertThat(page("shuji", "/responsibilities?on=1900-01-01")).contains("还没有机构名册", "1956-10-01");
+        assertThat(page("shuji", "/responsibilities?on=1900-01-01")).contains("还没有机构名册", "名册从 ");
+        assertThat(page("shuji", "/responsibilities?on=2020-01-01")).as("只有县，没有县以下的单位").contains("还没有机构名册");
+        assertThat(page("shuji", "/responsibilities?on=2027-06-01")).contains("这一天还没有到");
         var merged = now().unit(DemoCounty.MERGER).orElseThrow();
         assertThat(page("shuji", "/responsibilities/units/" + merged.id() + "?on=2026-02-09")).contains("没有这个岗位或单位");
         assertThat(page("shuji", "/responsibilities/units/" + merged.id() + "?on=2027-06-01")).contains("这一天还没有到");

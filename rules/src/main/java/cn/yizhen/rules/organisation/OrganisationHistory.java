@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Every fact about the organisation that was ever noted. What holds on a day, as far as an act knew it, is
@@ -118,6 +119,16 @@ public record OrganisationHistory(
         addDays(particulars, known, days);
         addDays(channels, known, days);
         return days;
+    }
+
+    /**
+     * The first day about which the roster says anything: on which a unit stands below the topmost. That one is mostly
+     * entered with the day of its founding, long before anything else is known. Empty before a roster was brought in.
+     */
+    public Optional<LocalDate> firstDay(long known) {
+        List<Fact<Unit>> standing = standing(units, known);
+        Predicate<Fact<Unit>> below = fact -> fact.value().parent() != null;
+        return standing.stream().filter(standing.stream().anyMatch(below) ? below : _ -> true).map(fact -> fact.valid().from()).min(LocalDate::compareTo);
     }
 
     /** The days the bearer exists, from its founding on; empty for one never noted. */

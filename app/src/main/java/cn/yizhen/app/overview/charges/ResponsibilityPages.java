@@ -67,7 +67,7 @@ public class ResponsibilityPages {
             @RequestParam(required = false) @Nullable Long known, Model model) {
         var point = PointsAsked.point(scope, on, known);
         var organisation = point(scope, point, known, model);
-        if (organisation.units().isEmpty()) {
+        if (organisation.units().isEmpty() || tables.firstDay(scope).filter(first -> !point.on().isBefore(first)).isEmpty()) {
             return before(scope, point, model);
         }
         var at = PointsAsked.address(scope, point);

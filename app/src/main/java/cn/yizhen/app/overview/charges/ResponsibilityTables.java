@@ -155,6 +155,6 @@ public class ResponsibilityTables {
 
     /** The first day on which there is an organisation; empty before a roster was brought in. */
     Optional<LocalDate> firstDay(Scope scope) {
-        return organisations.history(scope).standing().units().stream().map(fact -> fact.valid().from()).min(LocalDate::compareTo);
+        return organisations.history(scope).firstDay(AsOf.LATEST);
     }
 }
