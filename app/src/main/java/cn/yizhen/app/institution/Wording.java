@@ -3,7 +3,9 @@ package cn.yizhen.app.institution;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.calendar.Cadence;
 import cn.yizhen.rules.calendar.Days;
+import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.clock.Budget;
+import cn.yizhen.rules.duty.Periods;
 import cn.yizhen.rules.institution.Ceiling;
 import cn.yizhen.rules.institution.Dated;
 import cn.yizhen.rules.institution.Duty;
@@ -12,7 +14,9 @@ import cn.yizhen.rules.institution.Terms;
 import cn.yizhen.rules.institution.Threshold;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the pages say what the rules hold as values. */
 public final class Wording {
@@ -22,6 +26,24 @@ public final class Wording {
     /** 每季度至少 1 次. */
     public static String howOften(Terms terms) {
         return terms.every().chinese() + "至少 " + terms.atLeast() + " " + terms.measure().chinese();
+    }
+
+    /** The terms that govern the period of the day, which may be earlier ones than those in force on the day itself. */
+    public static Optional<Terms> governing(Duty duty, LocalDate day) {
+        return Periods.containing(duty, day).map(Periods.Governed::terms).or(() -> duty.on(day));
+    }
+
+    /** What changes after the first day of the running period, and from which period on: 2026年11月10日起改为每季度至少 2 次，从2027年第一季度起算. */
+    public static List<String> changes(Duty duty, LocalDate day) {
+        LocalDate began = Periods.containing(duty, day).map(running -> running.period().from()).orElse(day);
+        return Stream.concat(duty.atLeast().entries().stream().map(Dated.Entry::from), duty.every().entries().stream().map(Dated.Entry::from))
+                .filter(from -> from.isAfter(began) && from.isAfter(duty.begins())).distinct().sorted()
+                .flatMap(from -> duty.on(from).map(terms -> Days.full(from) + "起改为" + howOften(terms) + first(duty, from)).stream()).toList();
+    }
+
+    private static String first(Duty duty, LocalDate from) {
+        return Periods.of(duty, new Period(from, from.plusYears(3))).stream().map(Periods.Governed::period).filter(period -> !period.from().isBefore(from))
+                .findFirst().map(period -> "，从" + period.label() + "起算；那以前开始的期间照原来的").orElse("");
     }
 
     /** 一般在 10月1日至12月31日. */

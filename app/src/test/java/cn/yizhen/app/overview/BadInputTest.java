@@ -12,8 +12,10 @@ import cn.yizhen.app.access.ActSequencer;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.demo.county.DemoCounty;
 import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.rules.organisation.Post;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -92,6 +94,53 @@ class BadInputTest {
         correct(at, record, "2026-06-18", "日期写错，是二季度开的");
         correct(at, record, "2026-09-19", "查了会议本，是九月开的");
         assertThat(numbers(page("zuzhiweiyuan", standing), "2026年第三季度")).isEqualTo(row);
+    }
+
+    @Test
+    @DisplayName("期中改了规定：正在走的这一期照开始那天的，下一整期才用新的；制度页和为什么页都这样写")
+    void aRuleChangedInTheMiddleOfAPeriod() throws Exception {
+        var scope = people.scopeOf("fagui");
+        var keeping = "/posts/" + scope.posts().getFirst().post() + "/institutions/branch-life/values";
+        var request = post(keeping).with(csrf()).param("key", ids.next().toString()).param("value-of", "party-lesson/at-least").param("value", "2")
+                .param("from", "2026-11-25").param("paper", "云岭办发〔2026〕51号");
+        assertThat(response("fagui", request).getStatus()).isEqualTo(302);
+        assertThat(page("cunzhishu", "/institutions/branch-life")).contains("每季度至少 1 次", "2026年11月25日起改为每季度至少 2 次，从2027年第一季度起算；那以前开始的期间照原来的");
+        var unit = organisations.asOf(scope).unit(BRANCH).orElseThrow().id();
+        var post = people.scopeOf("cunzhishu").posts().getFirst().post();
+        assertThat(page("cunzhishu", "/posts/" + post + "/duties/party-lesson~unit:" + unit + "~2026-10-01~2027-01-01"))
+                .contains("每季度至少1次", "按2026年10月1日有效的规定");
+    }
+
+    @Test
+    @DisplayName("一人八岗：还是一张表，哪一行以哪个岗位办都写明；任免作废以后，多出来的岗位不留")
+    void aHolderOfEightPosts() throws Exception {
+        var scope = people.scopeOf("shequ");
+        var organisation = organisations.asOf(scope);
+        var village = organisation.unit(BRANCH).flatMap(branch -> organisation.unit(branch.parent())).orElseThrow();
+        var more = organisation.subtree(village.id()).stream().flatMap(unit -> organisation.posts(unit.id()).stream()).map(Post::id)
+                .limit(8 - scope.posts().size()).toList();
+        var changes = new ArrayDeque<Long>();
+        for (var at : more) {
+            changes.push(appoint(at.toString(), scope.person().toString(), organisation.person(scope.person()).orElseThrow().name()));
+        }
+        assertThat(people.scopeOf("shequ").posts()).hasSize(8);
+        assertThat(page("shequ", "/responsibilities")).contains(more.stream().map(at -> "/responsibilities/posts/" + at).toList());
+        assertThat(page("shequ", "/")).as("社区和村里的同一件事，各有一行，各写岗位").contains(village.shortName(), "我的应办");
+        for (long change : changes) {
+            undo(change);
+        }
+        assertThat(people.scopeOf("shequ").posts()).hasSameSizeAs(scope.posts());
+    }
+
+    /** The number of the change. */
+    private long appoint(String post, String person, String name) throws Exception {
+        var address = "/organisation/posts/" + post + "/appointment";
+        var form = fields(page(KEEPER, address));
+        var answer = response(KEEPER, post(address).with(csrf()).param("key", form.get("key")).param("basedOn", form.getOrDefault("basedOn", ""))
+                .param("day", "2026-11-23").param("paper", "青委干〔2026〕8号").param("name", name).param("kind", "CONCURRENT").param("person", person));
+        assertThat(answer.getStatus()).as(answer.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(302);
+        sequencer.round();
+        return organisations.changes(people.scopeOf(KEEPER)).getFirst().number();
     }
 
     private void correct(Object at, String record, String day, String reason) throws Exception {

@@ -126,7 +126,7 @@ public record TakingOver(String text, Edit.Drafted drafted, List<Reason> notes) 
         private Assignment assignment(Read read) {
             var parties = Parties.of(read.task(), table, "原表所列。");
             if (!parties.unknown().isEmpty()) {
-                notes.add(Reason.of("unit-unknown", read.place() + "：“" + String.join("、", parties.unknown()) + "”在机构表中没有，或者不能牵头。",
+                notes.add(Reason.of("unit-unknown", read.place() + "：“" + String.join("、", parties.unknown()) + "”在机构表中没有，或者不能承担任务。",
                         "这一条照其余单位转入；要改的，转入后用“调整”。"));
             }
             var to = parties.assignment();

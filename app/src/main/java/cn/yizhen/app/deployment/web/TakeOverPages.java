@@ -16,8 +16,10 @@ import cn.yizhen.rules.Reason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,6 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** 转入: last year's table comes in with its numbers, looked at first and taken in one act. */
 @Controller
 class TakeOverPages {
+
+    private static final Pattern YEAR = Pattern.compile("(20\\d\\d)\\s*年");
 
     private final Office office;
     private final Counties counties;
@@ -99,8 +103,18 @@ class TakeOverPages {
     }
 
     private ModelAndView page(Scope scope, TaskReading reading, String title, String paper, String day, String file, List<Reason> reasons) {
-        var over = TakingOver.of(reading, ChargeTables.of(counties.today(scope)), day.isEmpty() ? sheets.today() : LocalDate.parse(day), ids::next);
+        var over = TakingOver.of(reading, ChargeTables.of(counties.today(scope)), issued(day, title), ids::next);
         return view(new TakeOverPage(Sheets.post(scope).orElseThrow(NotHere::new), ids.next(), over, title, paper, day, file, TaskFiles.kept(reading), reasons));
+    }
+
+    /** The day typed, else some day of the year in the title: a deadline that names no year is of the year of the paper. */
+    private LocalDate issued(String day, String title) {
+        try {
+            return LocalDate.parse(day);
+        } catch (DateTimeParseException notADay) {
+            var year = YEAR.matcher(title);
+            return year.find() ? LocalDate.of(Integer.parseInt(year.group(1)), 1, 1) : sheets.today();
+        }
     }
 
     private static ModelAndView view(TakeOverPage page) {

@@ -69,6 +69,10 @@ public class Summaries {
         return LocalDate.now(clock);
     }
 
+    static Reason notBegun(SummaryPeriod period) {
+        return Reason.of("period-to-come", period.label() + "还没有开始，没有可总结的。", "页面上是眼下这个季度的；到时候再写那一期。");
+    }
+
     /** Notes the judgements that differ from what stands. All or nothing: one that cannot be kept keeps none. */
     public Performed judge(Scope scope, UUID key, SummaryPeriod period, @Nullable UUID basedOn, List<TypedJudgement> typed) {
         var act = Act.change(key, "summary.judged", scope.post().post(), subject("judgements", period, null), basedOn, Map.of("period", period.key()));
@@ -77,7 +81,7 @@ public class Summaries {
 
     private Outcome<String> judge(Writing writing, SummaryPeriod period, List<TypedJudgement> typed) {
         var standing = store.judgements(writing.sql(), period, AsOf.on(today()));
-        var faults = typed.stream().flatMap(one -> one.fault().stream()).toList();
+        var faults = typed.stream().flatMap(one -> one.fault(standing.containsKey(one.matter())).stream()).toList();
         if (!faults.isEmpty()) {
             return Outcome.refused(faults);
         }

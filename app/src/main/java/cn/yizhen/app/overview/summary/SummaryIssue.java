@@ -57,6 +57,9 @@ class SummaryIssue {
         var summary = summaries.summary(scope, period, form);
         return acts.perform(scope, act, writing -> Summaries.allowed(scope).then(_ -> {
             var faults = AgainstIssuing.of(summary, date);
+            if (period.days().from().isAfter(summaries.today())) {
+                faults.add(Summaries.notBegun(period));
+            }
             return date == null || !faults.isEmpty() ? Outcome.refused(faults) : issue(writing, summary, number.strip(), date);
         }));
     }

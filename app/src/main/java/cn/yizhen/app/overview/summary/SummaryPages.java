@@ -93,6 +93,11 @@ public class SummaryPages {
     String page(Scope scope, @PathVariable String period, @RequestParam(defaultValue = "") String form, @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String known, Model model, HttpServletResponse response) {
         var of = period(period);
+        if (of.days().from().isAfter(summaries.today())) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            var now = SummaryPeriod.quarterOf(summaries.today());
+            return sheet(model, scope, summary(scope, usual(now), now, Form.named(form)), List.of(Summaries.notBegun(of)), Map.of(), false);
+        }
         return switch (point(scope, of, on, known)) {
             case Outcome.Done<AsOf>(var point) -> sheet(model, scope, summary(scope, point, of, Form.named(form)), List.of(), Map.of(), false);
             case Outcome.Refused<AsOf>(var reasons) -> {

@@ -85,6 +85,18 @@ class SummaryPagesTest {
         assertThat(judged).isNotNull();
         assertThat(judged.words()).isEqualTo("达序时：初稿已有三篇");
         assertThat(judged.byName()).isEqualTo(scope("duchashi").name());
+        assertThat(page(post("judgements", "base", base("judgements"), "judgement-" + matter, "", "number-" + matter, "督7", "ground-" + matter, "")))
+                .as("不能悄悄当没改").contains("第督7项已经有判断，不能改成空的");
+    }
+
+    @Test
+    @DisplayName("还没有开始的季度和年度：不写，说清楚；也发不出去")
+    void aPeriodToCome() throws Exception {
+        for (var period : new String[] {"2027-Q1", "2027"}) {
+            var page = as("duchashi", MockMvcRequestBuilders.get("/summaries/" + period));
+            assertThat(page.getStatus()).isEqualTo(422);
+            assertThat(page.getContentAsString()).contains("还没有开始，没有可总结的", "2026年第四季度部署任务督查情况").doesNotContain("/summaries/2027");
+        }
     }
 
     @Test
