@@ -9,7 +9,6 @@ import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Person;
 import cn.yizhen.rules.organisation.Post;
-import cn.yizhen.rules.organisation.Recent;
 import cn.yizhen.rules.organisation.Timeline;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
@@ -32,9 +31,6 @@ import java.util.stream.Stream;
  */
 final class Bearers {
 
-    /** Ways to look, judged by a condition; a term's months make new ones every month. */
-    private static final int LOOKS_KEPT = 5_000;
-
     private final List<Bearer> inOrder;
     private final Map<Bearer, List<View>> looks;
 
@@ -44,8 +40,6 @@ final class Bearers {
     private record Falling(Seen seen, Condition condition) {}
 
     private record UnitsSeen(LocalDate day) {}
-
-    private record Judged(Condition condition) {}
 
     private Bearers(BearerKind kind, Organisation organisation, Map<UnitId, UnitView> units) {
         this.inOrder = on(kind, organisation).toList();
@@ -94,7 +88,7 @@ final class Bearers {
         Seen seen = new Seen(duty.bearer(), day);
         return timeline.once(day, new Falling(seen, duty.fallsTo()), _ -> Satisfying.of(timeline
                 .once(day, seen, organisation -> new Bearers(duty.bearer(), organisation, units(day, timeline)))
-                .satisfying(duty.fallsTo(), timeline), timeline.on(day)));
+                .satisfying(duty.fallsTo()), timeline.on(day)));
     }
 
     static BearerKind kindOf(Bearer bearer) {
@@ -112,15 +106,12 @@ final class Bearers {
                 .collect(Collectors.toMap(Unit::id, unit -> Views.of(unit, organisation, day))));
     }
 
-    /** What a condition says of equal looks it says of every day. */
-    private List<Bearer> satisfying(Condition condition, Timeline timeline) {
-        Recent<List<View>, Boolean> judged = timeline.once(new Judged(condition), () -> new Recent<>(LOOKS_KEPT));
+    private List<Bearer> satisfying(Condition condition) {
         Map<List<View>, Boolean> holds = new IdentityHashMap<>();
         List<Bearer> found = new ArrayList<>();
         for (Bearer bearer : inOrder) {
             List<View> views = looks.getOrDefault(bearer, List.of());
-            if (!views.isEmpty() && holds.computeIfAbsent(views,
-                    these -> judged.of(these, looks -> condition.holds(looks.toArray(View[]::new))))) {
+            if (!views.isEmpty() && holds.computeIfAbsent(views, looks -> condition.holds(looks.toArray(View[]::new)))) {
                 found.add(bearer);
             }
         }

@@ -1,23 +1,32 @@
 package cn.yizhen.rules.institution;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import cn.yizhen.rules.Recent;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 
 /**
  * A condition in the expression language CEL over one or more {@link View}s: type-checked when the file is
  * read, without time, input or output, of bounded size. Two conditions are equal when their text is.
+ * What it says of equal values it says always, and a county has thousands of bearers that differ in nothing it asks
+ * about: so each answer is worked out once.
  */
 public final class Condition {
 
+    /** Answers kept: a condition over kinds needs a dozen; one over months of a term gets a new value every month. */
+    private static final int ANSWERS_KEPT = 2_000;
+
     private final String text;
     private final List<Variable> variables;
+    private final List<Variable> used;
     private final List<Mention> mentions;
     private final Program program;
+    private final Recent<List<Object>, Boolean> answers = new Recent<>(ANSWERS_KEPT);
 
     /**
      * A word an expression compares a variable with, and where.
@@ -28,9 +37,14 @@ public final class Condition {
      */
     public record Mention(String variable, String word, int column) {}
 
-    Condition(String text, List<Variable> variables, List<Mention> mentions, Program program) {
+    /**
+     * @param variables what it may ask about
+     * @param used      those of them it asks about
+     */
+    Condition(String text, List<Variable> variables, List<Variable> used, List<Mention> mentions, Program program) {
         this.text = text;
         this.variables = List.copyOf(variables);
+        this.used = List.copyOf(used);
         this.mentions = List.copyOf(mentions);
         this.program = program;
     }
@@ -42,13 +56,26 @@ public final class Condition {
      *              {@link UnitView} of its unit
      */
     public boolean holds(View... views) {
-        Map<String, Object> seen = new HashMap<>();
-        for (var view : views) {
-            variables.stream().filter(variable -> variable.view().isInstance(view))
-                    .forEach(variable -> seen.put(variable.name(), variable.in(view)));
+        var values = new ArrayList<>(used.size());
+        for (var variable : used) {
+            values.add(value(variable, views));
         }
-        if (seen.size() < variables.size()) {
-            throw new IllegalArgumentException("the condition " + text + " is about " + about());
+        return answers.of(values, this::worked);
+    }
+
+    private Object value(Variable variable, View... views) {
+        for (var view : views) {
+            if (variable.view().isInstance(view)) {
+                return variable.in(view);
+            }
+        }
+        throw new IllegalArgumentException("the condition " + text + " is about " + about());
+    }
+
+    private boolean worked(List<Object> values) {
+        Map<String, Object> seen = HashMap.newHashMap(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            seen.put(used.get(i).name(), values.get(i));
         }
         try {
             return (Boolean) program.eval(seen);

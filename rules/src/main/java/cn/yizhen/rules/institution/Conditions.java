@@ -2,11 +2,14 @@ package cn.yizhen.rules.institution;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
@@ -88,12 +91,17 @@ public final class Conditions {
         try {
             var ast = result.getAst();
             return new Compiled.Sound(
-                    new Condition(text, variables, Mentions.in(ast), RUNTIME.createProgram(ast)));
+                    new Condition(text, variables, used(ast, variables), Mentions.in(ast), RUNTIME.createProgram(ast)));
         } catch (CelValidationException e) {
             return new Compiled.Faulty(ConditionFaults.of(result.getErrors(), text, variables));
         } catch (CelEvaluationException e) {
             throw new IllegalStateException("a checked expression cannot be planned: " + text, e);
         }
+    }
+
+    private static List<Variable> used(CelAbstractSyntaxTree ast, List<Variable> variables) {
+        var names = ast.getReferenceMap().values().stream().map(CelReference::name).collect(Collectors.toSet());
+        return variables.stream().filter(variable -> names.contains(variable.name())).toList();
     }
 
     private static CelCompiler compiler(List<Variable> variables) {

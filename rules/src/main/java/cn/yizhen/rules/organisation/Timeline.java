@@ -1,6 +1,7 @@
 package cn.yizhen.rules.organisation;
 
 import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.Recent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,14 +12,13 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The organisation through the days, with what one act knew. Between two days of change it stays as it was,
  * so it is worked out once for each such stretch. It lives as long as nothing changes, which may be months, and keeps
- * what was asked for last: so many stretches, so many days, so much about all days.
+ * what was asked for last: so many stretches, so many days.
  */
 public final class Timeline {
 
@@ -28,7 +28,7 @@ public final class Timeline {
     /** The last days of three years of months, and as many again for days asked about at random. */
     private static final int DAYS_KEPT = 80;
 
-    /** Things worked out of one day, or of all: about as many as a catalogue has conditions. */
+    /** Things worked out of one day: about as many as a catalogue has conditions. */
     private static final int KINDS_KEPT = 500;
 
     private final OrganisationHistory history;
@@ -40,7 +40,6 @@ public final class Timeline {
     private final List<Fact<Succession>> successions;
     private final Set<UnitId> units;
     private final Recent<LocalDate, Recent<Object, Object>> worked = new Recent<>(DAYS_KEPT);
-    private final Recent<Object, Object> always = new Recent<>(KINDS_KEPT);
 
     private record End(Bearer bearer, LocalDate since) {}
 
@@ -79,16 +78,6 @@ public final class Timeline {
     @SuppressWarnings("unchecked")
     public <T> T once(LocalDate day, Object about, Function<Organisation, T> work) {
         return (T) worked.of(day, _ -> new Recent<>(KINDS_KEPT)).of(about, _ -> work.apply(on(day)));
-    }
-
-    /**
-     * Something that holds for every day, worked out once.
-     *
-     * @param about equal for equal work, and for nothing else
-     */
-    @SuppressWarnings("unchecked")
-    public <T> T once(Object about, Supplier<T> work) {
-        return (T) always.of(about, _ -> work.get());
     }
 
     /** Every unit that exists on some day. */

@@ -1,4 +1,4 @@
-package cn.yizhen.rules.organisation;
+package cn.yizhen.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

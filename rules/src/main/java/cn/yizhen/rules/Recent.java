@@ -1,4 +1,4 @@
-package cn.yizhen.rules.organisation;
+package cn.yizhen.rules;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
