@@ -76,7 +76,18 @@ final class PostPlanning {
             change(line, known, functions, label);
         }
         if (line.person() != null) {
+            tellShared(lines, label);
             holders.plan(lines, ids.get(line.code()), label);
+        }
+    }
+
+    /** Two rows of one post may be two holders or a slip; whoever filled them in is told how they were taken. */
+    private void tellShared(List<PostLine> lines, String label) {
+        int held = draft.known.holdings().getOrDefault(ids.get(lines.getFirst().code()), List.of()).size();
+        if (lines.size() > Math.max(1, held)) {
+            var places = lines.stream().map(one -> one.place().toString()).collect(Collectors.joining("、"));
+            draft.notice(lines.getLast().place(), "post-shared", "岗位编码“" + lines.getFirst().code() + "”有 " + lines.size() + " 行（" + places + "），按“" + label
+                    + "”一个岗位由几个人担任处理。", "确是几个人担任的，不用改；是几个岗位的，给其中一个换编码；重复填了的，删去一行。");
         }
     }
 

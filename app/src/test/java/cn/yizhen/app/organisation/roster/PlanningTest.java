@@ -120,6 +120,18 @@ class PlanningTest {
     }
 
     @Test
+    void aRingAndPostsThatStandTwiceAreBothNamed() {
+        var bad = Workbooks.asOf("2026-03-01")
+                .sheet("单位", "单位编码|单位名称|单位类别|上级单位编码", "X|某县|县|", "A|甲|乡镇|B", "B|乙|乡镇|A", "C|丙局|部门|X")
+                .sheet("领导", LEADERS, "C1|C|局长|赵一||", "C1|C|局长|钱二||", "C2|C|副局长|孙三||", "C2|C|书记|李四||")
+                .sheet("村社区", VILLAGES, "V1|东村|村|X").open();
+        var findings = plan(OrganisationHistory.EMPTY, bad).findings();
+        assertThat(findings).extracting(finding -> finding.reason().code()).contains("unit-ring", "post-shared", "code-twice-in-workbook");
+        assertThat(findings).filteredOn(finding -> finding.reason().code().equals("post-shared")).singleElement()
+                .satisfies(finding -> assertThat(finding.reason().text()).contains("“领导”表 A2", "“领导”表 A3").doesNotContain("A4"));
+    }
+
+    @Test
     void aDayBeforeTheCountyIsRefused() {
         var plan = plan(founded, Workbooks.small("2025-12-31").open());
         assertThat(plan.findings()).extracting(finding -> finding.reason().code()).contains("day-before-county");
