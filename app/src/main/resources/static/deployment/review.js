@@ -60,11 +60,33 @@ const keys = {
   a: () => { const lead = current()?.querySelector('input[name=lead]'); lead ? lead.focus() : keys.enter(); },
 };
 
+// A key that comes while an answer is on its way waits for it: what came anew must be settled before it can be sent,
+// and the next step is meant for the table as the last one left it.
+const TYPED_AHEAD = 20;
+const waiting = [];
+let sent = false;
+let swapping = false;
+
+function goOn() {
+  while (waiting.length && !sent) keys[waiting.shift()]();
+}
+
+function answered() {
+  sent = swapping = false;
+  goOn();
+}
+
+document.addEventListener('htmx:beforeSend', () => { sent = true; });
+document.addEventListener('htmx:afterRequest', () => { if (!swapping) answered(); });
+
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, button, summary, a:not(.words, .m, .f)')) return;
   if (event.key === 'Enter' && event.target.closest('a')) return;
-  const act = keys[event.key.toLowerCase()];
-  if (act && $('#work')) { event.preventDefault(); act(); }
+  const key = event.key.toLowerCase();
+  if (!Object.hasOwn(keys, key) || !$('#work')) return;
+  event.preventDefault();
+  if (waiting.length < TYPED_AHEAD) waiting.push(key);
+  goOn();
 });
 document.addEventListener('change', event => { if (event.target.name === 'rows') chosen(); });
 document.addEventListener('click', event => {
@@ -75,6 +97,7 @@ document.addEventListener('click', event => {
 // The panes keep their place when the server sends them anew; refusals are shown like any page.
 document.addEventListener('htmx:beforeSwap', event => {
   if (event.detail.xhr.status === 422 || event.detail.xhr.status === 409) { event.detail.shouldSwap = true; event.detail.isError = false; }
+  swapping = event.detail.shouldSwap;
   const asks = /[?&](row|line)=([^&#]+)/.exec(event.detail.pathInfo?.finalRequestPath ?? '');
   if (asks) now = asks[1] === 'line' ? 'line-' + asks[2] : asks[2];
   kept = { text: $('#text')?.scrollTop ?? 0, list: $('#list')?.scrollTop ?? 0 };
@@ -83,5 +106,6 @@ document.addEventListener('htmx:afterSettle', () => {
   if (kept) { $('#text')?.scrollTo(0, kept.text); $('#list')?.scrollTo(0, kept.list); kept = null; }
   choose(current() ?? null);
   $('.reasons')?.focus();
+  answered();
 });
 choose(items().find(item => item.getAttribute('aria-current')) ?? null);

@@ -76,6 +76,8 @@ class FromSpeechToTableTest {
         assertThat(asked).contains(led.wording()).contains("对这一条有意见");
         sends(school, id, "objections", "rows", led.id().toString(), "about", "DUE", "words", "编写教材需要半年，建议放到六月底。");
         assertThat(shows(clerk, "/deployments/" + id + "/objections")).contains("编写教材需要半年");
+        assertThat(says(clerk, id, "objections-for", "unit", "县统计局", "number", led.number(), "about", "OTHER", "words", "电话：表述再斟酌。"))
+                .contains("县统计局不在第 " + led.number() + " 条的牵头、配合单位里（牵头：", "先在草案里把它列为牵头或者配合单位");
 
         assertThat(says(clerk, id, "submission", "early", "各单位均已答复")).contains("还有 1 条意见没有处理");
         sends(clerk, id, "settlements", "objection", now(id).openObjections().getFirst().id().toString(), "result", "DECLINED", "reason", "县委已定三月底前用上。");

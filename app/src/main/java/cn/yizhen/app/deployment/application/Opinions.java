@@ -6,7 +6,9 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Writing;
+import cn.yizhen.app.deployment.model.Assignment;
 import cn.yizhen.app.deployment.model.Objection;
+import cn.yizhen.app.deployment.model.Row;
 import cn.yizhen.app.deployment.model.Settlement;
 import cn.yizhen.app.deployment.model.Stage;
 import cn.yizhen.app.deployment.storage.Journal;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class Opinions {
 
     private static final int LONGEST = 500;
+    private static final String LIST_FIRST = "这一条也应由它承担的，先在草案里把它列为牵头或者配合单位，再登记意见。";
 
     private final Acts acts;
     private final Journal journal;
@@ -72,13 +75,33 @@ public class Opinions {
             against.add(Reason.of("consultation-closed", "征求意见已经截止。", "如仍有意见，请直接与起草单位联系，由其代为登记或者在调整时处理。"));
         }
         if (!shared.asked(writing.sql(), objection.row()).contains(objection.unit())) {
-            against.add(Reason.of("unit-not-concerned", objection.unitName() + "不在这一条的牵头、配合单位里。", "请在本单位承担的条目下填写意见。"));
+            against.add(notConcerned(writing, deployment, objection));
         }
         int length = objection.words().codePointCount(0, objection.words().length());
         if (length == 0 || length > LONGEST) {
             against.add(Reason.of("objection-words", length == 0 ? "没有写意见。" : "意见超过 " + LONGEST + " 字。", "请写明不同意什么、建议改成什么。"));
         }
         return against;
+    }
+
+    /** Says whose row it is and which rows are the unit's; only the office sees the whole draft. */
+    private Reason notConcerned(Writing writing, UUID deployment, Objection objection) {
+        var unit = objection.unitName();
+        var rows = journal.find(writing.sql(), deployment).map(stored -> stored.deployment().draft().rows()).orElse(List.of());
+        var row = rows.stream().filter(one -> one.id().equals(objection.row())).findFirst();
+        var which = row.map(Row::number).filter(number -> !number.isEmpty()).map(number -> "第 " + number + " 条").orElse("这一条");
+        var own = rows.stream().filter(one -> !one.number().isEmpty() && shared.asked(writing.sql(), one.id()).contains(objection.unit()))
+                .map(Row::number).toList();
+        var next = rows.isEmpty() ? "请在本单位承担的条目下填写意见。"
+                : own.isEmpty() ? "这份草案里没有" + unit + "承担的条目；" + LIST_FIRST
+                : unit + "承担的是第 " + String.join("、", own) + " 条，请填其中一条；" + LIST_FIRST;
+        return Reason.of("unit-not-concerned", unit + "不在" + which + "的牵头、配合单位里" + row.map(one -> said(one.assignment())).orElse("") + "。", next);
+    }
+
+    private static String said(Assignment assignment) {
+        var lead = assignment.lead();
+        var supporting = assignment.supportingNames();
+        return "（" + (lead == null ? "没有牵头单位" : "牵头：" + lead.name()) + (supporting.isEmpty() ? "" : "；配合：" + supporting) + "）";
     }
 
     private List<Reason> against(Writing writing, UUID deployment, UUID objection, Settlement settlement) {
