@@ -37,6 +37,9 @@ public final class DocumentReader {
 
     /** The same checks for text pasted into a form. */
     public Outcome<DocumentText> pasted(String text) {
+        if (text.isBlank()) {
+            return Outcome.refused(Refusals.nothing());
+        }
         var refusals = new Refusals("粘贴的文字");
         return readable(new Source(new DocumentText(text, DocumentText.Kind.TXT, List.of()), ""), refusals);
     }

@@ -5,6 +5,10 @@ import cn.yizhen.rules.Reason;
 /** The refusals of a document in the words its sender reads, each naming the file and the next step. */
 record Refusals(String file) {
 
+    static Reason nothing() {
+        return Reason.of("document-empty", "没有选文件，也没有粘贴正文。", "请选一份文件，或者把正文粘贴进来。");
+    }
+
     Reason empty() {
         return Reason.of("document-empty", "《" + file + "》里没有文字。", "请确认选对了文件，或者直接粘贴正文。");
     }

@@ -1,5 +1,6 @@
 package cn.yizhen.app.record;
 
+import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.document.Word;
 import cn.yizhen.app.organisation.Organisations;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -55,8 +57,9 @@ class RecordController {
                     .map(Unit::id).forEach(units::add);
         });
         List.copyOf(units).forEach(unit -> units.addAll(organisations.formerly(scope, unit)));
+        var posts = scope.posts().stream().collect(Collectors.groupingBy(HeldPost::unit, Collectors.counting()));
         model.addAttribute("houses", scope.posts().stream()
-                .map(post -> new RecordList.House(post.post(), post.unitName())).toList());
+                .map(post -> new RecordList.House(post.post(), posts.get(post.unit()) > 1 ? post.label() : post.unitName())).toList());
         model.addAttribute("find", find.strip());
         model.addAttribute("most", RecordSearch.MOST);
         model.addAttribute("lines", (find.isBlank() ? records.ofUnits(scope, units) : search.of(scope, find)).stream()

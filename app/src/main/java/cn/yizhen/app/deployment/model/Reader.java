@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns what was found in a text into the first rows of a draft. */
 public final class Reader {
 
+    private static final int SHORTEST_TITLE = 4;
+
     private final Owners owners;
     private final Supplier<UUID> ids;
 
@@ -57,11 +59,11 @@ public final class Reader {
                 found.beyond() == null ? null : found.beyond().reason(), null, null);
     }
 
-    /** Verb and object without what stands before the verb; people say 制定干部管理办法. */
+    /** Verb and object without what stands before the verb; people say 制定干部管理办法. 印发 alone would say nothing. */
     private static String title(Directive found) {
         var wording = found.wording();
         var words = wording.verb() + wording.object();
-        return Words.clip(words.isBlank() ? found.text() : words, Row.LONGEST_TITLE);
+        return Words.clip(words.length() < SHORTEST_TITLE ? found.text() : words, Row.LONGEST_TITLE);
     }
 
     private static Due suggested(@Nullable LocalDate date) {

@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -20,7 +22,11 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 /** Writes findings into the workbook they were found in. */
 final class Returning {
 
-    private static final int WIDTH = 48 * 256;
+    /** Of the column of reasons, in half-width characters. */
+    private static final int WIDTH = 48;
+    /** Of a line of words and of the highest row a workbook allows, in points. */
+    private static final int LINE = 15;
+    private static final int HIGHEST = 409;
     private static final int HEADER_SEARCH = 15;
 
     private Returning() {}
@@ -46,13 +52,14 @@ final class Returning {
         int column = findingsColumn(sheet, header);
         CellStyle style = reasonStyle(sheet);
         write(sheet, header, column, Workbook.FINDINGS_COLUMN + "（改好后可原样上传，本列不读）", style);
-        sheet.setColumnWidth(column, WIDTH);
+        sheet.setColumnWidth(column, WIDTH * 256);
+        var marked = new HashMap<Short, CellStyle>();
         var byRow = findings.stream().sorted((a, b) -> a.place().compareTo(b.place())).collect(Collectors.groupingBy(
                 f -> f.place().row() == 0 ? header : f.place().row() - 1, TreeMap::new, Collectors.toList()));
         byRow.forEach((row, ofRow) -> {
             String words = ofRow.stream().map(Returning::words).distinct().collect(Collectors.joining("\n"));
             write(sheet, row, column, row == header ? Workbook.FINDINGS_COLUMN + "\n" + words : words, style);
-            ofRow.stream().filter(f -> f.fault() && f.place().column() > 0).forEach(f -> mark(sheet, row, f.place().column() - 1));
+            ofRow.stream().filter(f -> f.fault() && f.place().column() > 0).forEach(f -> mark(sheet, row, f.place().column() - 1, marked));
         });
     }
 
@@ -116,15 +123,24 @@ final class Returning {
         Cell cell = row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
         cell.setCellValue(words);
         cell.setCellStyle(style);
+        row.setHeightInPoints(Math.min(HIGHEST, Math.max(row.getHeightInPoints(), LINE * lines(words))));
     }
 
-    private static void mark(Sheet sheet, int r, int column) {
+    /** Not every program makes a row as high as its words when it opens a file. */
+    private static int lines(String words) {
+        return words.lines().mapToInt(line -> 1 + line.codePoints().map(c -> c < 0x2000 ? 1 : 2).sum() / WIDTH).sum();
+    }
+
+    /** One style for all marked cells that looked alike: a workbook holds only so many. */
+    private static void mark(Sheet sheet, int r, int column, Map<Short, CellStyle> marked) {
         Cell cell = sheet.getRow(r).getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
-        CellStyle style = sheet.getWorkbook().createCellStyle();
-        style.cloneStyleFrom(cell.getCellStyle());
-        style.setFillForegroundColor(IndexedColors.LIGHT_YELLOW.getIndex());
-        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-        cell.setCellStyle(style);
+        cell.setCellStyle(marked.computeIfAbsent(cell.getCellStyle().getIndex(), _ -> {
+            CellStyle style = sheet.getWorkbook().createCellStyle();
+            style.cloneStyleFrom(cell.getCellStyle());
+            style.setFillForegroundColor(IndexedColors.LIGHT_YELLOW.getIndex());
+            style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            return style;
+        }));
     }
 
     private static CellStyle reasonStyle(Sheet sheet) {

@@ -36,8 +36,8 @@ public record Workbook(String fileName, byte[] content, List<Sheet> sheets) {
     }
 
     /**
-     * The same workbook with each finding beside its row: in a column of its own, and as colour and comment on
-     * the cell. Everything else stays as it was handed in.
+     * The same workbook with each finding beside its row: in a column of its own, the cell marked by colour.
+     * Everything else stays as it was handed in.
      */
     public byte[] with(List<Finding> findings) {
         return Returning.write(content, findings);

@@ -10,6 +10,7 @@ import cn.yizhen.app.document.Section;
 import cn.yizhen.app.document.StyleSheet;
 import cn.yizhen.app.document.Table;
 import cn.yizhen.rules.Outcome;
+import cn.yizhen.rules.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -167,6 +168,11 @@ class WorkbookTest {
             assertThat(sheet.getRow(2).getCell(3)).isNull();
             assertThat(sheet.getRow(1).getCell(2).getStringCellValue()).isEqualTo("许多");
             assertThat(book.getSheet("说明").getRow(0).getCell(0).getStringCellValue()).isEqualTo("请勿改动表头");
+        }
+        var place = UNITS.read(workbook).findings().getFirst().place();
+        byte[] wordy = workbook.with(List.of(Finding.fault(place, Reason.of("long", "很长的理由。".repeat(12), "请改。"))));
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(wordy))) {
+            assertThat(book.getSheet("单位").getRow(1).getHeightInPoints()).as("四行理由都看得见").isEqualTo(60);
         }
         var again = opened(back);
         byte[] twice = again.with(UNITS.read(again).findings());
