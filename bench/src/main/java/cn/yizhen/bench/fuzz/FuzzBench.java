@@ -3,6 +3,7 @@ package cn.yizhen.bench.fuzz;
 import cn.yizhen.bench.Figures;
 import cn.yizhen.sfu.fuzz.Guided;
 import cn.yizhen.sfu.fuzz.Target;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code ./yizhen bench fuzz}: runs each target in a process of its own with a small heap, so that a leak ends the run.
@@ -19,6 +22,10 @@ import java.util.regex.Pattern;
 public final class FuzzBench {
 
     private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
+    private static final String DETECTORS = Stream.of("ClojureLangHooks", "Deserialization", "ExpressionLanguageInjection", "FilePathTraversal", "LdapInjection",
+                    "NamingContextLookup", "OsCommandInjection", "ReflectiveCall", "RegexInjection", "RegexRoadblocks", "ScriptEngineInjection",
+                    "ServerSideRequestForgery", "SqlInjection", "XPathInjection")
+            .map(name -> "com.code_intelligence.jazzer.sanitizers." + name).collect(Collectors.joining(File.pathSeparator));
     private static final Pattern COVERAGE = Pattern.compile("cov: (\\d+)");
 
     private FuzzBench() {}
@@ -55,7 +62,7 @@ public final class FuzzBench {
             words.add(JAZZER);
         }
         // Jazzer's own detectors look for injections into databases and shells, of which there are none here
-        words.addAll(List.of("--target_class=" + Guided.class.getName(), "--instrumentation_includes=cn.yizhen.**:org.bouncycastle.tls.**", "--disabled_hooks=**",
+        words.addAll(List.of("--target_class=" + Guided.class.getName(), "--instrumentation_includes=cn.yizhen.**:org.bouncycastle.tls.**", "--disabled_hooks=" + DETECTORS,
                 "-runs=" + runs, "-seed=1", "-max_len=3000", "-rss_limit_mb=3000", corpus.toString()));
         return words;
     }

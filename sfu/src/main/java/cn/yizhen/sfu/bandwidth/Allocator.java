@@ -25,8 +25,9 @@ public final class Allocator {
      * @param layers by source: index of the layer to send, or -1
      * @param weak   nothing of what should be seen fits: sound only
      * @param wanted bits a second if everything were sent at its best
+     * @param least  bits a second that the first smallest picture needs to come, all in all
      */
-    public record Decision(Map<String, Integer> layers, boolean weak, long wanted) {
+    public record Decision(Map<String, Integer> layers, boolean weak, long wanted, long least) {
 
         public int layer(String source) {
             return layers.getOrDefault(source, -1);
@@ -61,7 +62,8 @@ public final class Allocator {
         remember(wishes, layers, now);
         boolean nothing = layers.isEmpty() && wishes.stream().anyMatch(wish -> !wish.rates().isEmpty());
         long best = wishes.stream().filter(wish -> !wish.rates().isEmpty()).mapToLong(wish -> wish.rates().getLast()).sum();
-        return new Decision(Map.copyOf(layers), nothing, sound + best);
+        long first = wishes.stream().filter(wish -> !wish.rates().isEmpty()).mapToLong(wish -> wish.rates().getFirst()).findFirst().orElse(0);
+        return new Decision(Map.copyOf(layers), nothing, sound + best, sound + (long) (first * HEADROOM) + 1);
     }
 
     private long raise(Wish wish, long rest, Map<String, Integer> layers, long now) {

@@ -20,31 +20,43 @@ public final class LinkEstimate {
 
     private static final long MOST = 50_000_000;
     private static final double DECREASE = 0.85;
+    private static final double DECREASE_AT_LIMIT = 0.93;
+    /** Of one report, as long as the queue is not long: a thread that stood still looks like one. */
+    private static final double MOST_DECREASE = 0.7;
     private static final double GROWTH_A_SECOND = 1.08;
+    private static final double PACE = 1.2;
+    private static final double PACE_AT_LIMIT = 1.0;
     private static final double HIGH_LOSS = 0.10;
     private static final double LOW_LOSS = 0.02;
     private static final long METERED = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LOSS_PERIOD = TimeUnit.SECONDS.toNanos(1);
     private static final long BASE_PERIOD = TimeUnit.SECONDS.toNanos(20);
+    private static final long SHORT_QUEUE_MILLIS = 30;
     private static final long LONG_QUEUE_MILLIS = 80;
     private static final long STANDING_QUEUE_MILLIS = 200;
     private static final double BELOW_LIMIT = 0.95;
+    /** A queue that grows so soon after a probe was made by believing it. */
+    private static final long PROVING = TimeUnit.SECONDS.toNanos(3);
     private static final long CEILING_HOLDS = TimeUnit.SECONDS.toNanos(15);
 
     private final SendHistory history = new SendHistory();
     private DelayTrend trend = new DelayTrend();
     private final RateMeter acknowledged = new RateMeter(METERED);
+    private final RateMeter latest = new RateMeter(MOMENT);
     private final Probes probes = new Probes();
     private long byDelay;
     private long byLoss;
     private long limitMet;
     private long ceiling = MOST;
     private long ceilingUntil = Long.MIN_VALUE;
+    private long provingUntil = Long.MIN_VALUE;
     private boolean holding;
     private long lastChange = Long.MIN_VALUE;
     private int nextReport = -1;
     private long clockTurns;
     private double lastArrival = Double.NaN;
+    private long arrived;
 
     private int lossExpected;
     private int lossMissing;
@@ -55,6 +67,7 @@ public final class LinkEstimate {
     private double baseNext = Double.POSITIVE_INFINITY;
     private long baseSince = Long.MIN_VALUE;
     private double queueMillis;
+    private double earlierQueueMillis;
 
     /** @param start bits a second assumed before the first report */
     public LinkEstimate(long start) {
@@ -82,6 +95,11 @@ public final class LinkEstimate {
         return Math.max(LEAST, (long) (bitsPerSecond() * share));
     }
 
+    /** How fast pictures may leave: a little faster than what may be sent, except where the limit of the line was met. */
+    public long pace() {
+        return (long) (usable() * (ceiling < MOST ? PACE_AT_LIMIT : PACE));
+    }
+
     /** Milliseconds the last packets waited on the way beyond what the way itself takes. */
     public double queueMillis() {
         return queueMillis;
@@ -90,11 +108,6 @@ public final class LinkEstimate {
     /** Share of the last second's packets that did not arrive. */
     public double lossShare() {
         return lossShare;
-    }
-
-    /** What demonstrably arrived lately, in bits a second. */
-    public long arriving(long now) {
-        return acknowledged.bitsPerSecond(now);
     }
 
     /** One report of the receiver. */
@@ -112,7 +125,9 @@ public final class LinkEstimate {
                 double at = continuous(report.arrivals()[i] / 1000.0);
                 double left = sent.nanos() / 1e6;
                 trend.arrived(left, at);
-                acknowledged.add(now, sent.bytes());
+                arrived = (long) (at * 1e6);
+                acknowledged.add(arrived, sent.bytes());
+                latest.add(arrived, sent.bytes());
                 probes.arrived(sent, left, at);
                 shortest = Math.min(shortest, at - left);
                 lossExpected++;
@@ -121,7 +136,7 @@ public final class LinkEstimate {
         nextReport = first + report.arrivals().length & 0xFFFF;
         queue(shortest, now);
         judgeLoss(now);
-        if (probes.isRunning() && queueMillis > STANDING_QUEUE_MILLIS) {
+        if (probes.isRunning() && queueMillis > probes.longestQueueMillis()) {
             probes.forget(now);
         }
         if (!probes.isRunning()) {
@@ -164,6 +179,7 @@ public final class LinkEstimate {
         }
         base = Math.min(base, shortest);
         baseNext = Math.min(baseNext, shortest);
+        earlierQueueMillis = queueMillis;
         queueMillis = shortest - base;
     }
 
@@ -189,7 +205,14 @@ public final class LinkEstimate {
         double passed = lastChange == Long.MIN_VALUE ? 0 : Math.min(1, (now - lastChange) / 1e9);
         lastChange = now;
         switch (trend.queue()) {
-            case GROWS -> cut(now);
+            case GROWS -> {
+                if (Math.min(queueMillis, earlierQueueMillis) >= SHORT_QUEUE_MILLIS) {
+                    cut(now);
+                } else {
+                    // packets come late, but the quickest of them do not: no queue
+                    holding = true;
+                }
+            }
             case EMPTIES -> holding = true;
             case STEADY -> {
                 if (queueMillis > STANDING_QUEUE_MILLIS) {
@@ -203,18 +226,29 @@ public final class LinkEstimate {
         }
     }
 
+    /** While a queue grows what arrives is what the line carries, also where little was sent just before. */
     private void cut(long now) {
-        long arriving = acknowledged.bitsPerSecond(now);
-        long down = (long) (DECREASE * (arriving > 0 ? arriving : byDelay));
+        long arriving = Math.max(acknowledged.bitsPerSecond(arrived), latest.bitsPerSecond(arrived));
+        boolean known = ceiling < MOST && arriving > ceiling * 0.9;
+        long down = (long) ((known ? DECREASE_AT_LIMIT : DECREASE) * (arriving > 0 ? arriving : byDelay));
+        if (queueMillis < STANDING_QUEUE_MILLIS) {
+            down = Math.max(down, (long) (MOST_DECREASE * byDelay));
+        }
         if (down < byDelay) {
             limitMet = limitMet == 0 || arriving < limitMet * 0.7 || arriving > limitMet * 1.3 ? arriving : (limitMet * 19 + arriving) / 20;
             byDelay = Math.max(LEAST, down);
+        }
+        if (now < provingUntil) {
+            provingUntil = Long.MIN_VALUE;
+            probes.disproved(now);
+            ceiling = Math.max(LEAST, (long) (arriving * BELOW_LIMIT));
+            ceilingUntil = now + CEILING_HOLDS;
         }
         holding = true;
     }
 
     private void grow(long now, double passed) {
-        long arriving = acknowledged.bitsPerSecond(now);
+        long arriving = acknowledged.bitsPerSecond(arrived);
         if (arriving > limitMet * 1.3) {
             limitMet = 0;
         }
@@ -230,6 +264,7 @@ public final class LinkEstimate {
         ceilingUntil = now + CEILING_HOLDS;
         long proved = Math.min(shown.bits(), ceiling);
         if (proved > byDelay) {
+            provingUntil = now + PROVING;
             byDelay = Math.min(MOST, proved);
             limitMet = 0;
         }

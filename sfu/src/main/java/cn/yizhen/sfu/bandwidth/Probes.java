@@ -1,7 +1,11 @@
 package cn.yizhen.sfu.bandwidth;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * Short bursts above the estimate, made of retransmissions, that show whether the link carries more. One at a time,
@@ -17,14 +21,25 @@ public final class Probes {
      */
     record Shown(long bits, boolean limit) {}
 
-    private static final long SOON = TimeUnit.SECONDS.toNanos(1);
+    private static final long SOON = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(2);
-    private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(8);
+    private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(5);
+    private static final long LONGEST_PAUSE_OF_TRIALS = TimeUnit.SECONDS.toNanos(10);
     private static final long ANSWER_WITHIN = TimeUnit.SECONDS.toNanos(1);
     private static final double LASTS_SECONDS = 0.04;
+    private static final double TRIAL_LASTS_SECONDS = 1.5;
     private static final int FEWEST = 5;
-    private static final int FEWEST_BYTES = 5 * 1200;
+    /** Shapers let some kilobytes pass at once: a burst must be longer than that. */
+    private static final int FEWEST_BYTES = 10_500;
     private static final double TWICE = 2.0;
+    private static final double CARRIED = 0.85;
+    /** What is sent in a trial beyond what is needed, since a loop that turns every few milliseconds sends a little less. */
+    private static final double TRIAL_MARGIN = 1.12;
+    private static final long QUEUE_OF_BURST_MILLIS = 200;
+    private static final long QUEUE_OF_TRIAL_MILLIS = 100;
+
+    /** A packet of the probe that arrived; times in milliseconds, each on its own clock. */
+    private record Arrived(double left, double at, int bytes) {}
 
     private int number;
     private boolean running;
@@ -36,14 +51,8 @@ public final class Probes {
     private long pause = FIRST_PAUSE;
     private long nextAt = Long.MIN_VALUE;
 
-    private long arrivedBytes;
-    private int arrivedCount;
-    private double firstLeft;
-    private double lastLeft;
-    private double firstAt;
-    private double lastAt;
-    private int firstBytes;
-    private int lastBytes;
+    private boolean trial;
+    private final List<Arrived> arrivals = new ArrayList<>();
 
     /**
      * Begins a probe where one is due.
@@ -58,15 +67,34 @@ public final class Probes {
         if (running || now < nextAt || wanted <= estimate * 1.1) {
             return;
         }
+        begin(now, Math.min((long) (estimate * TWICE), wanted + wanted / 5), LASTS_SECONDS, false);
+    }
+
+    /**
+     * Begins a trial where one is due: what nothing is sent for yet is tried for a second and a half with padding, since a
+     * burst alone also passes where the line could not keep it up.
+     *
+     * @param needed bits a second, all in all
+     */
+    public void beginTrial(long now, long needed) {
+        if (nextAt == Long.MIN_VALUE) {
+            nextAt = now + FIRST_PAUSE;
+        }
+        if (!running && now >= nextAt) {
+            begin(now, (long) (needed * TRIAL_MARGIN), TRIAL_LASTS_SECONDS, true);
+        }
+    }
+
+    private void begin(long now, long bits, double seconds, boolean asTrial) {
         number++;
         running = true;
-        rate = Math.min((long) (estimate * TWICE), wanted + wanted / 5);
-        budget = Math.max(FEWEST_BYTES, (long) (rate / 8 * LASTS_SECONDS));
+        trial = asTrial;
+        rate = bits;
+        budget = Math.max(FEWEST_BYTES, (long) (rate / 8 * seconds));
         began = now;
         leftBytes = 0;
         leftCount = 0;
-        arrivedBytes = 0;
-        arrivedCount = 0;
+        arrivals.clear();
     }
 
     /** Bytes of the running probe that should have left by now and did not. */
@@ -95,40 +123,64 @@ public final class Probes {
         if (!running || sent.probe() != number) {
             return;
         }
-        if (arrivedCount == 0) {
-            firstLeft = left;
-            firstAt = at;
-            firstBytes = sent.bytes();
-        }
-        lastLeft = left;
-        lastAt = at;
-        lastBytes = sent.bytes();
-        arrivedBytes += sent.bytes();
-        arrivedCount++;
+        arrivals.add(new Arrived(left, at, sent.bytes()));
+    }
+
+    /** With a longer queue the probe is given up. */
+    long longestQueueMillis() {
+        return trial ? QUEUE_OF_TRIAL_MILLIS : QUEUE_OF_BURST_MILLIS;
     }
 
     /** Whether what left has come back, or was waited for long enough. */
     boolean isOver(long now) {
-        boolean allBack = leftBytes >= budget && arrivedCount >= leftCount * 9 / 10;
-        return running && (allBack || now - began > ANSWER_WITHIN);
+        boolean allBack = leftBytes >= budget && arrivals.size() >= leftCount * 9 / 10;
+        return running && (allBack || now - began > ANSWER_WITHIN + budget * 8_000_000_000L / rate);
     }
 
-    /** Ends the probe: what it showed; nothing where too little arrived. */
+    /**
+     * Ends the probe: what it showed; nothing where too little arrived. Measured from the middle third, since a shaper
+     * lets the beginning pass at once, to the last fifth, each by its quickest packet, since a thread that was late is no queue.
+     */
     Optional<Shown> result(long now) {
         running = false;
-        boolean enough = arrivedCount >= FEWEST && arrivedCount >= leftCount * 4 / 5 && lastLeft > firstLeft && lastAt > firstAt;
-        double sending = rate(arrivedBytes - lastBytes, lastLeft - firstLeft);
-        double receiving = rate(arrivedBytes - firstBytes, lastAt - firstAt);
-        boolean carried = enough && receiving >= 0.9 * sending;
-        pause = carried ? SOON : Math.min(LONGEST_PAUSE, pause * 3 / 2);
-        nextAt = now + pause;
-        return enough ? Optional.of(new Shown((long) Math.min(sending, receiving), !carried)) : Optional.empty();
+        int third = arrivals.size() / 3;
+        boolean enough = third >= FEWEST / 2 && arrivals.size() >= leftCount * 4 / 5;
+        int from = enough ? quickest(third, 2 * third) : 0;
+        int to = enough ? quickest(arrivals.size() - Math.max(2, arrivals.size() / 5), arrivals.size()) : 0;
+        if (!enough || arrivals.get(to).at() <= arrivals.get(from).at()) {
+            wait(now, false);
+            return Optional.empty();
+        }
+        long bytes = arrivals.subList(from + 1, to + 1).stream().mapToLong(Arrived::bytes).sum();
+        double sending = Math.min(rate, rate(bytes, arrivals.get(to).left() - arrivals.get(from).left()));
+        double receiving = rate(bytes, arrivals.get(to).at() - arrivals.get(from).at());
+        boolean carried = receiving >= CARRIED * sending;
+        wait(now, carried);
+        return Optional.of(new Shown((long) (carried ? sending : receiving), !carried));
+    }
+
+    private int quickest(int from, int until) {
+        return IntStream.range(from, until).boxed().min(Comparator.comparingDouble(i -> arrivals.get(i).at() - arrivals.get(i).left())).orElseThrow();
+    }
+
+    /** What a probe showed could not be kept up: as if it had shown nothing. */
+    void disproved(long now) {
+        wait(now, false);
     }
 
     /** The line became narrower meanwhile: what is under way proves nothing. */
     void forget(long now) {
         running = false;
-        pause = FIRST_PAUSE;
+        if (trial) {
+            wait(now, false);
+        } else {
+            pause = FIRST_PAUSE;
+            nextAt = now + pause;
+        }
+    }
+
+    private void wait(long now, boolean carried) {
+        pause = carried ? SOON : Math.min(trial ? LONGEST_PAUSE_OF_TRIALS : LONGEST_PAUSE, Math.max(FIRST_PAUSE, pause) * 3 / 2);
         nextAt = now + pause;
     }
 

@@ -11,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 /** One incoming stream: a simulcast layer, or the only one there is. */
 public final class Layer {
 
-    private static final long METERED = TimeUnit.SECONDS.toNanos(1);
+    private static final long METERED = TimeUnit.SECONDS.toNanos(2);
     private static final long QUIET = TimeUnit.SECONDS.toNanos(2);
+    /** What a payload takes on its way to a receiver beyond itself: IP, UDP, RTP with extensions, the cipher's tag. */
+    private static final int HEADS = 28 + 28 + 16;
     private static final long BETWEEN_REQUESTS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Track track;
@@ -49,7 +51,7 @@ public final class Layer {
             return false;
         }
         lastPacket = now;
-        meter.add(now, packet.payloadLength() + 20);
+        meter.add(now, packet.payloadLength() + HEADS);
         return true;
     }
 

@@ -32,11 +32,10 @@ final class DownLink implements Media {
     static final String SCREEN_SLOT = "s0";
 
     private static final long START_BITS = 500_000;
-    private static final double PACE = 1.5;
     private static final long ALLOCATE = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long REPORT = TimeUnit.SECONDS.toNanos(1);
     private static final long TOO_OLD = TimeUnit.MILLISECONDS.toNanos(300);
-    private static final long SOUND_BITS = 40_000;
+    private static final long SOUND_BITS = 61_000;
     private static final DownAnswer.Accepted NOTHING = new DownAnswer.Accepted(false, false, false, false);
     private static final long UNPACED = 1_000_000_000_000L;
 
@@ -51,7 +50,7 @@ final class DownLink implements Media {
     private final List<Slot> slots;
     private final Map<String, Slot> byMid = new HashMap<>();
     private final LinkEstimate estimate = new LinkEstimate(START_BITS);
-    private final Pacer<Leaving> pacer = new Pacer<>((long) (START_BITS * PACE));
+    private final Pacer<Leaving> pacer = new Pacer<>(START_BITS);
     private final Allocator allocator = new Allocator();
     private final Departure departure;
     private @Nullable Transport transport;
@@ -126,7 +125,7 @@ final class DownLink implements Media {
             switch (part) {
                 case Rtcp.TransportWide(var report) -> {
                     estimate.reported(report, now);
-                    pacer.rate(fixed < 0 ? (long) (estimate.usable() * PACE) : UNPACED);
+                    pacer.rate(fixed < 0 ? estimate.pace() : UNPACED);
                 }
                 case Rtcp.Nack(var ssrc, var sequences) -> bySsrc(ssrc).forEach(slot -> sequences.forEach(sequence -> resend(slot, sequence, now)));
                 case Rtcp.KeyFrameRequest(var ssrc) -> bySsrc(ssrc).forEach(Slot::wantKeyFrame);
@@ -195,7 +194,7 @@ final class DownLink implements Media {
         }
         var wishes = order.stream().map(track -> new Allocator.Wish(track.owner() + "/" + track.mid(),
                 track.muted() ? List.of() : track.live(now).stream().map(layer -> layer.bitsPerSecond(now)).toList())).toList();
-        long sound = SOUND_BITS * slots.stream().filter(slot -> !slot.named().video() && slot.source() != null).count();
+        long sound = sound(now);
         var decision = allocator.decide(estimate.usable(), sound, wishes, now);
         for (var slot : slots) {
             Track track = slot.source();
@@ -209,7 +208,18 @@ final class DownLink implements Media {
             weak = decision.weak();
             events.weak(weak);
         }
-        estimate.probes().begin(now, estimate.bitsPerSecond(), decision.wanted());
+        if (weak) {
+            estimate.probes().beginTrial(now, decision.least());
+        } else {
+            estimate.probes().begin(now, estimate.bitsPerSecond(), decision.wanted());
+        }
+    }
+
+    /** What sound takes now, room for one voice at least: who is silent sends little. */
+    private long sound(long now) {
+        var heard = slots.stream().filter(slot -> !slot.named().video()).map(Slot::source).filter(Objects::nonNull).toList();
+        long measured = heard.stream().flatMap(track -> track.live(now).stream()).mapToLong(layer -> layer.bitsPerSecond(now)).sum();
+        return heard.isEmpty() ? 0 : Math.max(SOUND_BITS, measured);
     }
 
     /** Sends what a running probe still lacks: copies of the latest picture, or padding. */
@@ -221,6 +231,8 @@ final class DownLink implements Media {
         var latest = slots.stream().filter(slot -> slot.wanted() != null).flatMap(slot -> slot.latest().stream()).findFirst();
         for (int bytes = 1; due > 0 && bytes > 0; due -= bytes) {
             bytes = latest.isPresent() ? send(new Leaving(latest.get(), true), now) : padding(now);
+            // what else wants to leave waits here instead of in the line's queue
+            pacer.left(bytes, now);
         }
     }
 

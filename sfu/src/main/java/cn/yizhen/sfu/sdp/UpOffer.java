@@ -112,8 +112,8 @@ public record UpOffer(Fingerprint fingerprint, IceCredentials remote, List<Secti
             return List.of();
         }
         var rids = new ArrayList<String>();
-        for (String alternative : simulcast.get().substring(5).split(" ")[0].split(";")) {
-            String rid = alternative.split(",")[0].replaceFirst("^~", "");
+        for (String alternative : simulcast.get().substring(5).split(" ", 2)[0].split(";")) {
+            String rid = alternative.split(",", 2)[0].replaceFirst("^~", "");
             if (TOKEN.matcher(rid).matches() && rids.size() < MOST_LAYERS) {
                 rids.add(rid);
             }

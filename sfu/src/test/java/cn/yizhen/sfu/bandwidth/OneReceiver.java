@@ -20,9 +20,10 @@ final class OneReceiver {
     final LinkEstimate estimate = new LinkEstimate(500_000);
     private final Pacer<Integer> pacer = new Pacer<>(750_000);
     private final Allocator allocator = new Allocator();
-    private Allocator.Decision decision = new Allocator.Decision(Map.of(), false, 0);
+    private Allocator.Decision decision = new Allocator.Decision(Map.of(), false, 0, 0);
     private int sequence;
-    final RateMeter sending = new RateMeter(1000 * MILLI);
+    /** Over three seconds, in which a burst that probes is made up for. */
+    final RateMeter sending = new RateMeter(3000 * MILLI);
     int soundSent;
     long now;
     boolean weak;
@@ -44,7 +45,7 @@ final class OneReceiver {
     private void step(long milli) {
         link.pass(now).forEach(report -> {
             estimate.reported(report, now);
-            pacer.rate((long) (estimate.usable() * 1.5));
+            pacer.rate(estimate.pace());
         });
         if (milli % 20 == 0) {
             pacer.left(SOUND_BYTES, now);
@@ -73,7 +74,11 @@ final class OneReceiver {
         }
         decision = allocator.decide(estimate.usable(), 56_000, wishes, now);
         weak = decision.weak();
-        estimate.probes().begin(now, estimate.bitsPerSecond(), decision.wanted());
+        if (decision.weak()) {
+            estimate.probes().beginTrial(now, decision.least());
+        } else {
+            estimate.probes().begin(now, estimate.bitsPerSecond(), decision.wanted());
+        }
     }
 
     private void pictures() {
@@ -97,6 +102,7 @@ final class OneReceiver {
     private void probe() {
         for (long due = estimate.probes().due(now); due > 0; due -= 280) {
             leave(280, "probe");
+            pacer.left(280, now);
         }
     }
 

@@ -30,7 +30,7 @@ final class SimulatedLink {
     final List<Arrival> arrived = new ArrayList<>();
 
     SimulatedLink(long seed, long rate, long delay, int queueBytes) {
-        line = new Line(seed, new Condition(rate, Duration.ofNanos(delay), 0, 0, Duration.ZERO, queueBytes));
+        line = new Line(seed, new Condition(rate, Duration.ofNanos(delay), 0, 0, Duration.ZERO, queueBytes, 0));
     }
 
     void rate(long bitsPerSecond) {

@@ -16,7 +16,7 @@ public final class BadLine {
 
     private static final String USAGE = """
             用法：yizhen bench line --listen 地址:端口 --to 服务器地址:端口 [--down 线路] [--up 线路] [--seed 数]
-              线路  rate=300k,delay=40,loss=0.02,reordered=0.01,held=20,queue=60000（时间为毫秒，queue 为字节）
+              线路  rate=300k,delay=40,loss=0.02,reordered=0.01,held=20,queue=60000,burst=4000（时间为毫秒，queue、burst 为字节）
               运行中在标准输入写 down rate=2m 或 up loss=0.1 即改线路；输入结束不影响运行，Ctrl-C 停止。
             """;
 

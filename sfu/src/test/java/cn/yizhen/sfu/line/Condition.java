@@ -13,32 +13,33 @@ import java.util.Locale;
  * @param reordered share of packets that are held back, so that later ones overtake them
  * @param heldBack  for how long
  * @param queue     octets that may wait for the rate; what comes then is lost
+ * @param burst     octets that pass at once after a pause, as shapers of operators let them
  */
-public record Condition(long rate, Duration delay, double loss, double reordered, Duration heldBack, int queue) {
+public record Condition(long rate, Duration delay, double loss, double reordered, Duration heldBack, int queue, int burst) {
 
     /** A line that carries everything at once. */
-    public static final Condition CLEAR = new Condition(0, Duration.ZERO, 0, 0, Duration.ofMillis(20), 60_000);
+    public static final Condition CLEAR = new Condition(0, Duration.ZERO, 0, 0, Duration.ofMillis(20), 60_000, 0);
 
     public Condition {
-        if (rate < 0 || delay.isNegative() || loss < 0 || loss > 1 || reordered < 0 || reordered > 1 || heldBack.isNegative() || queue < 0) {
-            throw new IllegalArgumentException("not a line: " + rate + " " + delay + " " + loss + " " + reordered + " " + heldBack + " " + queue);
+        if (rate < 0 || delay.isNegative() || loss < 0 || loss > 1 || reordered < 0 || reordered > 1 || heldBack.isNegative() || queue < 0 || burst < 0) {
+            throw new IllegalArgumentException("not a line: " + rate + " " + delay + " " + loss + " " + reordered + " " + heldBack + " " + queue + " " + burst);
         }
     }
 
     public Condition rate(long bitsPerSecond) {
-        return new Condition(bitsPerSecond, delay, loss, reordered, heldBack, queue);
+        return new Condition(bitsPerSecond, delay, loss, reordered, heldBack, queue, burst);
     }
 
     public Condition loss(double share) {
-        return new Condition(rate, delay, share, reordered, heldBack, queue);
+        return new Condition(rate, delay, share, reordered, heldBack, queue, burst);
     }
 
     public Condition delay(Duration time) {
-        return new Condition(rate, time, loss, reordered, heldBack, queue);
+        return new Condition(rate, time, loss, reordered, heldBack, queue, burst);
     }
 
     /**
-     * This line with what is said changed: {@code rate=300k,delay=30,loss=0.1,reordered=0.01,held=20,queue=60000};
+     * This line with what is said changed: {@code rate=300k,delay=30,loss=0.1,reordered=0.01,held=20,queue=60000,burst=4000};
      * times in milliseconds, {@code k} and {@code m} for thousands and millions of bits a second.
      *
      * @throws IllegalArgumentException naming the word that is not understood
@@ -57,10 +58,11 @@ public record Condition(long rate, Duration delay, double loss, double reordered
                 case "rate" -> rate(bits(pair[1]));
                 case "delay" -> delay(millis(pair[1]));
                 case "loss" -> loss(Double.parseDouble(pair[1]));
-                case "reordered" -> new Condition(rate, delay, loss, Double.parseDouble(pair[1]), heldBack, queue);
-                case "held" -> new Condition(rate, delay, loss, reordered, millis(pair[1]), queue);
-                case "queue" -> new Condition(rate, delay, loss, reordered, heldBack, Integer.parseInt(pair[1]));
-                default -> throw new IllegalArgumentException("known are rate, delay, loss, reordered, held, queue");
+                case "reordered" -> new Condition(rate, delay, loss, Double.parseDouble(pair[1]), heldBack, queue, burst);
+                case "held" -> new Condition(rate, delay, loss, reordered, millis(pair[1]), queue, burst);
+                case "queue" -> new Condition(rate, delay, loss, reordered, heldBack, Integer.parseInt(pair[1]), burst);
+                case "burst" -> new Condition(rate, delay, loss, reordered, heldBack, queue, Integer.parseInt(pair[1]));
+                default -> throw new IllegalArgumentException("known are rate, delay, loss, reordered, held, queue, burst");
             };
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(word + ": " + e.getMessage(), e);

@@ -37,12 +37,14 @@ public final class Line {
         var c = condition;
         boolean lost = random.nextDouble() < c.loss();
         boolean held = random.nextDouble() < c.reordered();
-        long begins = Math.max(now, freeAt);
+        long atOnce = c.rate() == 0 ? 0 : c.burst() * 8L * 1_000_000_000L / c.rate();
+        long begins = Math.max(now - atOnce, freeAt);
         long backlog = (long) ((begins - now) / 1e9 * c.rate() / 8);
         if (lost || c.rate() > 0 && backlog > c.queue()) {
             return Optional.empty();
         }
         freeAt = c.rate() == 0 ? now : begins + octets * 8L * 1_000_000_000L / c.rate();
-        return Optional.of(new Passage(freeAt + c.delay().toNanos() + (held ? c.heldBack().toNanos() : 0), freeAt - now));
+        long through = Math.max(now, freeAt);
+        return Optional.of(new Passage(through + c.delay().toNanos() + (held ? c.heldBack().toNanos() : 0), through - now));
     }
 }

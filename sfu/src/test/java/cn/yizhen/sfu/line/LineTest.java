@@ -30,6 +30,15 @@ class LineTest {
     }
 
     @Test
+    @DisplayName("整形的线路：歇过以后先让几个包立刻过去")
+    void burst() {
+        var line = new Line(1, Condition.CLEAR.with("rate=300k,burst=3000"));
+        assertThat(line.send(1500, 1000 * MILLI)).contains(new Line.Passage(1000 * MILLI, 0));
+        assertThat(line.send(1500, 1000 * MILLI)).contains(new Line.Passage(1000 * MILLI, 0));
+        assertThat(line.send(1500, 1000 * MILLI)).contains(new Line.Passage(1040 * MILLI, 40 * MILLI));
+    }
+
+    @Test
     @DisplayName("同一个种子，丢的是同样的包；丢失和扣留的份额相符")
     void seeded() {
         var once = passages(7);

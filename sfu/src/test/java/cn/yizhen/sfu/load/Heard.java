@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What one receiver could play: frames of sound, also those that came along in later packets, and packets of pictures. */
-final class Heard {
+public final class Heard {
 
     private static final int RED = 63;
     private static final int OPUS = 111;
@@ -15,7 +15,7 @@ final class Heard {
     private final ConcurrentSkipListSet<Integer> frames = new ConcurrentSkipListSet<>();
     private final AtomicLong pictures = new AtomicLong();
 
-    void packet(RtpPacket packet) {
+    public void packet(RtpPacket packet) {
         switch (packet.payloadType()) {
             case OPUS -> frames.add(packet.timestamp());
             case RED -> redundant(packet);
@@ -32,11 +32,11 @@ final class Heard {
         }
     }
 
-    int frames() {
+    public int frames() {
         return frames.size();
     }
 
-    long pictures() {
+    public long pictures() {
         return pictures.get();
     }
 }
