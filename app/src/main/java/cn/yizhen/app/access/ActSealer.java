@@ -17,7 +17,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.annotation.Bean;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,7 +48,6 @@ public class ActSealer {
     }
 
     /** Seals every numbered act that has no seal yet; answers how many there were. */
-    @Scheduled(fixedDelay = 250)
     public int round() {
         var scope = Scope.system(settings.county(), "封存操作记录", AsOf.on(LocalDate.now(clock)));
         int all = 0;

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +21,7 @@ public class ActSequencer {
 
     private static final long ONE_SEQUENCER = 0x59495A48454E31L;
 
-    /** Acts are numbered half a second after they are committed; this much later somebody should look. */
+    /** Acts are numbered within a second of their commit; this much later somebody should look. */
     private static final Duration LATE = Duration.ofSeconds(30);
 
     private final Transactions transactions;
@@ -36,7 +35,6 @@ public class ActSequencer {
     }
 
     /** One round: numbers every committed act that has none yet. Returns how many there were. */
-    @Scheduled(fixedDelay = 500)
     public int round() {
         var scope = Scope.system(settings.county(), "为操作编号", AsOf.on(LocalDate.now(clock)));
         return transactions.writing(scope, sql -> {

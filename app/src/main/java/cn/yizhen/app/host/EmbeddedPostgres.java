@@ -11,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -41,7 +40,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration WATCHED_EVERY = Duration.ofSeconds(1);
-    private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
+    private static final long TOLD_EVERY = TimeUnit.MINUTES.toNanos(1);
 
     private final Path home;
     private final Path cluster;
@@ -162,16 +161,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** A server that is gone while the program runs (killed, or it gave up over a full disk) is brought back. */
     private void watch() {
-        for (var told = Instant.MIN; !isClosed(); ) {
+        for (long told = System.nanoTime() - TOLD_EVERY; !isClosed(); ) {
             try {
                 Thread.sleep(WATCHED_EVERY);
                 if (bringBack()) {
                     LOG.warn("内置数据库曾经停止，已重新启动。");
                 }
             } catch (CannotStart notYet) {
-                if (told.isBefore(Instant.now().minus(TOLD_EVERY))) {
+                if (System.nanoTime() - told >= TOLD_EVERY) {
                     LOG.error("内置数据库停止了，还没能重新启动，会一直再试：{} {}", notYet.getMessage(), notYet.nextStep());
-                    told = Instant.now();
+                    told = System.nanoTime();
                 }
             } catch (InterruptedException e) {
                 return;
