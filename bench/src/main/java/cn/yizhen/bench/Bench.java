@@ -22,7 +22,7 @@ public final class Bench {
     private static final String USAGE = """
             用法：yizhen bench rollup [--size county|province|nation] [--queries 次数] [--no-peers]
                   yizhen bench web [--sessions 200] [--seconds 60] [--tenfold]
-                  yizhen bench faults [--kills 100] [--inputs 100000] [--seed 1]
+                  yizhen bench faults [--kills 100] [--inputs 100000] [--seed 1] [--from 已准备好的数据目录]
                   yizhen bench sfu [--warm 60] [--seconds 60] [--rounds 3] [--receivers 50,100,200] [--no-people] [--busy] [--janus 配置目录]
                   yizhen bench fuzz [--runs 1000000] [--only stun|dtls|rtp|rtcp|sdp|framing] [--corpus 目录]
                   yizhen bench narrow [--seed 1]
@@ -100,7 +100,8 @@ public final class Bench {
 
     private static void faults(Options options) throws Exception {
         var figures = new Figures();
-        boolean kept = FaultsBench.run(options.number("kills", 100), options.number("inputs", 100_000), options.number("seed", 1), figures);
+        boolean kept = FaultsBench.run(options.number("kills", 100), options.number("inputs", 100_000), options.number("seed", 1),
+                options.has("from") ? Path.of(options.text("from", "")) : null, figures);
         figures.print();
         System.exit(kept ? 0 : 1);
     }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** {@code bench faults}: the program is hurt again and again while people write, and must have kept its word each time. */
 public final class FaultsBench {
@@ -60,7 +61,8 @@ public final class FaultsBench {
     }
 
     /** @return whether the program kept its word throughout */
-    public static boolean run(int kills, int inputs, int seed, Figures figures) throws Exception {
+    /** @param prepared a data directory that an earlier run prepared, to be copied; null to prepare one */
+    public static boolean run(int kills, int inputs, int seed, @Nullable Path prepared, Figures figures) throws Exception {
         Path place = Files.createTempDirectory("yizhen-bench-faults");
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwx--x--x"));
         Path disk = Files.createDirectory(place.resolve("disk"));
@@ -70,7 +72,7 @@ public final class FaultsBench {
         Runtime.getRuntime().addShutdownHook(interrupted);
         boolean kept = false;
         try {
-            kept = run(kills, inputs, seed, figures, place, mounted);
+            kept = run(kills, inputs, seed, prepared, figures, place, mounted);
             return kept;
         } finally {
             Runtime.getRuntime().removeShutdownHook(interrupted);
@@ -78,10 +80,14 @@ public final class FaultsBench {
         }
     }
 
-    private static boolean run(int kills, int inputs, int seed, Figures figures, Path place, boolean mounted) throws Exception {
-        Path data = Files.createDirectory(place.resolve("disk/data"));
+    private static boolean run(int kills, int inputs, int seed, @Nullable Path prepared, Figures figures, Path place, boolean mounted) throws Exception {
+        Path data = place.resolve("disk/data");
         Figures.heading("准备演示县，按安装包的样子拆开程序");
-        Preparation.prepare(data, 1);
+        if (prepared == null) {
+            Preparation.prepare(Files.createDirectory(data), 1);
+        } else {
+            copy(prepared, data);
+        }
         var program = Installed.in(place);
         program.train(data);
         var bench = new FaultsBench(data, program, mounted, seed);
@@ -255,6 +261,12 @@ public final class FaultsBench {
         boolean intact = Books.intact(program, data);
         Figures.line("核对历史（yizhen audit）", intact ? "相符" : "不符");
         lost += intact ? 0 : 1;
+    }
+
+    private static void copy(Path from, Path to) throws IOException, InterruptedException {
+        if (new ProcessBuilder("cp", "-a", from.toString(), to.toString()).inheritIO().start().waitFor() != 0) {
+            throw new IOException("没有拷贝成：" + from);
+        }
     }
 
     private static boolean mount(Path disk) throws IOException, InterruptedException {

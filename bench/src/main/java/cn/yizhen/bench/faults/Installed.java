@@ -31,8 +31,8 @@ final class Installed {
 
     /** One start that trains the cache, as installing does. */
     void train(Path data) throws IOException, InterruptedException {
-        java(List.of("-XX:AOTCacheOutput=" + cache, "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8", "-Dspring.context.exit=onRefresh",
-                "-jar", jar.toString(), "run", "--port", "0", "--data", data.toString()));
+        java(List.of("-XX:AOTCacheOutput=" + cache, "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8", "-jar", jar.toString(), "run",
+                "--port", "0", "--data", data.toString(), "--yizhen.trial-run=true"));
     }
 
     List<String> quick() {
