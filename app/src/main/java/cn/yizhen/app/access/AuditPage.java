@@ -1,16 +1,21 @@
 package cn.yizhen.app.access;
 
 import cn.yizhen.app.web.NavEntry;
+import cn.yizhen.rules.Reason;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
@@ -62,11 +67,20 @@ public class AuditPage {
 
     @GetMapping("/audit")
     String show(
-            Scope scope, @RequestParam(required = false) @Nullable Long number, @RequestParam(required = false) @Nullable LocalDate day,
-            @RequestParam(defaultValue = "") String kind, Model model) {
+            Scope scope, @RequestParam(name = "number", defaultValue = "") String typed, @RequestParam(name = "day", defaultValue = "") String typedDay,
+            @RequestParam(defaultValue = "") String kind, HttpServletResponse response, Model model) {
         if (!scope.has(Permission.AUDIT)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
+        var reasons = new ArrayList<Reason>();
+        var number = read(typed, Long::valueOf, reasons,
+                Reason.of("number", "“编号”里写的“" + shortened(typed) + "”不是编号。", "请写数字，如 128；现在显示的是最近一条。"));
+        var day = read(typedDay, LocalDate::parse, reasons,
+                Reason.of("day", "“日期”里写的“" + shortened(typedDay) + "”不是日期。", "请从日历里选，或写成 2026-11-23 这样。"));
+        if (!reasons.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        model.addAttribute("reasons", List.copyOf(reasons));
         var reader = Scope.system(scope.county(), "审计管理员逐条查看", scope.asOf());
         var last = transactions.reading(reader, sql ->
                 sql.sql("select coalesce(max(number), 0) from act_order").query(Long.class).single());
@@ -80,6 +94,20 @@ public class AuditPage {
         model.addAttribute("listed", day == null ? null : ofDay(reader, asked, kind));
         model.addAttribute("fingerprint", heads.fingerprint());
         return "access/audit";
+    }
+
+    /** What was typed; null when nothing was, or when it cannot be read, which is then among the reasons. */
+    private static <T> @Nullable T read(String typed, Function<String, T> reader, List<Reason> reasons, Reason otherwise) {
+        try {
+            return typed.isBlank() ? null : reader.apply(typed.strip());
+        } catch (NumberFormatException | DateTimeException e) {
+            reasons.add(otherwise);
+            return null;
+        }
+    }
+
+    private static String shortened(String typed) {
+        return typed.length() > 20 ? typed.substring(0, 20) + "…" : typed;
     }
 
     /** The signed end of the chain, to be kept where nobody who runs the machine can reach it. */

@@ -47,6 +47,10 @@ class Attachments {
             if (type.isEmpty()) {
                 return Outcome.refused(Reason.of("attachment-type", "文件“" + fileName + "”不是 PDF、Word、Excel、图片或文本。", "请另存为 PDF 后再传；不传也是完整的记录。"));
             }
+            var against = AttachmentCheck.of(type.get(), fileName, content);
+            if (against.isPresent()) {
+                return Outcome.refused(against.get());
+            }
             long already = writing.sql().sql("select count(*) from record_attachment where subject = ?").param(record.subject())
                     .query(Long.class).single();
             if (already >= MOST) {

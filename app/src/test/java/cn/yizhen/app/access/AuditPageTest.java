@@ -58,6 +58,14 @@ class AuditPageTest {
     }
 
     @Test
+    @DisplayName("编号、日期写错，说出是哪一格，照样显示最近一条")
+    void aBadNumberIsNamed() throws Exception {
+        var page = as("shenji", get("/audit").param("number", "第三条").param("day", "昨天"));
+        assertThat(page).contains("“编号”里写的“第三条”不是编号").contains("“日期”里写的“昨天”不是日期").contains("核对");
+        assertThat(as("shenji", get("/audit").param("number", "-1"))).contains("没有第 -1 条");
+    }
+
+    @Test
     @DisplayName("查看成员姓名、导出名册都写进审计")
     void readsAndExportsStandInTheAudit() throws Exception {
         var unit = organisations.asOf(people.scopeOf("cunzhishu")).units().stream().filter(one -> one.code().equals("539900100201Z1")).findFirst().orElseThrow().id();

@@ -249,6 +249,30 @@ class RecordsTest {
         web.perform(multipart(to).file(note).param("key", UUID.randomUUID().toString()).with(as("cunzhishu")).with(csrf()))
                 .andExpect(status().is3xxRedirection());
         assertThat(page("cunzhishu", address)).contains("说明.txt");
+        assertThat(attached(to, "通知.txt", "机密★1年\n关于会议的通知".getBytes(StandardCharsets.UTF_8))).contains("涉密或者编有份号的文件不得进入本平台");
+        assertThat(attached(to, "台账.xlsx", zip("xl/workbook.xml", "<x/>", "xl/sharedStrings.xml", "<sst><si><t>密级：秘密</t></si></sst>"))).contains("涉密或者编有份号");
+        assertThat(attached(to, "台账.xlsm", zip("xl/workbook.xml", "<x/>", "xl/vbaProject.bin", "x"))).contains("带有宏");
+        assertThat(attached(to, "会议.docx", zip("program.exe", "x"))).contains("不是 PDF");
+        assertThat(attached(to, "会议.txt", "<html><script>1</script></html>".getBytes(StandardCharsets.UTF_8))).contains("不是 PDF");
+        assertThat(attached(to, "台账.xlsx", zip("xl/workbook.xml", "<x/>", "xl/sharedStrings.xml", "<sst><si><t>村名</t></si></sst>"))).isEmpty();
+        assertThat(page("cunzhishu", address)).contains("台账.xlsx").doesNotContain("通知.txt", "台账.xlsm", "会议.docx");
+    }
+
+    /** What the page says to an upload; nothing when it was taken. */
+    private String attached(String to, String name, byte[] content) throws Exception {
+        var file = new MockMultipartFile("file", name, "application/octet-stream", content);
+        return text(web.perform(multipart(to).file(file).param("key", UUID.randomUUID().toString()).with(as("cunzhishu")).with(csrf())).andReturn());
+    }
+
+    private static byte[] zip(String... namesAndContents) throws java.io.IOException {
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (var zip = new java.util.zip.ZipOutputStream(bytes)) {
+            for (int place = 0; place < namesAndContents.length; place += 2) {
+                zip.putNextEntry(new java.util.zip.ZipEntry(namesAndContents[place]));
+                zip.write(namesAndContents[place + 1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test
