@@ -272,12 +272,11 @@ public final class Audit {
 
     /** Rows of covered tables that name an act that is not there: put in from outside, past the references. */
     private void ownerlessRows() {
-        for (var table : Shape.namingActs(sql)) {
-            long rows = one("select count(*) from \"" + table + "\" t where t.act is not null and not exists (select from act a where a.id = t.act)");
-            if (rows > 0) {
-                faults.add("表 " + table + " 有 " + rows + " 行指向不存在的操作：是从外面加入的，或它们的操作被删除");
-            }
-        }
+        var each = Shape.namingActs(sql).stream().map("""
+                select '%1$s' as name, count(*) as rows from "%1$s" t where t.act is not null and not exists (select from act a where a.id = t.act)
+                """::formatted).collect(Collectors.joining("union all "));
+        sql.sql("select name, rows from (" + each + ") found where rows > 0 order by name").query((row, _) ->
+                "表 " + row.getString(1) + " 有 " + row.getLong(2) + " 行指向不存在的操作：是从外面加入的，或它们的操作被删除").list().forEach(faults::add);
     }
 
     private long lag() {
