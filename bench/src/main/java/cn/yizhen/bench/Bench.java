@@ -23,7 +23,7 @@ public final class Bench {
             用法：yizhen bench rollup [--size county|province|nation] [--queries 次数] [--no-peers]
                   yizhen bench web [--sessions 200] [--seconds 60] [--tenfold]
                   yizhen bench faults [--kills 100] [--inputs 100000] [--seed 1] [--from 已准备好的数据目录]
-                  yizhen bench sfu [--warm 60] [--seconds 60] [--rounds 3] [--receivers 50,100,200] [--no-people] [--busy] [--janus 配置目录]
+                  yizhen bench sfu [--warm 60] [--seconds 60] [--rounds 3] [--receivers 人数] [--no-people] [--busy] [--janus 配置目录]
                   yizhen bench fuzz [--runs 1000000] [--only stun|dtls|rtp|rtcp|sdp|framing] [--corpus 目录]
                   yizhen bench narrow [--seed 1]
                   yizhen bench line --listen 地址:端口 --to 服务器地址:端口 [--down 线路] [--up 线路] [--seed 数]
@@ -70,8 +70,7 @@ public final class Bench {
 
     private static void sfu(Options options) throws Exception {
         var figures = new Figures();
-        var receivers = Arrays.stream(options.text("receivers", "50,100,150,200,250,300,400,500,600,800").split(",")).map(Integer::parseInt).toList();
-        SfuBench.run(new SfuBench.Plan(options.number("warm", 60), options.number("seconds", 60), options.number("rounds", 3), receivers,
+        SfuBench.run(new SfuBench.Plan(options.number("warm", 60), options.number("seconds", 60), options.number("rounds", 3), options.number("receivers", 0),
                 !options.has("no-people"), options.has("busy"), Path.of(options.text("janus", System.getProperty("yizhen.bench", "bench") + "/janus")).toAbsolutePath(),
                 List.of()), figures);
         figures.print();

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * The limit: for each packet of the recording's largest picture, and for each receiver, copy, encipher with a key of its
+ * The limit: for each packet of the recording's largest pictures, and for each receiver, copy, encipher with a key of its
  * own, hand to sendmmsg. Nothing comes in, nothing is decided, nothing is kept.
  */
 final class BareLoop {
@@ -34,10 +34,13 @@ final class BareLoop {
     private final List<SrtpSession> sessions;
     private final byte[] payload = new byte[1400];
     private final byte[] scratch = new byte[1600];
-    private final int[] sequences = new int[2];
+    private final int publishers;
+    private final int[] sequences;
 
-    private BareLoop(List<InetSocketAddress> receivers) throws Exception {
+    private BareLoop(List<InetSocketAddress> receivers, int publishers) throws Exception {
         this.receivers = receivers;
+        this.publishers = publishers;
+        this.sequences = new int[2 * publishers];
         this.sessions = IntStream.range(0, receivers.size()).mapToObj(i -> {
             byte[] key = new byte[SrtpProfile.KEY];
             Bits.put32(key, 0, i);
@@ -46,11 +49,11 @@ final class BareLoop {
         }).toList();
     }
 
-    /** Argument: ports of the receivers, with commas. */
+    /** Arguments: ports of the receivers, with commas; how many cameras. With several the receivers are the same people, and nobody sees itself. */
     public static void main(String[] arguments) throws Exception {
         var to = Arrays.stream(arguments[0].split(",")).map(port -> new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port))).toList();
         System.out.println("ready");
-        new BareLoop(to).run();
+        new BareLoop(to, Integer.parseInt(arguments[1])).run();
     }
 
     private void run() throws Exception {
@@ -62,22 +65,29 @@ final class BareLoop {
         while (true) {
             long now = System.nanoTime();
             for (; began + pictures * PICTURE_NANOS <= now; pictures++) {
-                for (int left = recording.octets(layer, pictures, false); left > 0; left -= MTU) {
-                    toAll(96, 0, Math.min(MTU, left));
+                for (int camera = 0; camera < publishers; camera++) {
+                    for (int left = recording.octets(layer, pictures, false); left > 0; left -= MTU) {
+                        toAll(96, camera, camera, Math.min(MTU, left));
+                    }
                 }
             }
             for (; began + frames * SOUND_NANOS <= now; frames++) {
-                toAll(111, 1, SOUND);
+                for (int microphone = 0; microphone < Math.min(publishers, SfuBench.MICROPHONES); microphone++) {
+                    toAll(111, publishers + microphone, microphone, SOUND);
+                }
             }
             port.flush();
             LockSupport.parkNanos(Math.min(began + pictures * PICTURE_NANOS, began + frames * SOUND_NANOS) - System.nanoTime());
         }
     }
 
-    private void toAll(int type, int stream, int length) throws Exception {
+    private void toAll(int type, int stream, int owner, int length) throws Exception {
         int sequence = sequences[stream];
         sequences[stream] = sequence + 1 & 0xFFFF;
         for (int i = 0; i < receivers.size(); i++) {
+            if (publishers > 1 && i == owner) {
+                continue;
+            }
             scratch[0] = (byte) 0x90;
             scratch[1] = (byte) type;
             Bits.put16(scratch, 2, sequence);

@@ -35,7 +35,7 @@ final class Cameras {
                     consentAt = now;
                     diallings.forEach(Dialling::consent);
                 }
-                sockets.receive(2, (socket, datagram, length) -> {
+                sockets.receive(2, (socket, datagram, length, _) -> {
                     if (!diallings.get(socket).answers(datagram, length)) {
                         publishers.get(socket).received(datagram, length);
                     }

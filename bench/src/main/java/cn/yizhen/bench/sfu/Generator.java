@@ -20,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,8 @@ final class Generator {
 
     private static final long CONSENT = 5_000_000_000L;
     private static final int SAMPLING = 32;
+    /** A picture's packets are taken from a socket together; when each arrived the kernel says. */
+    private static final long GATHER = 5_000_000L;
 
     /** What a socket is for. */
     private sealed interface Client {
@@ -47,6 +50,7 @@ final class Generator {
     private final BlockingQueue<String> words = new LinkedBlockingQueue<>();
     private long now = System.nanoTime();
     private long consentAt;
+    private long gatherAt;
     private long overflowBefore;
 
     private Generator() throws IOException {}
@@ -165,11 +169,25 @@ final class Generator {
                 }
             }
             consent();
-            sockets.receive(1, this::received);
+            LockSupport.parkNanos(Math.min(nextDue(), gatherAt) - System.nanoTime());
+            if (System.nanoTime() >= gatherAt) {
+                gatherAt = System.nanoTime() + GATHER;
+                sockets.receive(0, this::received);
+            }
         }
     }
 
-    private void received(int socket, byte[] datagram, int length) {
+    private long nextDue() {
+        long next = Long.MAX_VALUE;
+        for (var client : clients) {
+            if (client instanceof Client.Sending(var publisher, _)) {
+                next = Math.min(next, publisher.nextDue(now));
+            }
+        }
+        return next;
+    }
+
+    private void received(int socket, byte[] datagram, int length, long at) {
         switch (clients.get(socket)) {
             case Client.Sending sending -> {
                 if (!sending.dialling.answers(datagram, length)) {
@@ -178,10 +196,10 @@ final class Generator {
             }
             case Client.Hearing hearing -> {
                 if (!hearing.dialling.answers(datagram, length)) {
-                    hearing.receiver.received(datagram, length, System.nanoTime());
+                    hearing.receiver.received(datagram, length, at);
                 }
             }
-            case Client.Counting counting -> counting.receiver.received(datagram, length, now);
+            case Client.Counting counting -> counting.receiver.received(datagram, length, at);
         }
     }
 

@@ -31,8 +31,21 @@ public final class SfuBench {
     private static final double MOST_LOSS = 0.001;
     private static final double LEAST_IDLE = 0.10;
 
-    /** @param busy whether runs count in which the generator's core was not a tenth idle */
-    public record Plan(int warmSeconds, int seconds, int rounds, List<Integer> receivers, boolean people, boolean busy, Path janus, List<String> options) {}
+    /** Of the short runs that look for the number, so that a minute of it is not void. */
+    private static final double SEARCH_IDLE = 0.15;
+    private static final int SEARCH_WARM = 12;
+    private static final int SEARCH_SECONDS = 6;
+    private static final int FIRST_TRIED = 100;
+    private static final int MOST_TRIED = 1600;
+    private static final int STEP = 20;
+    private static final int CAMERAS = 6;
+    private static final int PEOPLE = 30;
+
+    /**
+     * @param receivers how many; 0 to look for the largest number
+     * @param busy      whether runs count in which the generator's core was not a tenth idle
+     */
+    public record Plan(int warmSeconds, int seconds, int rounds, int receivers, boolean people, boolean busy, Path janus, List<String> options) {}
 
     private enum Server { OURS, JANUS, BARE }
 
@@ -50,6 +63,8 @@ public final class SfuBench {
     }
 
     private final Plan plan;
+    private boolean generatorGaveOut;
+    private int voidRuns;
 
     private SfuBench(Plan plan) {
         this.plan = plan;
@@ -66,45 +81,46 @@ public final class SfuBench {
     private void run(Figures figures) throws Exception {
         int carried = largest();
         List<Run> runs = rounds(1, carried, "一个主会场，" + carried + " 个分会场");
-        double ours = median(runs, Server.OURS, Run::perCpuSecond);
-        figures.put("times_janus", ours / median(runs, Server.JANUS, Run::perCpuSecond));
-        figures.put("share_of_limit", ours / median(runs, Server.BARE, Run::perCpuSecond));
-        figures.put("receivers", carried);
-        figures.put("delay_p50_ms", median(runs, Server.OURS, Run::p50));
-        figures.put("delay_p99_ms", median(runs, Server.OURS, Run::p99));
-        figures.put("kb_per_receiver", median(runs, Server.OURS, Run::kbPerReceiver));
+        figures(runs, carried, "", figures);
         if (plan.people()) {
-            List<Run> people = rounds(6, 30, "三十个人，六个摄像头");
-            figures.put("people_times_janus", median(people, Server.OURS, Run::perCpuSecond) / median(people, Server.JANUS, Run::perCpuSecond));
-            figures.put("people_delay_p50_ms", median(people, Server.OURS, Run::p50));
-            figures.put("people_delay_p99_ms", median(people, Server.OURS, Run::p99));
+            figures(rounds(CAMERAS, PEOPLE, "三十个人，六个摄像头"), PEOPLE, "people_", figures);
         }
-        figures.put("void_runs", runs.stream().filter(run -> run.idle() < LEAST_IDLE).count());
+        figures.put("void_runs", voidRuns);
         Figures.line("负载（结束时）", "%s", load());
     }
 
-    /** The largest number of receivers that both carry; a generator that gives out first makes it a lower bound. */
+    private static void figures(List<Run> runs, int receivers, String prefix, Figures figures) {
+        double ours = median(runs, Server.OURS, Run::perCpuSecond);
+        figures.put(prefix + "times_janus", ours / median(runs, Server.JANUS, Run::perCpuSecond));
+        figures.put(prefix + "share_of_limit", ours / median(runs, Server.BARE, Run::perCpuSecond));
+        figures.put(prefix + "receivers", receivers);
+        figures.put(prefix + "delay_p50_ms", median(runs, Server.OURS, Run::p50));
+        figures.put(prefix + "delay_p99_ms", median(runs, Server.OURS, Run::p99));
+        figures.put(prefix + "kb_per_receiver", median(runs, Server.OURS, Run::kbPerReceiver));
+    }
+
+    /** The largest number of receivers that both carry while the generator has time to spare. */
     private int largest() throws Exception {
-        if (plan.receivers().size() == 1) {
-            return plan.receivers().getFirst();
+        if (plan.receivers() > 0) {
+            return plan.receivers();
         }
-        Figures.heading("找两家都丢不到千分之一的最大人数");
-        int best = plan.receivers().getFirst();
-        for (int receivers : plan.receivers()) {
-            Run ours = measure(Server.OURS, 1, receivers, 3, 5);
-            Run janus = measure(Server.JANUS, 1, receivers, 3, 5);
-            show(ours);
-            show(janus);
-            if (!ours.carries() || !janus.carries()) {
-                break;
-            }
-            best = receivers;
-            if (ours.idle() < LEAST_IDLE) {
-                Figures.line("发生器先到头", "N ≥ %d", best);
-                break;
-            }
+        Figures.heading("找两家都丢不到千分之一、发生器也有空闲的最大人数");
+        int best = Search.largest(FIRST_TRIED, MOST_TRIED, STEP, this::carried);
+        if (best == 0) {
+            throw new IllegalStateException("连 " + STEP + " 个接收方也没有两家都送到而发生器还有空闲的：请在空闲的机器上再跑，或用 --receivers 指定人数、--busy 不管空闲");
         }
+        Figures.line("最大人数", "N %s %d", generatorGaveOut ? "≥" : "=", best);
         return best;
+    }
+
+    private boolean carried(int receivers) throws Exception {
+        Run ours = measure(Server.OURS, 1, receivers, SEARCH_WARM, SEARCH_SECONDS);
+        show(ours);
+        Run janus = measure(Server.JANUS, 1, receivers, SEARCH_WARM, SEARCH_SECONDS);
+        show(janus);
+        boolean idle = plan.busy() || Math.min(ours.idle(), janus.idle()) >= SEARCH_IDLE;
+        generatorGaveOut = !idle;
+        return idle && ours.carries() && janus.carries();
     }
 
     private List<Run> rounds(int publishers, int receivers, String what) throws Exception {
@@ -112,14 +128,12 @@ public final class SfuBench {
         var runs = new ArrayList<Run>();
         for (int round = 0; round < plan.rounds(); round++) {
             for (var server : Server.values()) {
-                if (server == Server.BARE && publishers > 1) {
-                    continue;
-                }
                 Run run = measure(server, publishers, receivers, plan.warmSeconds(), plan.seconds());
                 show(run);
                 if (run.idle() >= LEAST_IDLE || plan.busy()) {
                     runs.add(run);
                 } else {
+                    voidRuns++;
                     Figures.line("  作废", "发生器的核空闲不到一成");
                 }
             }
@@ -134,7 +148,7 @@ public final class SfuBench {
     }
 
     private Run measure(Server server, int publishers, int receivers, int warm, int seconds) throws Exception {
-        return server == Server.BARE ? bare(receivers, warm, seconds) : served(server, publishers, receivers, warm, seconds);
+        return server == Server.BARE ? bare(publishers, receivers, warm, seconds) : served(server, publishers, receivers, warm, seconds);
     }
 
     private Run served(Server server, int publishers, int receivers, int warm, int seconds) throws Exception {
@@ -150,10 +164,10 @@ public final class SfuBench {
         }
     }
 
-    private Run bare(int receivers, int warm, int seconds) throws Exception {
+    private Run bare(int publishers, int receivers, int warm, int seconds) throws Exception {
         try (var generator = Child.java(GENERATOR_CORE, Generator.class, List.of(), "bare", "0", "0", String.valueOf(receivers))) {
             String ports = generator.await("ports ").substring(6);
-            try (var loop = Child.java(SERVER_CORE, BareLoop.class, plan.options(), ports)) {
+            try (var loop = Child.java(SERVER_CORE, BareLoop.class, plan.options(), ports, String.valueOf(publishers))) {
                 loop.await("ready");
                 Thread.sleep(warm * 1000L);
                 return window(Server.BARE, loop, generator, seconds, loop.residentKb(), receivers);

@@ -42,9 +42,9 @@ final class Village {
                     consentAt = now;
                     dialling.consent();
                 }
-                sockets.receive(2, (_, datagram, length) -> {
+                sockets.receive(2, (_, datagram, length, arrived) -> {
                     if (!dialling.answers(datagram, length)) {
-                        receiver.received(datagram, length, System.nanoTime());
+                        receiver.received(datagram, length, arrived);
                     }
                 });
                 if (now - began > second * 1_000_000_000L) {

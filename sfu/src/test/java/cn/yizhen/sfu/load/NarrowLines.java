@@ -44,7 +44,7 @@ public final class NarrowLines implements AutoCloseable {
 
     private static final long WIDE = 2_000_000;
     private static final long NARROW = 300_000;
-    private static final int PUBLISHERS = 3;
+    private static final int PUBLISHERS = 6;
     private static final Duration DELAY = Duration.ofMillis(30);
     private static final long CONSENT = 5_000_000_000L;
 
@@ -192,7 +192,7 @@ public final class NarrowLines implements AutoCloseable {
                 }
                 long now = System.nanoTime();
                 ticks.forEach(tick -> tick.accept(now));
-                sockets.receive(2, (socket, datagram, length) -> handlers.get(socket).received(datagram, length, System.nanoTime()));
+                sockets.receive(2, (socket, datagram, length, at) -> handlers.get(socket).received(datagram, length, at));
             }
             sockets.close();
         } catch (IOException e) {

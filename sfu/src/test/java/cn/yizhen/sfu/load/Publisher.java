@@ -68,6 +68,12 @@ public final class Publisher {
         }
     }
 
+    /** When the next packet should leave. */
+    public long nextDue(long now) {
+        long picture = began + pictures * PICTURE_NANOS;
+        return began == Long.MIN_VALUE ? now : sound ? Math.min(picture, began + frames * SOUND_NANOS) : picture;
+    }
+
     /** Frames of sound sent so far. */
     public int soundFrames() {
         return frames;

@@ -17,6 +17,7 @@ import java.lang.invoke.MethodHandle;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,10 +28,10 @@ import java.util.stream.Collectors;
  */
 public final class ManySockets implements AutoCloseable {
 
-    /** What is read, in an array that is only valid during the call. */
+    /** What is read, in an array that is only valid during the call, and when the kernel took it in ({@link System#nanoTime}). */
     @FunctionalInterface
     public interface Reader {
-        void received(int socket, byte[] datagram, int length);
+        void received(int socket, byte[] datagram, int length, long at);
     }
 
     private static final MethodHandle EPOLL_CREATE = Posix.handle("epoll_create1", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
@@ -40,14 +41,16 @@ public final class ManySockets implements AutoCloseable {
 
     private static final int BATCH = 64;
     private static final int LARGEST = 2048;
-    private static final int MOST_READY = 256;
+    private static final int MOST_READY = 1024;
     private static final int EVENT = 12;
     private static final int BUFFER = 4 << 20;
+    private static final long OLDEST = 1_000_000_000L;
 
     private final Arena arena = Arena.ofShared();
     private final MemorySegment captured = Posix.captureIn(arena);
     private final MemorySegment bytes = arena.allocate((long) BATCH * LARGEST, 64);
     private final MemorySegment headers = arena.allocate(BATCH * Posix.MMSGHDR, 8);
+    private final MemorySegment controls = arena.allocate(BATCH * Posix.CONTROL, 8);
     private final MemorySegment events = arena.allocate((long) MOST_READY * EVENT, 8);
     private final byte[] datagram = new byte[LARGEST];
     private final List<Socket> sockets = new ArrayList<>();
@@ -60,6 +63,8 @@ public final class ManySockets implements AutoCloseable {
             headers.set(JAVA_LONG_UNALIGNED, i * Posix.MMSGHDR + Posix.MSG_IOVLEN, 1);
             pieces.set(ADDRESS_UNALIGNED, i * Posix.IOVEC, bytes.asSlice((long) i * LARGEST));
             pieces.set(JAVA_LONG_UNALIGNED, i * Posix.IOVEC + Posix.IOV_LEN, LARGEST);
+            headers.set(ADDRESS_UNALIGNED, i * Posix.MMSGHDR + Posix.MSG_CONTROL, controls.asSlice(i * Posix.CONTROL));
+            wantControl(i);
         }
         epoll = checked(captured, "epoll_create1", () -> (int) EPOLL_CREATE.invokeExact(captured, 0));
     }
@@ -85,11 +90,30 @@ public final class ManySockets implements AutoCloseable {
     private void drain(int number, Reader reader) throws IOException {
         int file = sockets.get(number).file;
         int got = (int) call(() -> (int) Posix.RECVMMSG.invokeExact(captured, file, headers, BATCH, Posix.MSG_DONTWAIT, MemorySegment.NULL));
+        long now = System.nanoTime();
+        long wall = got > 0 ? wallNanos() : 0;
         for (int i = 0; i < got; i++) {
             int length = headers.get(JAVA_INT_UNALIGNED, i * Posix.MMSGHDR + Posix.MSG_LEN);
             MemorySegment.copy(bytes, JAVA_BYTE, (long) i * LARGEST, datagram, 0, length);
-            reader.received(number, datagram, length);
+            long age = Math.clamp(wall - stamp(i), 0, OLDEST);
+            wantControl(i);
+            reader.received(number, datagram, length, now - age);
         }
+    }
+
+    /** Room for the kernel's time of arrival, which it takes back at every call. */
+    private void wantControl(int i) {
+        headers.set(JAVA_LONG_UNALIGNED, i * Posix.MMSGHDR + Posix.MSG_CONTROLLEN, Posix.CONTROL);
+    }
+
+    private long stamp(int i) {
+        long at = i * Posix.CONTROL + Posix.CMSG_DATA;
+        return controls.get(JAVA_LONG, at) * 1_000_000_000L + controls.get(JAVA_LONG, at + 8);
+    }
+
+    private static long wallNanos() {
+        var now = Clock.systemUTC().instant();
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }
 
     /** Datagrams the kernel threw away because these sockets were full. */
@@ -127,6 +151,8 @@ public final class ManySockets implements AutoCloseable {
             file = checked(captured, "socket", () -> (int) Posix.SOCKET.invokeExact(captured, Posix.AF_INET, Posix.SOCK_DGRAM_NONBLOCK_CLOEXEC, 0));
             bytes.set(JAVA_INT, 0, BUFFER);
             checked(captured, "setsockopt", () -> (int) Posix.SETSOCKOPT.invokeExact(captured, file, Posix.SOL_SOCKET, Posix.SO_RCVBUF, bytes, 4));
+            bytes.set(JAVA_INT, 0, 1);
+            checked(captured, "setsockopt", () -> (int) Posix.SETSOCKOPT.invokeExact(captured, file, Posix.SOL_SOCKET, Posix.SO_TIMESTAMPNS, bytes, 4));
             addresses.write(new InetSocketAddress("0.0.0.0", 0), bytes, 0);
             checked(captured, "bind", () -> (int) Posix.BIND.invokeExact(captured, file, bytes, addresses.length()));
             patience.set(JAVA_INT, 0, (int) Posix.SOCKADDR);
