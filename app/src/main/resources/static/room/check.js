@@ -8,7 +8,15 @@ const SECONDS = 12;
 by('begin').addEventListener('click', async () => {
   by('begin').disabled = true;
   say('正在测……');
-  const { check: room, there, back, port } = page.dataset;
+  const { check, csrf, port } = page.dataset;
+  const answer = await fetch(check, { method: 'POST', headers: { 'X-CSRF-TOKEN': csrf } }).catch(() => null);
+  const made = await answer?.json().catch(() => null);
+  if (!answer?.ok || !made?.room) {
+    say(made?.text ?? (answer ? '没有测成：请重新打开这个页面再试。' : '这里的网络连不到平台，请先查网线和网关。'));
+    by('begin').disabled = false;
+    return;
+  }
+  const { room, there, back } = made;
   const sender = new RoomClient({ room, token: there }), receiver = new RoomClient({ room, token: back });
   const reached = { line: false, up: false, down: false };
   sender.addEventListener('welcome', () => { reached.line = true; });

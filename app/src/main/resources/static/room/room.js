@@ -6,7 +6,7 @@ const { room, token, village } = page.dataset;
 const client = new RoomClient({ room, token });
 const by = id => document.getElementById(id);
 const stage = by('stage'), sounds = by('sounds'), people = by('people'), note = by('note'), banner = by('banner');
-let state = null, me = null, pictures = [], speakers = [], soundOnly = false, lineLost = false, wantsToSpeak = false, entered = false;
+let state = null, me = null, pictures = [], speakers = [], soundOnly = false, lineLost = false, wantsToSpeak = false, entered = false, wasRecording = null;
 
 const element = (name, attributes = {}, ...children) => {
   const made = document.createElement(name);
@@ -47,6 +47,8 @@ client.addEventListener('pictures', event => { pictures = event.detail; faces();
 client.addEventListener('state', event => {
   const before = state?.you;
   state = event.detail;
+  if (wasRecording !== null && wasRecording !== state.recording) say(state.recording ? '主持人开始录制了。不愿意被录的，请关话筒和摄像头。' : '录制停了。');
+  wasRecording = state.recording;
   if (before && before.muted === false && state.you.muted) say('主持人已将您静音。需要发言请按「申请发言」。');
   if (state.you.floor && before && !before.floor) {
     say('主持人请您发言。');
@@ -78,6 +80,9 @@ function warn() {
 }
 
 function draw() {
+  by('recording').hidden = !state.recording;
+  by('recording').textContent = state.recording ? `● 正在录制，保存到 ${state.recording}` : '';
+  if (by('record')) by('record').textContent = state.recording ? '停止录制' : '开始录制';
   by('waiting').hidden = !!state.you.admitted;
   by('count').textContent = `${state.count} 处在线`;
   by('mode').textContent = state.open ? '自由发言' : '主持人点名发言';
@@ -193,6 +198,16 @@ by('agendaform')?.addEventListener('submit', event => {
   client.ask({ type: 'agenda', items: by('items').value.split('\n'), at: 0 });
 });
 for (const [id, step] of [['itemback', -1], ['itemnext', 1]]) by(id)?.addEventListener('click', () => client.ask({ type: 'agenda', items: state.agenda, at: state.item + step }));
+by('record')?.addEventListener('click', async event => {
+  const { address, key, csrf } = event.target.dataset, on = !state.recording;
+  event.target.disabled = true;
+  const answer = await fetch(on ? address : address + '/end', { method: 'POST', headers: { 'X-CSRF-TOKEN': csrf }, body: new URLSearchParams({ key }) }).catch(() => null);
+  const told = await answer?.json().catch(() => null);
+  if (told?.text || !answer?.ok) say(told?.text || '没有办成，请检查网络再按一次。');
+  // another recording is another act
+  event.target.dataset.key = crypto.randomUUID();
+  event.target.disabled = false;
+});
 by('deckform')?.addEventListener('submit', async event => {
   event.preventDefault();
   event.stopPropagation();

@@ -80,11 +80,7 @@ class Decks {
     private void dropOthers(UUID room, Path kept) throws IOException {
         try (var all = Files.list(stands.of(room))) {
             for (var other : all.filter(path -> path.getFileName().toString().startsWith("deck-") && !path.equals(kept)).toList()) {
-                try (var files = Files.walk(other)) {
-                    for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
-                }
+                Folders.delete(other);
             }
         }
     }

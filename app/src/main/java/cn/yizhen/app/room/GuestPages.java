@@ -95,12 +95,15 @@ class GuestPages {
         }
         var stand = live.stand(room.id());
         var token = new RoomToken(room.id(), "g" + RoomToken.shortName(stand.secret(), "guest " + UUID.randomUUID()), given, false, true,
-                clock.instant().plus(RoomPages.TOKEN_LASTS));
+                clock.instant().plus(RoomPages.TOKEN_LASTS), null);
         model.addAttribute("room", room);
         model.addAttribute("token", token.signed(stand.secret()));
         model.addAttribute("host", false);
         model.addAttribute("village", false);
         model.addAttribute("guestLink", "");
+        model.addAttribute("recordingUntil", RoomPages.recordingUntil(stand));
+        model.addAttribute("recordingKey", "");
+        model.addAttribute("recordingDays", 0L);
         return "room/room";
     }
 

@@ -1,29 +1,21 @@
 package cn.yizhen.app.room;
 
-import cn.yizhen.sfu.media.Kind;
-import cn.yizhen.sfu.room.Events;
 import cn.yizhen.sfu.room.MediaServer;
-import cn.yizhen.sfu.room.Participant;
-import cn.yizhen.sfu.sdp.BadDescription;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A room while somebody is in it: who sits where, who has the floor, who chairs. Everything happens in turn on one
- * executor, so nothing here needs a lock.
+ * A room while somebody is in it: who is there, and what they ask for. Everything happens in turn on one executor, so
+ * nothing here needs a lock. What of it survives is the {@link Stand}; pictures and sound are {@link RoomMedia}.
  *
  * <p>Any 主持人 may do what a 主持人 does; of two who disagree the later wins, and both see it. One of them chairs: the
  * first to come. When the chair's line has been gone for half a minute the next 主持人 present chairs; with none present
@@ -32,39 +24,44 @@ import org.jspecify.annotations.Nullable;
 final class LiveRoom {
 
     private static final Duration CHAIR_GONE = Duration.ofSeconds(30);
-    private static final int MOST_ITEMS = 30;
-    private static final int LONGEST_ITEM = 100;
-
-    private final Room room;
-    private final Supplier<MediaServer> media;
-    private final Consumer<Stand> keep;
-    private final Supplier<String> freshCode;
-    private final int most;
-    private final Executor turn;
-    private final Clock clock;
-    /** Changed in turn, counted from anywhere. */
-    private final Map<String, Present> present = java.util.Collections.synchronizedMap(new LinkedHashMap<>());
-    private volatile Stand stand;
-    private @Nullable Instant chairGoneSince;
-    private List<String> speakers = List.of();
-    private boolean changed;
+    /** A recording of a room that nobody came back to ends by itself. */
+    private static final Duration DESERTED = Duration.ofMinutes(10);
 
     /**
-     * @param keep      writes the stand where it survives a restart
+     * What a room needs from around it.
+     *
+     * @param media     the forwarding unit
+     * @param refusals  tells and counts what is refused
      * @param freshCode draws six digits
+     * @param admits    whether the machine takes one more person; the room's own limit is apart
+     * @param connected somebody whom pictures and sound reach
+     * @param tapes     goes on with a recording
      * @param most      people at once
      * @param turn      runs what it is given one after another
      */
-    LiveRoom(Room room, Stand stand, Supplier<MediaServer> media, Consumer<Stand> keep, Supplier<String> freshCode, int most, Executor turn,
-            Clock clock) {
+    record Around(Supplier<MediaServer> media, Refusals refusals, Supplier<String> freshCode, Supplier<Boolean> admits, Consumer<Present> connected,
+            Function<Tapes.Wanted, Tape> tapes, int most, Executor turn, Clock clock) {}
+
+    private final Room room;
+    private final KeptStand kept;
+    private final Around around;
+    private final RoomMedia media;
+    /** Changed in turn, counted from anywhere. */
+    private final Map<String, Present> present = Collections.synchronizedMap(new LinkedHashMap<>());
+    private @Nullable Tape tape;
+    private @Nullable Instant chairGoneSince;
+    private volatile @Nullable Instant emptySince;
+    private boolean changed;
+
+    LiveRoom(Room room, KeptStand kept, Around around) {
         this.room = room;
-        this.stand = stand;
-        this.media = media;
-        this.keep = keep;
-        this.freshCode = freshCode;
-        this.most = most;
-        this.turn = turn;
-        this.clock = clock;
+        this.kept = kept;
+        this.around = around;
+        this.emptySince = around.clock().instant();
+        this.media = new RoomMedia(room.id().toString(), around.media(), kept, around.refusals(), around.turn(), () -> {
+            changed = true;
+            settle();
+        }, around.connected());
     }
 
     Room room() {
@@ -72,11 +69,16 @@ final class LiveRoom {
     }
 
     Stand stand() {
-        return stand;
+        return kept.now();
     }
 
     boolean isEmpty() {
         return present.isEmpty();
+    }
+
+    /** Since when nobody is here, or null while somebody is. */
+    @Nullable Instant emptySince() {
+        return emptySince;
     }
 
     /** People whose line stands, for a gauge without persons. */
@@ -85,67 +87,63 @@ final class LiveRoom {
     }
 
     void inTurn(Runnable work) {
-        turn.execute(work);
+        around.turn().execute(work);
     }
 
     /** A line with a token that was proved. Whoever sat there under the same name gives way. */
     void enter(Present who) {
-        if (!present.containsKey(who.seat()) && present.size() >= most) {
-            refuse(who, RoomError.ROOM_FULL);
+        if (!present.containsKey(who.seat()) && !hasRoomFor(who)) {
             who.hangUp();
             return;
         }
         var earlier = present.put(who.seat(), who);
+        emptySince = null;
         if (earlier != null) {
-            refuse(earlier, RoomError.ELSEWHERE);
+            around.refusals().tell(earlier, RoomError.ELSEWHERE);
             earlier.hangUp();
         }
-        var seat = stand.seats().getOrDefault(who.seat(), new Stand.Seat(false, false, false, false, !who.token().guest()));
-        seat(who.seat(), _ -> who.token().host() ? seat.withHost(true) : seat);
-        if (stand.seats().get(who.seat()).host() && (stand.chair() == null || who.seat().equals(stand.chair()) || !present.containsKey(stand.chair()))) {
+        kept.change(stand -> stand.seated(who.seat(), who.token().host(), !who.token().guest()));
+        var chair = stand().chair();
+        if (seat(who).host() && (chair == null || who.seat().equals(chair) || !present.containsKey(chair))) {
             chair(who.seat());
         }
         who.tell(Map.of("type", "welcome", "seat", who.seat(), "title", room.title(), "phone", room.phone()));
-        admit(who);
+        if (seat(who).admitted()) {
+            media.join(who);
+        }
+        goOnRecording();
         changed = true;
         settle();
     }
 
-    private void admit(Present who) {
-        if (!stand.seats().get(who.seat()).admitted()) {
-            return;
+    private boolean hasRoomFor(Present who) {
+        if (present.size() >= around.most()) {
+            around.refusals().tell(who, RoomError.ROOM_FULL);
+            return false;
         }
-        switch (media.get().join(room.id().toString(), who.seat(), events(who))) {
-            case MediaServer.Admission.Admitted(var participant, var pictures) -> {
-                who.participant(participant, pictures);
-                who.tell(Map.of("type", "media", "pictures", pictures));
-                if (!pictures) {
-                    refuse(who, RoomError.SOUND_ONLY);
-                }
-                allow(who);
-                venue();
-            }
-            case MediaServer.Admission.Full _ -> refuse(who, RoomError.LINE_FULL);
+        if (!around.admits().get()) {
+            around.refusals().tell(who, RoomError.MACHINE_FULL);
+            return false;
         }
+        return true;
+    }
+
+    private Stand.Seat seat(Present who) {
+        return stand().seats().get(who.seat());
     }
 
     /** The line is gone. */
     void left(Present who) {
         if (present.remove(who.seat(), who)) {
-            leaveMedia(who);
-            if (who.seat().equals(stand.chair())) {
-                chairGoneSince = clock.instant();
+            RoomMedia.leave(who);
+            if (who.seat().equals(stand().chair())) {
+                chairGoneSince = around.clock().instant();
+            }
+            if (present.isEmpty()) {
+                emptySince = around.clock().instant();
             }
             changed = true;
             settle();
-        }
-    }
-
-    private static void leaveMedia(Present who) {
-        Participant participant = who.participant();
-        if (participant != null) {
-            participant.leave();
-            who.participant(null, true);
         }
     }
 
@@ -154,85 +152,46 @@ final class LiveRoom {
         if (present.get(who.seat()) != who) {
             return;
         }
-        boolean host = stand.seats().get(who.seat()).host();
+        boolean host = seat(who).host();
         switch (wish) {
             case Wish.Ping _ -> who.tell(Map.of("type", "pong"));
-            case Wish.Media offered -> withParticipant(who, participant -> media(who, participant, offered));
+            case Wish.Media offered -> media.asked(who, offered);
             case Wish.Sending(var kinds) -> {
                 who.sending(kinds);
-                allow(who);
+                media.allow(who);
                 changed = true;
             }
             case Wish.Hand(var up) -> {
-                who.hand(up && !mayWithoutAsking(who));
+                who.hand(up && !seat(who).speaks(stand().open()));
                 changed = true;
             }
-            case Wish.OfHost wanted when host -> chairs(who, wanted);
-            case Wish.OfHost _ -> refuse(who, RoomError.NOT_HOST);
+            case Wish.OfHost wanted when host -> decided(who, wanted);
+            case Wish.OfHost _ -> around.refusals().tell(who, RoomError.NOT_HOST);
         }
         settle();
     }
 
-    private boolean mayWithoutAsking(Present who) {
-        var seat = stand.seats().get(who.seat());
-        return speaks(seat);
-    }
-
-    private void media(Present who, Participant participant, Wish.Media offered) {
-        try {
-            switch (offered) {
-                case Wish.Up(var sdp, var kinds) -> who.tell(Map.of("type", "up", "sdp", participant.offerUp(sdp, kinds)));
-                case Wish.Down _ -> who.tell(Map.of("type", "down", "sdp", participant.offerDown()));
-                case Wish.DownAnswer(var sdp) -> participant.answerDown(sdp);
-                case Wish.View(var pictures, var first) -> participant.view(who.pictures() ? pictures : 0, first);
-            }
-        } catch (BadDescription e) {
-            refuse(who, RoomError.BAD_DESCRIPTION);
-        }
-    }
-
-    private static void withParticipant(Present who, Consumer<Participant> work) {
-        Participant participant = who.participant();
-        if (participant != null) {
-            work.accept(participant);
-        }
-    }
-
-    private void chairs(Present who, Wish.OfHost wanted) {
+    private void decided(Present who, Wish.OfHost wanted) {
         changed = true;
         switch (wanted) {
-            case Wish.Floor(var seat, var on) -> {
-                seat(seat, one -> one.withFloor(on));
-                lowerHand(seat);
-            }
-            case Wish.Mute(var seat, var on) -> seat(seat, one -> one.host() && on && seat.equals(stand.chair()) ? one : one.withMuted(on));
-            case Wish.MuteAll _ -> stand.seats().forEach((seat, one) -> {
-                if (!one.host()) {
-                    seat(seat, same -> same.withFloor(false).withMuted(stand.open()));
-                }
-            });
-            case Wish.Main(var seat, var on) -> seat(seat, one -> one.withMain(on || one.host()));
+            case Wish.OnStand wish -> kept.change(stand -> Chairing.after(stand, wish, around.freshCode()));
             case Wish.Host(var seat) -> makeHost(who, seat);
             case Wish.Admit(var seat, var on) -> admitGuest(seat, on);
             case Wish.Remove(var seat) -> remove(who, seat);
-            case Wish.Open(var on) -> stand = stand.withOpen(on);
-            case Wish.Agenda(var items, var at) -> stand = stand.withAgenda(items.stream().limit(MOST_ITEMS)
-                    .map(item -> item.length() > LONGEST_ITEM ? item.substring(0, LONGEST_ITEM) : item).toList(), Math.clamp(at, 0, Math.max(0, items.size() - 1)));
-            case Wish.Page(var page) -> stand = stand.withDeck(stand.deck(), Math.clamp(page, 1, Math.max(1, stand.pages())), stand.pages());
-            case Wish.NoDeck _ -> stand = stand.withDeck(null, 0, 0);
-            case Wish.FreshCode _ -> stand = stand.withCode(freshCode.get());
         }
-        present.values().forEach(this::allow);
-        venue();
-        keep.accept(stand);
+        if (wanted instanceof Wish.Floor(var seat, _) && present.get(seat) instanceof Present asked) {
+            asked.hand(false);
+        }
+        present.values().forEach(media::allow);
+        media.venue();
     }
 
     private void makeHost(Present who, String seat) {
         Present other = present.get(seat);
         if (other == null || other.token().guest()) {
-            refuse(who, RoomError.NO_SUCH_SEAT);
+            around.refusals().tell(who, RoomError.NO_SUCH_SEAT);
         } else {
-            seat(seat, one -> one.withHost(true));
+            kept.change(stand -> stand.withSeat(seat, one -> one.withHost(true)));
         }
     }
 
@@ -240,167 +199,98 @@ final class LiveRoom {
         Present guest = present.get(seat);
         if (!on) {
             if (guest != null) {
-                refuse(guest, RoomError.NOT_ADMITTED);
+                around.refusals().tell(guest, RoomError.NOT_ADMITTED);
                 guest.hangUp();
             }
-            forget(seat);
-        } else if (guest != null && !stand.seats().get(seat).admitted()) {
-            seat(seat, one -> one.withAdmitted(true));
-            admit(guest);
+            kept.change(stand -> stand.without(seat));
+        } else if (guest != null && !seat(guest).admitted()) {
+            kept.change(stand -> stand.withSeat(seat, one -> one.withAdmitted(true)));
+            media.join(guest);
         }
     }
 
     private void remove(Present who, String seat) {
         Present other = present.get(seat);
         if (other != null && other != who) {
-            refuse(other, RoomError.REMOVED);
+            around.refusals().tell(other, RoomError.REMOVED);
             other.hangUp();
-            forget(seat);
-        }
-    }
-
-    private void forget(String seat) {
-        var seats = new HashMap<>(stand.seats());
-        seats.remove(seat);
-        stand = stand.withSeats(seats);
-    }
-
-    private void lowerHand(String seat) {
-        Present who = present.get(seat);
-        if (who != null) {
-            who.hand(false);
+            kept.change(stand -> stand.without(seat));
         }
     }
 
     /** Pages were put in. */
     void deck(String deck, int pages) {
-        stand = stand.withDeck(deck, 1, pages);
-        keep.accept(stand);
+        kept.change(stand -> stand.withDeck(deck, 1, pages));
         changed = true;
         settle();
     }
 
+    /** A 主持人 turned the recording on; everybody is told, and sees it for as long as it runs. */
+    void record(Stand.Recorded recording) {
+        kept.change(stand -> stand.withRecording(recording));
+        goOnRecording();
+        changed = true;
+        settle();
+    }
+
+    /** Ends the recording; nothing where none runs. */
+    void endRecording() {
+        kept.change(stand -> stand.withRecording(null));
+        stopTape();
+        changed = true;
+        settle();
+    }
+
+    /** Also after a restart of the program: what was turned on stays on. */
+    private void goOnRecording() {
+        if (stand().recording() instanceof Stand.Recorded recording && tape == null) {
+            tape = around.tapes().apply(new Tapes.Wanted(room.id(), recording.id(),
+                    seat -> present.get(seat) instanceof Present who ? who.token().name() : "", () -> inTurn(this::endRecording)));
+            media.tap(tape.taker());
+        }
+    }
+
+    /** Ends the files and leaves the room as it is, so that the next start of the program goes on. */
+    void stopTape() {
+        if (tape != null) {
+            media.tap(null);
+            tape.end();
+            tape = null;
+        }
+    }
+
     private void chair(String seat) {
         chairGoneSince = null;
-        stand = stand.withChair(seat);
-        keep.accept(stand);
+        kept.change(stand -> stand.withChair(seat));
     }
 
-    private void seat(String seat, UnaryOperator<Stand.Seat> change) {
-        var old = stand.seats().getOrDefault(seat, new Stand.Seat(false, false, false, false, false));
-        var next = change.apply(old);
-        if (!next.equals(stand.seats().get(seat))) {
-            var seats = new HashMap<>(stand.seats());
-            seats.put(seat, next);
-            stand = stand.withSeats(seats);
-            keep.accept(stand);
-        }
-    }
-
-    private boolean speaks(Stand.Seat seat) {
-        return seat.admitted() && !seat.muted() && (seat.host() || seat.floor() || stand.open());
-    }
-
-    private void allow(Present who) {
-        var seat = stand.seats().get(who.seat());
-        if (seat == null) {
-            return;
-        }
-        var kinds = EnumSet.noneOf(Kind.class);
-        kinds.add(Kind.CAMERA);
-        if (speaks(seat)) {
-            kinds.add(Kind.MICROPHONE);
-            kinds.add(Kind.SCREEN);
-        }
-        kinds.retainAll(who.sending());
-        withParticipant(who, participant -> participant.allow(kinds));
-    }
-
-    /** The front of the room: the chair, then who has the floor, then the other seats of the 主会场. */
-    private void venue() {
-        var front = new ArrayList<String>();
-        if (stand.chair() != null) {
-            front.add(stand.chair());
-        }
-        stand.seats().forEach((seat, one) -> {
-            if (one.floor() && !front.contains(seat)) {
-                front.add(seat);
-            }
-        });
-        stand.seats().forEach((seat, one) -> {
-            if (one.main() && !front.contains(seat)) {
-                front.add(seat);
-            }
-        });
-        media.get().mainVenue(room.id().toString(), front);
-    }
-
-    /** Once a second: the chair that vanished, and telling everybody what changed since. */
+    /** Once a second: the chair that vanished, a recording nobody is left in, and telling everybody what changed since. */
     void tick() {
-        if (chairGoneSince != null && !clock.instant().isBefore(chairGoneSince.plus(CHAIR_GONE))) {
-            present.values().stream().filter(who -> stand.seats().get(who.seat()).host()).findFirst().ifPresent(next -> {
+        var now = around.clock().instant();
+        if (chairGoneSince != null && !now.isBefore(chairGoneSince.plus(CHAIR_GONE))) {
+            present.values().stream().filter(who -> seat(who).host()).findFirst().ifPresent(next -> {
                 chair(next.seat());
                 changed = true;
             });
+        }
+        if (tape != null && emptySince instanceof Instant since && !now.isBefore(since.plus(DESERTED))) {
+            endRecording();
         }
         settle();
     }
 
     private void settle() {
+        if (tape != null) {
+            tape.shows(stand());
+        }
         if (changed) {
             changed = false;
-            present.values().forEach(who -> who.tell(RoomState.shown(stand, present.values(), who, speakers)));
+            present.values().forEach(who -> who.tell(RoomState.shown(stand(), present.values(), who, media.speakers())));
         }
     }
 
-    private Events events(Present who) {
-        return new Events() {
-            @Override
-            public void upConnected() {
-                // the browser sees its own connection
-            }
-
-            @Override
-            public void downConnected() {
-                // as above
-            }
-
-            @Override
-            public void slots(Map<String, String> slots) {
-                inTurn(() -> who.tell(Map.of("type", "slots", "slots", slots)));
-            }
-
-            @Override
-            public void weak(boolean weak) {
-                inTurn(() -> {
-                    who.weak(weak);
-                    who.tell(Map.of("type", "weak", "weak", weak));
-                    changed = true;
-                    settle();
-                });
-            }
-
-            @Override
-            public void speakers(List<String> participants) {
-                inTurn(() -> {
-                    speakers = participants;
-                    who.tell(Map.of("type", "speakers", "seats", participants));
-                });
-            }
-
-            @Override
-            public void ended(String why) {
-                // the browser notices, and makes the connection anew
-            }
-        };
-    }
-
-    static void refuse(Present who, RoomError error) {
-        who.tell(Map.of("type", "error", "id", error.id(), "text", error.text()));
-    }
-
-    /** Seats that are reached now. */
-    Set<String> reached() {
-        return Set.copyOf(present.keySet());
+    /** What somebody hears of the forwarding unit; for a test that has none to hear of. */
+    RoomMedia media() {
+        return media;
     }
 }

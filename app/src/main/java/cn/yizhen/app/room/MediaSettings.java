@@ -1,6 +1,7 @@
 package cn.yizhen.app.room;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pictureKbit    what one receiver with pictures is counted as
  * @param soundKbit      what one receiver of sound alone is counted as
  * @param mostInRoom     people in one room at once
+ * @param mostOnMachine people in all rooms together
+ * @param mostChecks     network checks at once
+ * @param roomKept       how long stand and pages of a room stay after the last change
+ * @param recordingKept  how long a recording is kept; zero means that nothing is recorded
+ * @param recordingMostTracks pictures and sounds written at once
+ * @param recordingReserveMb  what must be free on the disk for a recording to begin
  * @param turn           addresses of an external TURN server, such as {@code turn:turn.example.cn:3478?transport=tcp}
  * @param turnSecret     the secret it shares with this program (coturn: {@code static-auth-secret})
  */
@@ -25,6 +32,12 @@ public record MediaSettings(
         @DefaultValue("1000") long pictureKbit,
         @DefaultValue("100") long soundKbit,
         @DefaultValue("300") int mostInRoom,
+        @DefaultValue("1000") int mostOnMachine,
+        @DefaultValue("20") int mostChecks,
+        @DefaultValue("7d") Duration roomKept,
+        @DefaultValue("0d") Duration recordingKept,
+        @DefaultValue("40") int recordingMostTracks,
+        @DefaultValue("5000") long recordingReserveMb,
         @DefaultValue List<String> turn,
         @DefaultValue("") String turnSecret) {
 

@@ -1,33 +1,48 @@
 package cn.yizhen.app.room;
 
+import cn.yizhen.app.access.Scope;
+import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Whether an office's network will carry a meeting, and what machine and line a county needs. */
 @Controller
 class NetworkPages {
 
-    private final LiveRooms live;
+    private final NetworkChecks checks;
     private final MediaSettings settings;
 
-    NetworkPages(LiveRooms live, MediaSettings settings) {
-        this.live = live;
+    NetworkPages(NetworkChecks checks, MediaSettings settings) {
+        this.checks = checks;
         this.settings = settings;
     }
 
     @GetMapping("/rooms/check")
     String check(Model model) {
-        var check = live.check();
-        model.addAttribute("check", check.room().toString());
-        model.addAttribute("there", check.there());
-        model.addAttribute("back", check.back());
         model.addAttribute("port", settings.port());
         return "room/check";
+    }
+
+    /** A room to try in; nothing is made before somebody begins. */
+    @PostMapping("/rooms/check")
+    @ResponseBody
+    ResponseEntity<Map<String, String>> begin(Scope scope) {
+        return switch (checks.begin(scope)) {
+            case Outcome.Done<NetworkChecks.Check>(var check) -> ResponseEntity.ok(Map.of("room", check.room().toString(), "there", check.there(), "back", check.back()));
+            case Outcome.Refused<NetworkChecks.Check>(var reasons) -> ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                    .body(Map.of("text", reasons.stream().map(reason -> reason.text() + reason.nextStep()).collect(Collectors.joining())));
+        };
     }
 
     @GetMapping("/rooms/sizing")

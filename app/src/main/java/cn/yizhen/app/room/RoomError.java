@@ -10,6 +10,7 @@ enum RoomError {
     BAD_DESCRIPTION("浏览器送来的媒体描述读不懂。请换用新版 Chrome、Edge 或 Firefox。"),
     TOO_MANY("操作过快，请稍候。"),
     ROOM_FULL("会议室已满。请与已在会场的人合用一块屏幕，或拨打会务电话。"),
+    MACHINE_FULL("本机同时开的会已到上限，暂时接不进。请稍后再进，或拨打会务电话。"),
     LINE_FULL("本机线路已满，暂时接不进。请稍后再进，或拨打会务电话。"),
     SOUND_ONLY("本机线路只够再接一路声音，您暂时看不到画面。"),
     ELSEWHERE("您已在另一台设备或另一个窗口进入，这里已断开。"),

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,14 +29,16 @@ class RoomPages {
 
     private final Rooms rooms;
     private final LiveRooms live;
-    private final ApplicationEventPublisher events;
+    private final Recordings recordings;
+    private final MediaSettings settings;
     private final Ids ids;
     private final Clock clock;
 
-    RoomPages(Rooms rooms, LiveRooms live, ApplicationEventPublisher events, Ids ids, Clock clock) {
+    RoomPages(Rooms rooms, LiveRooms live, Recordings recordings, MediaSettings settings, Ids ids, Clock clock) {
         this.rooms = rooms;
         this.live = live;
-        this.events = events;
+        this.recordings = recordings;
+        this.settings = settings;
         this.ids = ids;
         this.clock = clock;
     }
@@ -66,6 +67,7 @@ class RoomPages {
 
     private String list(Scope scope, Model model, String title, String phone, List<Reason> reasons) {
         model.addAttribute("rooms", rooms.latest(scope));
+        model.addAttribute("recordings", recordings.kept(scope));
         model.addAttribute("key", ids.next());
         model.addAttribute("title", title);
         model.addAttribute("phone", phone);
@@ -88,14 +90,21 @@ class RoomPages {
         var stand = live.stand(id);
         boolean host = room.openedBy().equals(scope.account());
         var token = new RoomToken(id, seat(stand, scope), label(scope, village), host, false,
-                clock.instant().plus(TOKEN_LASTS));
-        events.publishEvent(new RoomEntered(id, scope));
+                clock.instant().plus(TOKEN_LASTS), scope.account());
         model.addAttribute("room", room);
         model.addAttribute("token", token.signed(stand.secret()));
         model.addAttribute("host", host);
         model.addAttribute("village", village);
         model.addAttribute("guestLink", address(request) + GuestPages.link(room, stand));
+        model.addAttribute("recordingUntil", recordingUntil(stand));
+        model.addAttribute("recordingKey", ids.next().toString());
+        model.addAttribute("recordingDays", settings.recordingKept().toDays());
         return "room/room";
+    }
+
+    /** The last day of a recording that runs, or empty. */
+    static String recordingUntil(Stand stand) {
+        return stand.recording() == null ? "" : stand.recording().until().toString();
     }
 
     /** The seat of an account: the same on every device, and leading back to nobody. */

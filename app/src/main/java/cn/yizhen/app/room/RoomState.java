@@ -30,6 +30,7 @@ final class RoomState {
         state.put("page", stand.page());
         state.put("pages", stand.pages());
         state.put("speakers", speakers);
+        state.put("recording", stand.recording() == null ? "" : stand.recording().until().toString());
         state.put("count", present.stream().filter(who -> admitted(stand, who)).count());
         if (host) {
             state.put("code", stand.code());

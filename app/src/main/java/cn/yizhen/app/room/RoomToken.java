@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The right to sit in one seat of one room until a moment, signed by the room. The name travels in it, so that the room
@@ -19,14 +20,20 @@ import javax.crypto.spec.SecretKeySpec;
  * @param name  as the others read it
  * @param host  a 主持人
  * @param guest came by code or link: a 主持人 confirms who it is
+ * @param account whose it is, or null for a guest; the token is its holder's alone, the others know the seat
  */
-record RoomToken(UUID room, String seat, String name, boolean host, boolean guest, Instant until) {
+record RoomToken(UUID room, String seat, String name, boolean host, boolean guest, Instant until, @Nullable UUID account) {
 
     private static final String SPLIT = "\n";
 
+    /** For one end of a network check. */
+    static RoomToken ofCheck(UUID room, String seat, String name, Instant until) {
+        return new RoomToken(room, seat, name, false, false, until, null);
+    }
+
     String signed(String secret) {
         var body = Base64.getUrlEncoder().withoutPadding().encodeToString(String.join(SPLIT, room.toString(), seat, name.replace(SPLIT, " "),
-                String.valueOf(host), String.valueOf(guest), String.valueOf(until.getEpochSecond())).getBytes(StandardCharsets.UTF_8));
+                String.valueOf(host), String.valueOf(guest), String.valueOf(until.getEpochSecond()), account == null ? "" : account.toString()).getBytes(StandardCharsets.UTF_8));
         return body + "." + mac(secret, body);
     }
 
@@ -52,8 +59,9 @@ record RoomToken(UUID room, String seat, String name, boolean host, boolean gues
         }
         try {
             var words = new String(Base64.getUrlDecoder().decode(token.substring(0, dot)), StandardCharsets.UTF_8).split(SPLIT, -1);
-            return words.length != 6 ? Optional.empty() : Optional.of(new RoomToken(UUID.fromString(words[0]), words[1], words[2],
-                    Boolean.parseBoolean(words[3]), Boolean.parseBoolean(words[4]), Instant.ofEpochSecond(Long.parseLong(words[5]))));
+            return words.length != 7 ? Optional.empty() : Optional.of(new RoomToken(UUID.fromString(words[0]), words[1], words[2],
+                    Boolean.parseBoolean(words[3]), Boolean.parseBoolean(words[4]), Instant.ofEpochSecond(Long.parseLong(words[5])),
+                    words[6].isEmpty() ? null : UUID.fromString(words[6])));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

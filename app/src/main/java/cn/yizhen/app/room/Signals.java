@@ -9,6 +9,8 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,10 +26,14 @@ class Signals extends TextWebSocketHandler {
     private static final int MOST_A_SECOND = 50;
 
     private final LiveRooms rooms;
+    private final MediaLine media;
+    private final Refusals refusals;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Signals(LiveRooms rooms) {
+    Signals(LiveRooms rooms, MediaLine media, Refusals refusals) {
         this.rooms = rooms;
+        this.media = media;
+        this.refusals = refusals;
     }
 
     /** What one line has become. */
@@ -68,12 +74,18 @@ class Signals extends TextWebSocketHandler {
             var room = line.room;
             var who = line.who;
             Wish.read(message.getPayload()).ifPresentOrElse(wish -> room.inTurn(() -> room.asked(who, wish)),
-                    () -> LiveRoom.refuse(who, RoomError.BAD_MESSAGE));
+                    () -> refusals.tell(who, RoomError.BAD_MESSAGE));
         }
     }
 
     private void begin(Line line, String text) {
-        var hello = Wish.JSON.readTree(text);
+        JsonNode hello;
+        try {
+            hello = Wish.JSON.readTree(text);
+        } catch (JacksonException e) {
+            refuse(line, RoomError.BAD_MESSAGE);
+            return;
+        }
         String token = hello.path("token").asString("");
         String room = hello.path("room").asString("");
         var claimed = RoomToken.claimed(token);
@@ -91,13 +103,14 @@ class Signals extends TextWebSocketHandler {
             var who = new Present(proved, message -> send(line, message), () -> close(line, CloseStatus.NORMAL));
             line.room = live;
             line.who = who;
-            who.tell(Map.of("type", "servers", "iceServers", rooms.iceServers(proved.seat())));
+            who.tell(Map.of("type", "servers", "iceServers", media.iceServers(proved.seat())));
             live.inTurn(() -> live.enter(who));
         }, () -> refuse(line, RoomError.BAD_TOKEN));
     }
 
     private void refuse(Line line, RoomError error) {
-        send(line, Map.of("type", "error", "id", error.id(), "text", error.text()));
+        refusals.count(error);
+        send(line, Refusals.message(error));
         close(line, CloseStatus.POLICY_VIOLATION);
     }
 

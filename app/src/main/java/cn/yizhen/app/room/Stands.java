@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +50,7 @@ class Stands {
 
     /** The beginning of a room. */
     Stand fresh() {
-        return new Stand(secret(), code(), null, true, Map.of(), List.of(), 0, null, 0, 0);
+        return Stand.fresh(secret(), code());
     }
 
     /** Whole or not at all. */
@@ -59,6 +60,27 @@ class Stands {
             var beside = of(room).resolve("stand.new");
             Files.write(beside, json.writeValueAsBytes(stand));
             Files.move(beside, of(room).resolve("stand.json"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Rooms of which nothing here was changed since. */
+    List<UUID> unusedSince(Instant since) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (var all = Files.list(directory)) {
+            return all.filter(room -> room.getFileName().toString().matches("[0-9a-f-]{36}") && lastChange(room).isBefore(since))
+                    .map(room -> UUID.fromString(room.getFileName().toString())).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Instant lastChange(Path room) {
+        try (var files = Files.walk(room)) {
+            return files.map(file -> file.toFile().lastModified()).max(Comparator.naturalOrder()).map(Instant::ofEpochMilli).orElse(Instant.EPOCH);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

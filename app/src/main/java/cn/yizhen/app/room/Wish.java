@@ -41,13 +41,16 @@ sealed interface Wish {
     /** What a 主持人 may do. */
     sealed interface OfHost extends Wish {}
 
-    record Floor(String seat, boolean on) implements OfHost {}
+    /** What changes the stand and needs to know of nobody. */
+    sealed interface OnStand extends OfHost {}
 
-    record Mute(String seat, boolean on) implements OfHost {}
+    record Floor(String seat, boolean on) implements OnStand {}
 
-    record MuteAll() implements OfHost {}
+    record Mute(String seat, boolean on) implements OnStand {}
 
-    record Main(String seat, boolean on) implements OfHost {}
+    record MuteAll() implements OnStand {}
+
+    record Main(String seat, boolean on) implements OnStand {}
 
     record Host(String seat) implements OfHost {}
 
@@ -55,15 +58,15 @@ sealed interface Wish {
 
     record Remove(String seat) implements OfHost {}
 
-    record Open(boolean on) implements OfHost {}
+    record Open(boolean on) implements OnStand {}
 
-    record Agenda(List<String> items, int at) implements OfHost {}
+    record Agenda(List<String> items, int at) implements OnStand {}
 
-    record Page(int page) implements OfHost {}
+    record Page(int page) implements OnStand {}
 
-    record NoDeck() implements OfHost {}
+    record NoDeck() implements OnStand {}
 
-    record FreshCode() implements OfHost {}
+    record FreshCode() implements OnStand {}
 
     /** The message, or nothing where it is none. */
     static Optional<Wish> read(String text) {

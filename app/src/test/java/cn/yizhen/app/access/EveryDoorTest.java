@@ -230,7 +230,7 @@ class EveryDoorTest {
             case "posts/post", "posts/at" -> post("cunzhishu").toString();
             case "institutions/id", "complaints/complaint", "attachments/attachment", "disputes/dispute", "deployments/id", "uploads/id", "complaints/id", "accounts/account", "facts/fact", "persons/person",
                     "rows/row", "returns/id", "cases/id", "values/id",
-                    "papers/id", "packages/package", "promises/promise", "meetings/meeting", "rooms/room", "guest/room", "pages/room", "notices/id", "channels/channel", "charges/fact", "emergencies/emergency", "proposals/row", "tokens/token", "identities/identity" -> nothing;
+                    "papers/id", "packages/package", "promises/promise", "meetings/meeting", "rooms/room", "recordings/recording", "guest/room", "pages/room", "notices/id", "channels/channel", "charges/fact", "emergencies/emergency", "proposals/row", "tokens/token", "identities/identity" -> nothing;
             default -> null;
         };
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yizhen.app.TestClock;
 import cn.yizhen.sfu.Settings;
 import cn.yizhen.sfu.room.MediaServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,11 +16,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("开着的会议室")
 class LiveRoomTest {
@@ -26,8 +32,11 @@ class LiveRoomTest {
     private final TestClock clock = new TestClock();
     private final Map<String, List<Map<String, ?>>> told = new HashMap<>();
     private final List<String> hungUp = new ArrayList<>();
+    private final List<String> reached = new ArrayList<>();
+    @TempDir Path directory;
+    private boolean machineHasRoom = true;
     private MediaServer media;
-    private Stand kept = new Stand("00".repeat(32), "123456", null, true, Map.of(), List.of(), 0, null, 0, 0);
+    private Stand kept = Stand.fresh("00".repeat(32), "123456");
     private LiveRoom room;
 
     @BeforeEach
@@ -42,13 +51,23 @@ class LiveRoomTest {
     }
 
     private LiveRoom open(int most) {
-        return new LiveRoom(new Room(ID, "会", "0539-1", new UUID(0, 1), LocalDate.of(2026, 11, 26)), kept, () -> media, stand -> kept = stand,
-                () -> "654321", most, Runnable::run, clock);
+        return new LiveRoom(new Room(ID, "会", "0539-1", new UUID(0, 1), LocalDate.of(2026, 11, 26)), new KeptStand(kept, stand -> kept = stand),
+                new LiveRoom.Around(() -> media, new Refusals(), () -> "654321", () -> machineHasRoom, who -> reached.add(who.seat()),
+                        wanted -> tape(wanted), most, Runnable::run, clock));
+    }
+
+    private Tape tape(Tapes.Wanted wanted) {
+        try {
+            var files = new RecordingFiles(Files.createDirectories(directory.resolve(wanted.recording().toString())));
+            return new Tape(files, wanted, files.timeline().orElse(Timeline.from(clock.instant())), 0, 10, _ -> Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Present comes(String seat, boolean host, boolean guest) {
         var messages = told.computeIfAbsent(seat, _ -> new ArrayList<>());
-        var who = new Present(new RoomToken(ID, seat, seat, host, guest, clock.instant().plusSeconds(60)), messages::add, () -> hungUp.add(seat));
+        var who = new Present(new RoomToken(ID, seat, seat, host, guest, clock.instant().plusSeconds(60), null), messages::add, () -> hungUp.add(seat));
         room.enter(who);
         return who;
     }
@@ -147,6 +166,70 @@ class LiveRoomTest {
         comes("c", false, false);
         assertThat(hungUp).containsExactly("d", "c");
         assertThat(room.size()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("本机到了上限，如实拒绝，会议室自己还有地方也一样")
+    void theMachineIsFull() {
+        comes("a", false, false);
+        machineHasRoom = false;
+        comes("b", false, false);
+        assertThat(errorsOf("b")).containsExactly("machine-full");
+        assertThat(hungUp).containsExactly("b");
+    }
+
+    @Test
+    @DisplayName("打开了页面、没有接通的，不算到了；声音画面到了他那里才算")
+    void presentOnlyOnceReached() {
+        var who = comes("who", false, false);
+        assertThat(reached).isEmpty();
+        room.media().events(who).downConnected();
+        assertThat(reached).containsExactly("who");
+    }
+
+    @Test
+    @DisplayName("开始录制，人人一直看得到，没进门的来宾也看得到；停了就没有")
+    void everybodySeesTheRecording() {
+        comes("host", true, false);
+        comes("guest", false, true);
+        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
+        assertThat(told.get("host").getLast().get("recording")).isEqualTo("2026-12-26");
+        assertThat(told.get("guest").getLast().get("recording")).isEqualTo("2026-12-26");
+        comes("late", false, false);
+        assertThat(told.get("late").getLast().get("recording")).isEqualTo("2026-12-26");
+        room.endRecording();
+        assertThat(told.get("late").getLast().get("recording")).isEqualTo("");
+    }
+
+    @Test
+    @DisplayName("重启以后接着录在同一次录制里；人走光十分钟，录制自己停")
+    void theRecordingGoesOn() {
+        comes("host", true, false);
+        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
+        room.stopTape();
+        room = open(3);
+        var host = comes("host", true, false);
+        assertThat(told.get("host").getLast().get("recording")).isEqualTo("2026-12-26");
+        room.left(host);
+        clock.advance(Duration.ofMinutes(9));
+        room.tick();
+        assertThat(kept.recording()).isNotNull();
+        clock.advance(Duration.ofMinutes(1));
+        room.tick();
+        assertThat(kept.recording()).isNull();
+    }
+
+    @Test
+    @DisplayName("录像的时间线里是文件和议程，没有谁几点来几点走")
+    void theTimelineTellsNoComings() throws IOException {
+        var host = comes("host", true, false);
+        room.asked(host, new Wish.Agenda(List.of("汛情", "部署"), 0));
+        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
+        comes("village", false, false);
+        room.asked(host, new Wish.Agenda(List.of("汛情", "部署"), 1));
+        var files = new RecordingFiles(directory.resolve(new UUID(7, 7).toString()));
+        assertThat(files.timeline().orElseThrow().marks()).extracting(Timeline.Mark::item).containsExactly("汛情", "部署");
+        assertThat(Files.readString(files.directory().resolve("timeline.json"))).doesNotContain("village").doesNotContain("host");
     }
 
     @Test

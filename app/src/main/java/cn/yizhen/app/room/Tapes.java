@@ -1,0 +1,97 @@
+package cn.yizhen.app.room;
+
+import cn.yizhen.app.host.HostSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Where recordings lie, {@code recordings/<recording>} in the data directory, and the tapes that write them. */
+@Component
+class Tapes {
+
+    private static final long MEGA = 1_000_000;
+
+    private final Path directory;
+    private final MediaSettings settings;
+    private final Decks decks;
+    private final Clock clock;
+
+    Tapes(HostSettings host, MediaSettings settings, Decks decks, Clock clock) {
+        this.directory = host.data().resolve("recordings");
+        this.settings = settings;
+        this.decks = decks;
+        this.clock = clock;
+    }
+
+    /**
+     * A recording to be begun or gone on with.
+     *
+     * @param label  how a seat is called
+     * @param failed what to do when nothing more can be written
+     */
+    record Wanted(UUID room, UUID recording, Function<String, String> label, Runnable failed) {}
+
+    /** Whether the disk has what the operator wants left free, and something to write on. */
+    boolean hasSpace() {
+        try {
+            Files.createDirectories(directory);
+            return Files.getFileStore(directory).getUsableSpace() >= settings.recordingReserveMb() * MEGA;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    Tape open(Wanted wanted) {
+        try {
+            var files = of(wanted.recording());
+            Files.createDirectories(files.directory());
+            var now = clock.instant();
+            var timeline = files.timeline().map(files::mended).map(before -> before.noted("中途平台停过，停的那一段没有录上。")).orElse(Timeline.from(now));
+            return new Tape(files, wanted, timeline, Math.max(0, Duration.between(timeline.began(), now).toMillis()), settings.recordingMostTracks(),
+                    stand -> stand.deck() == null ? Optional.empty() : decks.page(wanted.room(), UUID.fromString(stand.deck()), stand.page()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The timeline of a recording that does not run; every file has its length and index. */
+    Optional<Timeline> timeline(UUID recording) {
+        var files = of(recording);
+        return files.timeline().map(before -> {
+            var mended = files.mended(before);
+            if (!mended.equals(before)) {
+                files.write(mended);
+            }
+            return mended;
+        });
+    }
+
+    RecordingFiles of(UUID recording) {
+        return new RecordingFiles(directory.resolve(recording.toString()));
+    }
+
+    /** Recordings of which anything lies here. */
+    List<UUID> kept() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (var all = Files.list(directory)) {
+            return all.map(path -> path.getFileName().toString()).filter(name -> name.matches("[0-9a-f-]{36}")).map(UUID::fromString).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes everything of a recording. */
+    void delete(UUID recording) {
+        Folders.delete(of(recording).directory());
+    }
+}

@@ -1,0 +1,64 @@
+package cn.yizhen.app.room;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which file of a recording belongs where, and what was shown meanwhile. Times are milliseconds since it began. It tells
+ * what can be played, and is never added up by anybody: whoever was there is in the minutes.
+ *
+ * @param began  so that a recording can go on after a restart of the program
+ * @param pieces files, in the order in which they begin
+ * @param marks  what was on the agenda and which page was shown, from then on
+ * @param ended  in order; otherwise the program stopped in the middle, or it still runs
+ * @param notes  what is missing, in words
+ */
+record Timeline(Instant began, List<Piece> pieces, List<Mark> marks, boolean ended, List<String> notes) {
+
+    /**
+     * @param label whose, as the others read it
+     * @param kind  {@code microphone}, {@code camera} or {@code screen}
+     * @param gaps  how often packets were missing
+     * @param ended whether the file has its length and index
+     */
+    record Piece(String file, String label, String kind, long at, int gaps, boolean ended) {}
+
+    /**
+     * @param item what was on the agenda, or empty
+     * @param page file of the page shown, or null
+     */
+    record Mark(long at, String item, @Nullable String page) {}
+
+    static Timeline from(Instant began) {
+        return new Timeline(began, List.of(), List.of(), false, List.of());
+    }
+
+    Timeline begun(Piece piece) {
+        return new Timeline(began, and(pieces, piece), marks, false, notes);
+    }
+
+    Timeline pieceEnded(String file, int gaps) {
+        return new Timeline(began, pieces.stream().map(one -> one.file().equals(file) ? new Piece(file, one.label(), one.kind(), one.at(), gaps, true) : one).toList(),
+                marks, ended, notes);
+    }
+
+    Timeline marked(Mark mark) {
+        return new Timeline(began, pieces, and(marks, mark), ended, notes);
+    }
+
+    Timeline noted(String note) {
+        return notes.contains(note) ? this : new Timeline(began, pieces, marks, ended, and(notes, note));
+    }
+
+    Timeline withEnded(boolean value) {
+        return new Timeline(began, pieces, marks, value, notes);
+    }
+
+    private static <T> List<T> and(List<T> all, T one) {
+        var more = new ArrayList<>(all);
+        more.add(one);
+        return List.copyOf(more);
+    }
+}
