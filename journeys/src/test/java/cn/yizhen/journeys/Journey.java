@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ abstract class Journey {
     private static Optional<World> world = Optional.empty();
 
     private BrowserContext context;
+    private final List<BrowserContext> others = new ArrayList<>();
     protected Page page;
 
     /** The machine's clock, some days ahead. */
@@ -79,6 +81,8 @@ abstract class Journey {
     @AfterEach
     void closeTheBrowser() {
         CLOCK.ahead = Duration.ZERO;
+        others.forEach(BrowserContext::close);
+        others.clear();
         if (context != null) {
             context.close();
         }
@@ -95,9 +99,37 @@ abstract class Journey {
 
     /** Steps in as one of the demonstration's roles, by the title on its button. */
     protected void enterAs(String role) {
+        enterAs(page, role);
+    }
+
+    private static void enterAs(Page page, String role) {
         page.navigate("/login");
         page.locator("button.choice", new Page.LocatorOptions().setHasText(role)).first().click();
         page.waitForURL(world().address() + "/");
+    }
+
+    /** Somebody else at a machine of their own, signed in to nothing. */
+    protected Page anotherMachine(int width) {
+        var theirs = world().browser().newContext(new Browser.NewContextOptions().setViewportSize(width, 800).setLocale("zh-CN").setBaseURL(world().address()));
+        theirs.setDefaultTimeout(15_000);
+        others.add(theirs);
+        var opened = theirs.newPage();
+        opened.onPageError(error -> {
+            throw new AssertionError("script error: " + error);
+        });
+        return opened;
+    }
+
+    /** Somebody else at a machine of their own, in one of the demonstration's roles. */
+    protected Page anotherPerson(String role, int width) {
+        var opened = anotherMachine(width);
+        enterAs(opened, role);
+        return opened;
+    }
+
+    /** Where the program listens. */
+    protected static String address() {
+        return world().address();
     }
 
     /** Lets days pass until it is that day; the journey's end takes them back. */
@@ -134,7 +166,10 @@ abstract class Journey {
         var browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(browserOnThisMachine().orElseThrow())
                 .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                        "--disable-quic", "--no-first-run")));
+                        "--disable-quic", "--no-first-run",
+                        // a camera that shows a moving disc and beeps, allowed without asking
+                        "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required",
+                        "--auto-select-desktop-capture-source=Entire screen")));
         return new World(program, browser, "http://localhost:" + port);
     }
 

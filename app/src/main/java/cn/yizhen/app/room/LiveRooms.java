@@ -137,6 +137,7 @@ class LiveRooms implements DisposableBean {
     @Override
     public void destroy() {
         running.values().forEach(LiveRoom::stopTape);
+        tapes.awaitEnds();
         turns.shutdown();
     }
 }

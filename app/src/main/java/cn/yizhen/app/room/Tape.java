@@ -3,11 +3,13 @@ package cn.yizhen.app.room;
 import cn.yizhen.sfu.media.Incoming;
 import cn.yizhen.sfu.recording.Recorder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
@@ -21,10 +23,13 @@ final class Tape {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tape.class);
 
+    private static final int LONGEST_ENDING = 30;
+
     private final RecordingFiles files;
     private final Tapes.Wanted wanted;
     private final Function<Stand, Optional<Path>> pageOf;
     private final Recorder recorder;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     /** What the recorder's clock showed when the timeline was at so many milliseconds. */
     private final long nanos;
     private final long millis;
@@ -96,7 +101,12 @@ final class Tape {
 
     private synchronized void change(UnaryOperator<Timeline> how) {
         timeline = how.apply(timeline);
-        files.write(timeline);
+        try {
+            files.write(timeline);
+        } catch (UncheckedIOException e) {
+            // a full disk: the next change tries again, and the recorder says so itself
+            LOG.warn("the timeline of a recording was not written: {}", e.getCause().getClass().getSimpleName());
+        }
     }
 
     /** Ends the files, on a thread of its own: nobody in the room waits for the disk. */
@@ -104,11 +114,24 @@ final class Tape {
         Thread.ofVirtual().name("end of recording").start(this::endNow);
     }
 
-    void endNow() {
-        recorder.close();
-        if (recorder.dropped() > 0) {
-            change(now -> now.noted("磁盘慢，有的画面或声音没有来得及录下。"));
+    private void endNow() {
+        try {
+            recorder.close();
+            if (recorder.dropped() > 0) {
+                change(now -> now.noted("磁盘慢，有的画面或声音没有来得及录下。"));
+            }
+            change(now -> now.withEnded(true));
+        } finally {
+            ended.complete(null);
         }
-        change(now -> now.withEnded(true));
+    }
+
+    void onEnd(Runnable then) {
+        ended.thenRun(then);
+    }
+
+    /** Waits until the files are whole; only after {@link #end}. */
+    void awaitEnd() {
+        ended.completeOnTimeout(null, LONGEST_ENDING, TimeUnit.SECONDS).join();
     }
 }

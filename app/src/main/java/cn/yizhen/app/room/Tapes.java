@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,8 @@ class Tapes {
     private final MediaSettings settings;
     private final Decks decks;
     private final Clock clock;
+    /** Tapes whose files are not whole yet. */
+    private final Map<UUID, Tape> latest = new ConcurrentHashMap<>();
 
     Tapes(HostSettings host, MediaSettings settings, Decks decks, Clock clock) {
         this.directory = host.data().resolve("recordings");
@@ -55,8 +59,11 @@ class Tapes {
             Files.createDirectories(files.directory());
             var now = clock.instant();
             var timeline = files.timeline().map(files::mended).map(before -> before.noted("中途平台停过，停的那一段没有录上。")).orElse(Timeline.from(now));
-            return new Tape(files, wanted, timeline, Math.max(0, Duration.between(timeline.began(), now).toMillis()), settings.recordingMostTracks(),
+            var tape = new Tape(files, wanted, timeline, Math.max(0, Duration.between(timeline.began(), now).toMillis()), settings.recordingMostTracks(),
                     stand -> stand.deck() == null ? Optional.empty() : decks.page(wanted.room(), UUID.fromString(stand.deck()), stand.page()));
+            latest.put(wanted.recording(), tape);
+            tape.onEnd(() -> latest.remove(wanted.recording(), tape));
+            return tape;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,6 +71,7 @@ class Tapes {
 
     /** The timeline of a recording that does not run; every file has its length and index. */
     Optional<Timeline> timeline(UUID recording) {
+        settle(recording);
         var files = of(recording);
         return files.timeline().map(before -> {
             var mended = files.mended(before);
@@ -92,6 +100,20 @@ class Tapes {
 
     /** Deletes everything of a recording. */
     void delete(UUID recording) {
+        settle(recording);
         Folders.delete(of(recording).directory());
+    }
+
+    /** The program stops: every file is whole first. */
+    void awaitEnds() {
+        latest.values().forEach(Tape::awaitEnd);
+    }
+
+    /** A tape that was ended a moment ago may still write. */
+    private void settle(UUID recording) {
+        var tape = latest.get(recording);
+        if (tape != null) {
+            tape.awaitEnd();
+        }
     }
 }

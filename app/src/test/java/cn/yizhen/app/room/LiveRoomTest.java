@@ -32,6 +32,7 @@ class LiveRoomTest {
     private final TestClock clock = new TestClock();
     private final Map<String, List<Map<String, ?>>> told = new HashMap<>();
     private final List<String> hungUp = new ArrayList<>();
+    private final List<Tape> tapes = new ArrayList<>();
     private final List<String> reached = new ArrayList<>();
     @TempDir Path directory;
     private boolean machineHasRoom = true;
@@ -47,6 +48,8 @@ class LiveRoomTest {
 
     @AfterEach
     void end() throws Exception {
+        room.stopTape();
+        tapes.forEach(Tape::awaitEnd);
         media.close();
     }
 
@@ -59,7 +62,8 @@ class LiveRoomTest {
     private Tape tape(Tapes.Wanted wanted) {
         try {
             var files = new RecordingFiles(Files.createDirectories(directory.resolve(wanted.recording().toString())));
-            return new Tape(files, wanted, files.timeline().orElse(Timeline.from(clock.instant())), 0, 10, _ -> Optional.empty());
+            tapes.add(new Tape(files, wanted, files.timeline().orElse(Timeline.from(clock.instant())), 0, 10, _ -> Optional.empty()));
+            return tapes.getLast();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

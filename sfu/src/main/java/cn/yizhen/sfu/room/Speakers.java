@@ -73,7 +73,7 @@ final class Speakers {
     /** Heard whether or not somebody spoke yet: the first few, so that a small room needs no warming up. */
     boolean add(Track track) {
         voices.computeIfAbsent(track, _ -> new Voice());
-        return heard.size() < most && heard.add(track);
+        return heard.size() < most && !heard.contains(track) && heard.add(track);
     }
 
     boolean remove(Track track) {
