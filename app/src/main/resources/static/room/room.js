@@ -16,7 +16,7 @@ const element = (name, attributes = {}, ...children) => {
   made.append(...children);
   return made;
 };
-const say = text => { note.textContent = text; note.hidden = !text; };
+const say = (text, wrong = false) => { note.textContent = text; note.hidden = !text; note.dataset.wrong = wrong ? 'yes' : ''; };
 const seatOf = id => state?.seats?.find(one => one.seat === id);
 const nameOf = id => seatOf(id)?.name ?? '';
 
@@ -64,11 +64,12 @@ const maySpeak = () => state && state.you.admitted && !state.you.muted && (state
 async function turn(kind, on) {
   try {
     await client.send(kind, on);
-    if (on) say('');
+    // what went wrong before is over; what the 主持人 said stays
+    if (on && note.dataset.wrong) say('');
   } catch (error) {
     const what = { microphone: '话筒', camera: '摄像头', screen: '屏幕' }[kind];
     say(error.name === 'NotAllowedError' ? `浏览器没有获准使用${what}。请点地址栏左边的图标，允许后再按一次。`
-      : error.name === 'NotFoundError' ? `这台设备上没有找到${what}。可以只听，发言请拨打会务电话。` : `${what}打不开：可能被别的程序占用，请关掉那个程序再试。`);
+      : error.name === 'NotFoundError' ? `这台设备上没有找到${what}。可以只听，发言请拨打会务电话。` : `${what}打不开：可能被别的程序占用，请关掉那个程序再试。`, true);
   }
   controls();
 }
