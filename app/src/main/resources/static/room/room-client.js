@@ -11,7 +11,7 @@ const LAYERS = [
 const CAMERA = { width: { ideal: 960 }, height: { ideal: 540 }, frameRate: { ideal: 15, max: 24 } };
 const MICROPHONE = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 const SECTIONS = { 0: 'microphone', 1: 'camera', 2: 'screen' };
-const FINAL = new Set(['bad-token', 'wrong-room', 'elsewhere', 'removed', 'not-admitted', 'room-full']);
+const FINAL = new Set(['bad-token', 'wrong-room', 'elsewhere', 'removed', 'not-admitted', 'room-full', 'machine-full']);
 const SILENCE = 6000;
 const AGAIN = [300, 700, 1000, 1500, 2000];
 

@@ -5,7 +5,7 @@ import cn.yizhen.app.room.RoomEntered;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Hears from the room who was let in, and remembers the seat that is theirs, or that they stand in for. */
+/** Hears from the room whom it reaches, and remembers the seat that is theirs, or that they stand in for. */
 @Component
 class RoomWatch {
 

@@ -4,7 +4,7 @@ import cn.yizhen.app.access.Scope;
 import java.util.UUID;
 
 /**
- * Somebody signed in was let into a room just now. It carries no hour and is kept nowhere; whoever listens must forget it
+ * A room's pictures and sound reach somebody signed in. It carries no hour and is kept nowhere; whoever listens must forget it
  * as the room does.
  *
  * @param scope whoever entered, with the posts held
