@@ -13,4 +13,10 @@ import cn.yizhen.sfu.sdp.Codec;
  * @param keyFrame whether a key frame begins here
  * @param vp8      its descriptor, read once for all receivers; unreadable where the codec is another
  */
-public record Incoming(Layer layer, RtpPacket packet, Codec codec, boolean keyFrame, Vp8 vp8) {}
+public record Incoming(Layer layer, RtpPacket packet, Codec codec, boolean keyFrame, Vp8 vp8) {
+
+    /** The same, as the packet with which a key frame begins. */
+    Incoming beginning() {
+        return new Incoming(layer, packet, codec, true, vp8);
+    }
+}

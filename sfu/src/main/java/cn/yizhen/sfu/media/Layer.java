@@ -1,7 +1,6 @@
 package cn.yizhen.sfu.media;
 
 import cn.yizhen.sfu.bandwidth.RateMeter;
-import cn.yizhen.sfu.rtp.H264;
 import cn.yizhen.sfu.rtp.RtpPacket;
 import cn.yizhen.sfu.rtp.Vp8;
 import cn.yizhen.sfu.sdp.Codec;
@@ -21,6 +20,8 @@ public final class Layer {
     private final int index;
     private final int ssrc;
     private final Missing missing = new Missing();
+    private final Reception reception = new Reception();
+    private final KeyPictures keyPictures = new KeyPictures();
     private final RateMeter meter = new RateMeter(METERED);
     private long lastPacket = Long.MIN_VALUE;
     private long requestedAt = Long.MIN_VALUE;
@@ -45,23 +46,41 @@ public final class Layer {
         return ssrc;
     }
 
-    /** Notes a packet; false where it came before and must not be forwarded again. */
-    public boolean arrived(RtpPacket packet, long now) {
+    /**
+     * Notes a packet; false where it came before and must not be forwarded again.
+     *
+     * @param repair whether it came as a retransmission, which is not an arrival of its own stream
+     * @param at     when the kernel took it in
+     */
+    public boolean arrived(RtpPacket packet, Codec codec, boolean repair, long now, long at) {
         if (!missing.arrived(packet.sequence(), now)) {
             return false;
         }
         lastPacket = now;
         meter.add(now, packet.payloadLength() + HEADS);
+        if (!repair) {
+            reception.arrived(missing.extended(packet.sequence()), packet.timestamp(), codec.clock(), at);
+        }
         return true;
     }
 
-    /** Whether a key frame begins with this packet; it ends the wait for one. */
-    public boolean keyFrame(RtpPacket packet, Codec codec, Vp8 vp8) {
-        boolean key = codec == Codec.VP8 ? vp8.keyFrame() : codec == Codec.H264 && H264.keyFrameStarts(packet);
-        if (key) {
-            keyWanted = false;
-        }
-        return key;
+    /** What may be forwarded now that this packet came, in order; a key frame ends the wait for one. */
+    public List<Incoming> ready(RtpPacket packet, Codec codec) {
+        Vp8 vp8 = codec == Codec.VP8 ? Vp8.read(packet) : Vp8.UNREADABLE;
+        var incoming = new Incoming(this, packet, codec, vp8.keyFrame(), vp8);
+        var ready = codec == Codec.H264 ? keyPictures.passes(incoming) : List.of(incoming);
+        keyWanted &= ready.stream().noneMatch(Incoming::keyFrame);
+        return ready;
+    }
+
+    /** The publisher told its time. */
+    public void senderReported(long ntp, long now) {
+        reception.senderReported(ntp, now);
+    }
+
+    /** How the stream arrives, as it is told to the publisher; each call begins a new span. */
+    public ReceptionBlock reception(long now) {
+        return reception.block(missing.highest(), now);
     }
 
     public boolean live(long now) {
@@ -91,6 +110,6 @@ public final class Layer {
     }
 
     public int highestSequence() {
-        return missing.highest();
+        return (int) Math.max(0, missing.highest());
     }
 }

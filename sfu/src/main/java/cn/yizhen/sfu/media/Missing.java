@@ -14,6 +14,8 @@ final class Missing {
     private static final long AGAIN_AFTER = TimeUnit.MILLISECONDS.toNanos(60);
     private static final long GIVEN_UP_AFTER = TimeUnit.MILLISECONDS.toNanos(800);
     private static final int MOST = 200;
+    /** Numbers begin a turn up, so that an earlier packet that came late is not below nothing. */
+    private static final long TURN = 0x10000L;
 
     private static final class Gap {
         final long since;
@@ -30,7 +32,7 @@ final class Missing {
     /** Notes an arrival; false where it was here already or is too old to matter. */
     boolean arrived(int sequence, long now) {
         if (highest < 0) {
-            highest = 0x10000L + sequence;
+            highest = TURN + sequence;
             return true;
         }
         long number = highest + Bits.ahead(sequence, (int) highest & 0xFFFF);
@@ -42,9 +44,14 @@ final class Missing {
         return gaps.remove(number) != null;
     }
 
-    /** Extended highest sequence number, for a report. */
-    int highest() {
-        return (int) highest;
+    /** Extended highest sequence number, for a report; turns are counted from 0. */
+    long highest() {
+        return highest - TURN;
+    }
+
+    /** The number with its turns, as {@link #highest} counts them. */
+    long extended(int sequence) {
+        return highest() + Bits.ahead(sequence, (int) highest & 0xFFFF);
     }
 
     /** What to ask for now. */

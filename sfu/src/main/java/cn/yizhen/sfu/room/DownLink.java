@@ -3,6 +3,7 @@ package cn.yizhen.sfu.room;
 import cn.yizhen.sfu.bandwidth.Allocator;
 import cn.yizhen.sfu.bandwidth.LinkEstimate;
 import cn.yizhen.sfu.bandwidth.Pacer;
+import cn.yizhen.sfu.bandwidth.Voices;
 import cn.yizhen.sfu.media.Forwarded;
 import cn.yizhen.sfu.media.Incoming;
 import cn.yizhen.sfu.media.Layer;
@@ -35,7 +36,6 @@ final class DownLink implements Media {
     private static final long ALLOCATE = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long REPORT = TimeUnit.SECONDS.toNanos(1);
     private static final long TOO_OLD = TimeUnit.MILLISECONDS.toNanos(300);
-    private static final long SOUND_BITS = 61_000;
     private static final DownAnswer.Accepted NOTHING = new DownAnswer.Accepted(false, false, false, false);
     private static final long UNPACED = 1_000_000_000_000L;
 
@@ -52,6 +52,7 @@ final class DownLink implements Media {
     private final LinkEstimate estimate = new LinkEstimate(START_BITS);
     private final Pacer<Leaving> pacer = new Pacer<>(START_BITS);
     private final Allocator allocator = new Allocator();
+    private final Voices voices = new Voices(AUDIO_SLOTS);
     private final Departure departure;
     private @Nullable Transport transport;
     private List<Track> order = List.of();
@@ -134,13 +135,18 @@ final class DownLink implements Media {
         }
     }
 
-    /** A packet of a track that one of the slots shows. */
-    void forward(Slot slot, Incoming incoming, long now) {
+    /**
+     * A packet of a track that one of the slots shows.
+     *
+     * @param voice how many of those who are heard spoke later than whose sound it is
+     */
+    void forward(Slot slot, Incoming incoming, int voice, long now) {
         if (transport == null || !transport.isConnected() || !plays(slot, incoming)) {
             return;
         }
         if (!slot.named().video()) {
-            slot.want(incoming.layer());
+            // a voice too many for this link is left out; its slot goes on without a gap in the numbers
+            slot.want(voice < voices.now() ? incoming.layer() : null);
         }
         var taken = slot.take(incoming, now).orElse(null);
         if (taken == null) {
@@ -194,8 +200,8 @@ final class DownLink implements Media {
         }
         var wishes = order.stream().map(track -> new Allocator.Wish(track.owner() + "/" + track.mid(),
                 track.muted() ? List.of() : track.live(now).stream().map(layer -> layer.bitsPerSecond(now)).toList())).toList();
-        long sound = sound(now);
-        var decision = allocator.decide(estimate.usable(), sound, wishes, now);
+        voices.decide(estimate.bitsPerSecond(), estimate.lossShare(), now);
+        var decision = allocator.decide(estimate.usable(), sound(now), wishes, now);
         for (var slot : slots) {
             Track track = slot.source();
             if (slot.named().video() && track != null) {
@@ -219,7 +225,7 @@ final class DownLink implements Media {
     private long sound(long now) {
         var heard = slots.stream().filter(slot -> !slot.named().video()).map(Slot::source).filter(Objects::nonNull).toList();
         long measured = heard.stream().flatMap(track -> track.live(now).stream()).mapToLong(layer -> layer.bitsPerSecond(now)).sum();
-        return heard.isEmpty() ? 0 : Math.max(SOUND_BITS, measured);
+        return heard.isEmpty() ? 0 : Math.max(Voices.BITS, Math.min(measured, voices.now() * Voices.BITS));
     }
 
     /** Sends what a running probe still lacks: copies of the latest picture, or padding. */

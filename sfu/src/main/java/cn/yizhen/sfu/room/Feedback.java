@@ -40,18 +40,19 @@ final class Feedback {
         return at;
     }
 
-    static int receiverReport(byte[] b, int sender, List<Layer> layers) {
+    static int receiverReport(byte[] b, int sender, List<Layer> layers, long now) {
         int count = Math.min(MOST_BLOCKS, layers.size());
         head(b, count, Rtcp.RECEIVER_REPORT, 1 + 6 * count);
         Bits.put32(b, 4, sender);
         for (int i = 0; i < count; i++) {
             int at = 8 + 24 * i;
+            var told = layers.get(i).reception(now);
             Bits.put32(b, at, layers.get(i).ssrc());
-            Bits.put32(b, at + 4, 0);
+            Bits.put32(b, at + 4, told.lostShare() << 24 | told.lost() & 0xFFFFFF);
             Bits.put32(b, at + 8, layers.get(i).highestSequence());
-            Bits.put32(b, at + 12, 0);
-            Bits.put32(b, at + 16, 0);
-            Bits.put32(b, at + 20, 0);
+            Bits.put32(b, at + 12, told.jitter());
+            Bits.put32(b, at + 16, told.lastReport());
+            Bits.put32(b, at + 20, told.sinceReport());
         }
         return 8 + 24 * count;
     }

@@ -111,8 +111,9 @@ final class Hall {
         if (tap != null) {
             tap.accept(incoming, now);
         }
+        int voice = track.kind() == Kind.MICROPHONE ? speakers.behind(track) : 0;
         for (var seat : seats.getOrDefault(track, List.of())) {
-            seat.link().forward(seat.slot(), incoming, now);
+            seat.link().forward(seat.slot(), incoming, voice, now);
         }
     }
 

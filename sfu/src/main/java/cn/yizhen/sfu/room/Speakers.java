@@ -82,6 +82,23 @@ final class Speakers {
         return heard.remove(track);
     }
 
+    /** How many of those who are heard spoke later than this one; where two are even, whoever is in an earlier place. */
+    int behind(Track track) {
+        long spoke = spokeAt(track);
+        int place = heard.indexOf(track);
+        int later = 0;
+        for (int i = 0; i < heard.size(); i++) {
+            long other = spokeAt(heard.get(i));
+            later += other > spoke || other == spoke && i < place ? 1 : 0;
+        }
+        return later;
+    }
+
+    private long spokeAt(Track track) {
+        var voice = voices.get(track);
+        return voice == null ? Long.MIN_VALUE : voice.spokeAt;
+    }
+
     /** In stable places: somebody who stays keeps the place. */
     List<Track> heard() {
         return List.copyOf(heard);

@@ -6,14 +6,13 @@ import cn.yizhen.sfu.media.Layer;
 import cn.yizhen.sfu.media.Track;
 import cn.yizhen.sfu.rtp.ArrivalLog;
 import cn.yizhen.sfu.rtp.Bits;
+import cn.yizhen.sfu.rtp.Rtcp;
 import cn.yizhen.sfu.rtp.RtpPacket;
 import cn.yizhen.sfu.rtp.TransportFeedback;
-import cn.yizhen.sfu.rtp.Vp8;
 import cn.yizhen.sfu.sdp.Codec;
 import cn.yizhen.sfu.sdp.UpOffer;
 import cn.yizhen.sfu.srtp.SrtpSession;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,19 +109,20 @@ final class UpLink implements Media {
             stream = bind(packet).orElse(null);
         }
         switch (stream) {
-            case Layer layer -> media(layer, packet, now);
-            case Repair(var layer) -> repaired(packet, layer).ifPresent(original -> media(layer, original, now));
+            case Layer layer -> media(layer, packet, false, now, at);
+            case Repair(var layer) -> repaired(packet, layer).ifPresent(original -> media(layer, original, true, now, at));
             case null, default -> { }
         }
     }
 
-    private void media(Layer layer, RtpPacket packet, long now) {
+    private void media(Layer layer, RtpPacket packet, boolean repair, long now, long at) {
         UpOffer.Section section = sections.get(layer.track().mid());
         Codec codec = section == null ? null : section.codecs().get(packet.payloadType());
         lastSsrc = layer.ssrc();
-        if (codec != null && layer.arrived(packet, now)) {
-            Vp8 vp8 = codec == Codec.VP8 ? Vp8.read(packet) : Vp8.UNREADABLE;
-            forward.accept(new Incoming(layer, packet, codec, codec.isVideo() && layer.keyFrame(packet, codec, vp8), vp8), now);
+        if (codec != null && layer.arrived(packet, codec, repair, now, at)) {
+            for (var ready : layer.ready(packet, codec)) {
+                forward.accept(ready, now);
+            }
         }
     }
 
@@ -189,7 +189,12 @@ final class UpLink implements Media {
 
     @Override
     public void rtcp(byte[] packet, int length, long now) {
-        // sender reports of publishers are not needed: slots keep their own time
+        // their own time is not needed, slots keep theirs; it goes back in our reports, so that publishers know the way there and back
+        for (var part : Rtcp.read(packet, length)) {
+            if (part instanceof Rtcp.SenderReport(var ssrc, var ntp, _) && streams.get(ssrc) instanceof Layer layer) {
+                layer.senderReported(ntp, now);
+            }
+        }
     }
 
     /** What is due to the publisher. */
@@ -215,7 +220,7 @@ final class UpLink implements Media {
         }
         if (now - reportAt >= REPORT && !layers.isEmpty()) {
             reportAt = now;
-            open.sendRtcp(control, Feedback.receiverReport(control, ownSsrc, new ArrayList<>(layers)));
+            open.sendRtcp(control, Feedback.receiverReport(control, ownSsrc, layers, now));
         }
     }
 

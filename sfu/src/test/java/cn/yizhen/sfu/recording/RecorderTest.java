@@ -62,7 +62,7 @@ class RecorderTest {
     }
 
     private void hand(Recorder recorder, Layer layer, RtpPacket packet, Codec codec, boolean key, long millis) {
-        layer.arrived(packet, millis * MILLI);
+        layer.arrived(packet, codec, false, millis * MILLI, millis * MILLI);
         recorder.accept(new Incoming(layer, packet, codec, key, codec == Codec.VP8 ? Vp8.read(packet) : Vp8.UNREADABLE), millis * MILLI);
     }
 

@@ -50,7 +50,7 @@ class TransportFeedbackTest {
             Rtcp.read(bytes, bytes.length);
             RtpPacket.read(bytes, bytes.length).ifPresent(packet -> {
                 Vp8.read(packet);
-                H264.keyFrameStarts(packet);
+                H264.contents(packet);
                 for (int id = 0; id < 16; id++) {
                     int at = packet.extension(id);
                     if (at >= 0) {
