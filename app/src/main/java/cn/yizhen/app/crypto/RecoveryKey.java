@@ -10,7 +10,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
@@ -21,7 +20,6 @@ import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecoveryKey {
 
-    private static final Provider BOUNCY = new BouncyCastleProvider();
     private static final String SECRET = "yizhen-recovery-secret";
     private static final String OPEN = "yizhen-recovery-public";
     static final int FILE_KEY = 32;
@@ -53,7 +50,7 @@ public final class RecoveryKey {
             throw new CannotStart("文件 " + file + " 或 " + open + " 已经存在。", "请换一个名字；已有的恢复密钥不要覆盖，旧备份要靠它打开。");
         }
         try {
-            var generator = sm2 ? KeyPairGenerator.getInstance("EC", BOUNCY) : KeyPairGenerator.getInstance("X25519");
+            var generator = sm2 ? KeyPairGenerator.getInstance("EC", BouncyCastle.PROVIDER) : KeyPairGenerator.getInstance("X25519");
             if (sm2) {
                 generator.initialize(new ECGenParameterSpec("sm2p256v1"));
             }
@@ -76,7 +73,7 @@ public final class RecoveryKey {
             var lines = Files.readAllLines(file);
             var head = lines.getFirst().split(" ");
             var sm2 = head[1].equals("SM2");
-            var factory = sm2 ? KeyFactory.getInstance("EC", BOUNCY) : KeyFactory.getInstance("X25519");
+            var factory = sm2 ? KeyFactory.getInstance("EC", BouncyCastle.PROVIDER) : KeyFactory.getInstance("X25519");
             if (head[0].equals(OPEN)) {
                 return new RecoveryKey(sm2, factory.generatePublic(new X509EncodedKeySpec(bytes(lines.get(1)))), null);
             }
@@ -107,7 +104,7 @@ public final class RecoveryKey {
             if (sm2) {
                 var key = new byte[FILE_KEY];
                 new SecureRandom().nextBytes(key);
-                var cipher = Cipher.getInstance("SM2", BOUNCY);
+                var cipher = Cipher.getInstance("SM2", BouncyCastle.PROVIDER);
                 cipher.init(Cipher.ENCRYPT_MODE, open);
                 return new Encapsulated(key, cipher.doFinal(key));
             }
@@ -122,7 +119,7 @@ public final class RecoveryKey {
     byte[] decapsulate(byte[] encapsulated) throws WrongKey {
         try {
             if (sm2) {
-                var cipher = Cipher.getInstance("SM2", BOUNCY);
+                var cipher = Cipher.getInstance("SM2", BouncyCastle.PROVIDER);
                 cipher.init(Cipher.DECRYPT_MODE, secret);
                 return cipher.doFinal(encapsulated);
             }

@@ -10,7 +10,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
@@ -19,15 +18,12 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.digests.SM3Digest;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * Signs what must be believed outside the database (链头签名): Ed25519, or SM2 with SM3. The key lies in a
  * 0600 file that no backup of the data holds.
  */
 public final class SigningKey {
-
-    private static final Provider BOUNCY = new BouncyCastleProvider();
 
     private final Algorithm algorithm;
     private final PrivateKey secret;
@@ -56,17 +52,17 @@ public final class SigningKey {
             if (this == ED25519) {
                 return KeyPairGenerator.getInstance("Ed25519");
             }
-            var generator = KeyPairGenerator.getInstance("EC", BOUNCY);
+            var generator = KeyPairGenerator.getInstance("EC", BouncyCastle.PROVIDER);
             generator.initialize(new ECGenParameterSpec("sm2p256v1"));
             return generator;
         }
 
         private KeyFactory factory() throws GeneralSecurityException {
-            return this == ED25519 ? KeyFactory.getInstance("Ed25519") : KeyFactory.getInstance("EC", BOUNCY);
+            return this == ED25519 ? KeyFactory.getInstance("Ed25519") : KeyFactory.getInstance("EC", BouncyCastle.PROVIDER);
         }
 
         private Signature signature() throws GeneralSecurityException {
-            return this == ED25519 ? Signature.getInstance("Ed25519") : Signature.getInstance("SM3withSM2", BOUNCY);
+            return this == ED25519 ? Signature.getInstance("Ed25519") : Signature.getInstance("SM3withSM2", BouncyCastle.PROVIDER);
         }
     }
 

@@ -40,6 +40,7 @@ final class Fuzz {
     /** As EveryDoorTest says who may read a village branch's record; the keeper's department and the audit among them. */
     private static final Set<String> READERS = Set.of("cunzhishu", "wenshu", "zhenshuji", "zuzhiweiyuan", "dangzhengban", "zuzhigu", "shenji");
     private static final String COMPLAINTS = "jianfu";
+    static final String VILLAGE = "cunzhishu";
 
     /** @param probes addresses tried as every role @param leaks words read by whom they are not for, or another's post used */
     record Found(int fuzzed, int errors, int probes, int leaks) {}
@@ -62,7 +63,8 @@ final class Fuzz {
         this.mark = mark;
     }
 
-    static Found run(Path data, int inputs, int seed) throws InterruptedException {
+    /** @param entry where the village {@value #VILLAGE} opens the form of a record */
+    static Found run(Path data, String entry, int inputs, int seed) throws InterruptedException {
         Figures.heading("乱填每一张表、每一个上传、每一个接口，" + String.format("%,d", inputs) + " 次");
         try (var program = YizhenApplication.start(List.of("--port", "0", "--data", data.toString(), "--logging.level.root=off", "--logging.level.cn.yizhen=off",
                 // one address sends all of it
@@ -70,7 +72,7 @@ final class Fuzz {
             var address = "http://127.0.0.1:" + ((WebServerApplicationContext) program).getWebServer().getPort();
             var people = people(program, address);
             var mark = "记号" + UUID.randomUUID().toString().substring(24);
-            plant(address, mark);
+            plant(address, entry, mark);
             var description = new Browsing("", address).get("/api/openapi.json").text();
             giveTokens(people, Route.rights(description));
             var routes = Stream.concat(Route.ofPages(program).stream(), Route.ofApi(description).stream()).toList();
@@ -94,14 +96,14 @@ final class Fuzz {
     }
 
     /** A record and a complaint with words that only some may read. */
-    private static void plant(String address, String mark) {
-        var village = new Browsing("cunzhishu", address);
+    private static void plant(String address, String entry, String mark) {
+        var village = new Browsing(VILLAGE, address);
         village.logIn();
-        village.form().ifPresent(form -> {
-            var marked = new LinkedHashMap<>(form);
-            marked.put("topic", "乙" + mark);
-            village.send(marked);
-        });
+        var marked = new LinkedHashMap<>(village.form(entry));
+        marked.put("topic", "乙" + mark);
+        if (!village.send(marked).text().contains(mark)) {
+            throw new IllegalStateException("the marked record was not noted");
+        }
         var nobody = new Browsing("", address);
         nobody.post("/direct-line", Map.of("_csrf", nobody.csrf(), "kind", "FORM", "about", "丙" + mark));
     }

@@ -4,6 +4,7 @@ import cn.yizhen.bench.web.Browsing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ final class Ledger {
 
     private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Map<String, String>> unanswered = new ConcurrentHashMap<>();
+    private final Map<String, String> entries = new ConcurrentHashMap<>();
     private final List<String> writers;
 
     Ledger(List<String> writers) {
@@ -48,10 +50,11 @@ final class Ledger {
                 try {
                     if (!in) {
                         browser.logIn();
-                        in = true;
+                        browser.entry().ifPresent(entry -> entries.putIfAbsent(login, entry));
                         repeat(login, browser);
+                        in = true;
                     }
-                    browser.form().ifPresent(form -> send(login, browser, form));
+                    send(login, browser, browser.form(entry(login)));
                 } catch (RuntimeException hurt) {
                     // the program was hurt while this person worked; what was not answered is kept
                     LockSupport.parkNanos(PAUSE);
@@ -83,12 +86,17 @@ final class Ledger {
         return new Writing(address);
     }
 
+    /** The desk stops offering what is noted already; people who know the address go on. */
+    String entry(String login) {
+        return Optional.ofNullable(entries.get(login)).orElseThrow(() -> new IllegalStateException("the desk of " + login + " never offered the entry form"));
+    }
+
     private void repeat(String login, Browsing browser) {
         for (var kept : List.copyOf(unanswered.values())) {
             if (login.equals(kept.get("who"))) {
                 var again = new LinkedHashMap<>(kept);
                 again.remove("who");
-                browser.form().ifPresent(fresh -> again.put("_csrf", fresh.get("_csrf")));
+                again.put("_csrf", browser.form(entry(login)).get("_csrf"));
                 send(login, browser, again);
             }
         }

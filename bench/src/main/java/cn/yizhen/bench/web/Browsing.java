@@ -78,22 +78,29 @@ public final class Browsing {
         return get(page);
     }
 
+    /** Where the desk offered the entry form; nowhere once this month's record is noted. */
+    public Optional<String> entry() {
+        return entry;
+    }
+
     /** Opens the entry form; what is typed into it is sent by {@link #send}. */
     public Optional<Map<String, String>> form() {
-        return entry.map(address -> {
-            String page = get(address).text();
-            Map<String, String> fields = new LinkedHashMap<>();
-            Matcher field = FIELD.matcher(page);
-            while (field.find()) {
-                fields.putIfAbsent(field.group(1), unescaped(field.group(2)));
-            }
-            first(ACTION, page).ifPresent(action -> fields.put("action", action));
-            fields.remove("person");
-            fields.put("present", "3");
-            fields.put("topic", "清理沟渠" + UUID.randomUUID().toString().substring(0, 4));
-            fields.put("heeded", "yes");
-            return fields;
-        });
+        return entry.map(this::form);
+    }
+
+    public Map<String, String> form(String address) {
+        String page = get(address).text();
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher field = FIELD.matcher(page);
+        while (field.find()) {
+            fields.putIfAbsent(field.group(1), unescaped(field.group(2)));
+        }
+        first(ACTION, page).ifPresent(action -> fields.put("action", action));
+        fields.remove("person");
+        fields.put("present", "3");
+        fields.put("topic", "清理沟渠" + UUID.randomUUID().toString().substring(0, 4));
+        fields.put("heeded", "yes");
+        return fields;
     }
 
     public Answer send(Map<String, String> form) {
