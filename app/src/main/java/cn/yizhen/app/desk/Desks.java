@@ -19,15 +19,17 @@ public class Desks {
     private final DeploymentRows deployments;
     private final InvitationRows invitations;
     private final ChargeRows charges;
+    private final FoundingRows foundings;
 
     Desks(Organisations organisations, DutyRows duties, MatterRows matters, DeploymentRows deployments, InvitationRows invitations,
-            ChargeRows charges) {
+            ChargeRows charges, FoundingRows foundings) {
         this.organisations = organisations;
         this.duties = duties;
         this.matters = matters;
         this.deployments = deployments;
         this.invitations = invitations;
         this.charges = charges;
+        this.foundings = foundings;
     }
 
     /** The desk over all the posts the person holds today. */
@@ -42,6 +44,7 @@ public class Desks {
         placed.addAll(invitations.of(scope, organisation));
         placed.addAll(charges.of(scope, organisation));
         var information = new ArrayList<>(deployments.news(scope, organisation));
+        information.addAll(foundings.of(scope, organisation));
         information.addAll(rows(items, DeskItem.Place.FOR_INFORMATION, today, organisation));
         return Desk.of(DutyRows.grouped(placed), rows(items, DeskItem.Place.WAITING, today, organisation), List.copyOf(information));
     }

@@ -11,6 +11,7 @@ public enum MatterKind {
     DIFFICULTY("有困难", "请", "grassroots-request"),
     NOT_OURS("不归我", "请", "grassroots-request"),
     VILLAGE_DECISION("四议两公开", "议", "village-decision"),
+    MAJOR_DECISION("重大行政决策", "决", "major-decision"),
     MESSAGE("留言答复", "留", "message-reply");
 
     private final String chinese;
@@ -30,6 +31,16 @@ public enum MatterKind {
     /** Whether it is a request from below with the asked office's clock. */
     public boolean request() {
         return institution.equals("grassroots-request");
+    }
+
+    /** How a unit that opens one itself is offered it; empty for a kind that nobody opens so. */
+    public String offer() {
+        return switch (this) {
+            case VILLAGE_DECISION -> "提议四议两公开";
+            case MAJOR_DECISION -> "提出重大行政决策";
+            case MESSAGE -> "登记留言转办";
+            default -> "";
+        };
     }
 
     /** First character of its number. */

@@ -41,7 +41,7 @@ public class OwnCasePages {
     /**
      * What was typed.
      *
-     * @param asked the unit that should answer, for a message
+     * @param asked the unit that should answer a message, or examine whether a decision is lawful
      */
     public record Typed(@Nullable MatterKind kind, @Nullable String title, @Nullable String asked) {
 
@@ -51,6 +51,10 @@ public class OwnCasePages {
 
         public boolean message() {
             return kind == MatterKind.MESSAGE;
+        }
+
+        public boolean decision() {
+            return kind == MatterKind.MAJOR_DECISION;
         }
 
         public boolean asks(UnitId unit) {
@@ -67,7 +71,7 @@ public class OwnCasePages {
     String open(Scope scope, @ModelAttribute Typed typed, @RequestParam UUID key, Model model, HttpServletResponse response) {
         var parties = parties(scope, typed);
         if (parties.isEmpty()) {
-            return refuse(scope, typed, key, List.of(Reason.of("asked-missing", "没有选由谁答复。", "选一个单位再提交；写的话还在。")), model, response);
+            return refuse(scope, typed, key, List.of(Reason.of("asked-missing", typed.decision() ? "没有选由谁作合法性审查。" : "没有选由谁答复。", "选一个单位再提交；写的话还在。")), model, response);
         }
         return switch (matters.begin(scope, key, new NewCase(kind(scope, typed), typed.text(), parties.get()))) {
             case Performed.Done done -> "redirect:" + done.result();
@@ -77,11 +81,12 @@ public class OwnCasePages {
     }
 
     private Optional<Map<String, UnitId>> parties(Scope scope, Typed typed) {
-        if (!typed.message()) {
+        if (!typed.message() && !typed.decision()) {
             return Optional.of(own.villageParties(scope, scope.post().unit()));
         }
         try {
-            return typed.asked() == null || typed.asked().isBlank() ? Optional.empty() : Optional.of(Map.of("asked", UnitId.of(typed.asked())));
+            return typed.asked() == null || typed.asked().isBlank() ? Optional.empty()
+                    : Optional.of(typed.decision() ? own.decisionParties(scope, UnitId.of(typed.asked())) : Map.of("asked", UnitId.of(typed.asked())));
         } catch (IllegalArgumentException notAUnit) {
             return Optional.empty();
         }
@@ -103,7 +108,7 @@ public class OwnCasePages {
         model.addAttribute("key", key);
         model.addAttribute("reasons", reasons);
         model.addAttribute("action", "/posts/" + scope.post().post() + "/cases");
-        model.addAttribute("choices", typed.message() ? names.choices(scope) : List.<UnitNames.Choice>of());
+        model.addAttribute("choices", typed.message() || typed.decision() ? names.choices(scope) : List.<UnitNames.Choice>of());
         return "matter/own";
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Which cases a post's unit opens itself: a village its decisions, a unit with accounts the messages left there. */
+/** Which cases a post's unit opens itself: a village its decisions, a department what the government has to decide, a unit with accounts the messages left there. */
 @Component
 class OwnCases {
 
@@ -33,13 +33,13 @@ class OwnCases {
         }
 
         String label() {
-            return kind == MatterKind.MESSAGE ? "登记留言转办" : "提议四议两公开";
+            return kind.offer();
         }
     }
 
     /** At most one of each kind, under the first post whose unit can. */
     List<Way> ways(Scope scope) {
-        return Stream.of(MatterKind.VILLAGE_DECISION, MatterKind.MESSAGE)
+        return Stream.of(MatterKind.VILLAGE_DECISION, MatterKind.MAJOR_DECISION, MatterKind.MESSAGE)
                 .flatMap(kind -> scope.posts().stream().filter(post -> mayOpen(scope, kind, post.unit())).limit(1).map(post -> new Way(kind, post)))
                 .toList();
     }
@@ -48,9 +48,20 @@ class OwnCases {
         Organisation organisation = organisations.asOf(scope);
         return switch (kind) {
             case VILLAGE_DECISION -> village(organisation, unit).isPresent();
+            case MAJOR_DECISION -> government(organisation).isPresent() && organisation.unit(unit)
+                    .filter(one -> one.kind() == UnitKind.GOVERNMENT || one.kind() == UnitKind.DEPARTMENT).isPresent();
             case MESSAGE -> organisation.channels(unit).stream().anyMatch(channel -> channel.kind() != ChannelKind.WORK_GROUP);
             default -> false;
         };
+    }
+
+    /** Who decides, and who says whether it is lawful. */
+    Map<String, UnitId> decisionParties(Scope scope, UnitId legal) {
+        return government(organisations.asOf(scope)).map(unit -> Map.of("government", unit.id(), "legal", legal)).orElse(Map.of());
+    }
+
+    private static Optional<Unit> government(Organisation organisation) {
+        return organisation.units().stream().filter(unit -> unit.kind() == UnitKind.GOVERNMENT).findFirst();
     }
 
     /** The village, its branch and its township, each with its role. */

@@ -32,7 +32,7 @@ public record DraftCheck(int characters, PaperLimits.@Nullable Length length, Li
                 "正文" + characters + "字，超过" + most.title() + "的" + most.most() + "字。", most.clause(), "写短；说明情况的放进附件。")));
         if (!draft.kind().upward() && draft.kind() != FormalKind.MINUTES) {
             ReportClauses.in(draft.word("text")).forEach(words -> notes.add(new Reason("paper-asks-for-reports", "要求下面报送：“" + words + "”",
-                    limits.reportClauses().orElse(null), "平台上看得到的不再要；确需报的，写明依据，先过布置前审核。")));
+                    limits.reportClauses().orElse(null), "平台上看得到的不再要；确需报的，在正文里写明依据是哪份文件、哪一条。")));
         }
         if (count.counts(draft.kind()) && count.exceeds()) {
             notes.add(new Reason("paper-more-than-last-year", "印发以后本单位今年发文" + (count.thisYear() + 1) + "件，超过上年的" + count.lastYear() + "件。",

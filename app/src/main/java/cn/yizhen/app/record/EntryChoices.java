@@ -74,8 +74,8 @@ class EntryChoices {
                 .toList();
     }
 
-    List<Topic> topics(Scope scope, OfferedKind offered, LocalDate today) {
-        return offered.topics(catalogues.of(scope), today);
+    List<Topic> topics(Scope scope, Entry entry, LocalDate today) {
+        return entry.offered().topics(catalogues.of(scope), today, Set.copyOf(entry.form().all("topics")));
     }
 
     /** The two periods before the running one, for each cadence in which this kind is asked. */

@@ -105,7 +105,7 @@ class EntryPages {
                 .anyMatch(answering -> Authority.atHome(post.unit(), answering, organisation(scope, today())));
         return new EntryView(post, scope.account(), unit, entry.offered(), home ? "" : post.unitName() + "代为登记", entry.form(),
                 preview(scope, entry), choices.leaders(organisation, unit, entry), choices.members(scope, organisation, entry),
-                choices.topics(scope, entry.offered(), today()), choices.makeUps(scope, entry, today()), reasons, correcting, newer, confirm);
+                choices.topics(scope, entry, today()), choices.makeUps(scope, entry, today()), reasons, correcting, newer, confirm);
     }
 
     /** What it would count for and what is missing for it to be valid, as typed so far. */

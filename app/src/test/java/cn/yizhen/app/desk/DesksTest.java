@@ -71,6 +71,19 @@ class DesksTest {
     }
 
     @Test
+    @DisplayName("应建未建党组织：单位自己的应办里有，批复和组建的组织委员、组织部门的“仅供知悉”里也有几个，点开是哪几个；别人没有")
+    void whoeverFoundsBranchesSeesWhatIsMissing() {
+        for (var login : List.of("zuzhiweiyuan", "zuzhigu")) {
+            assertThat(desks.of(people.scopeOf(login)).information()).as(login).anySatisfy(row -> {
+                assertThat(row.about()).isEqualTo("党组织设置");
+                assertThat(row.when()).matches("[1-9]\\d*个单位");
+                assertThat(row.why()).startsWith("/standing/duties/");
+            });
+        }
+        assertThat(desks.of(people.scopeOf("wenshu")).information()).noneMatch(row -> row.about().equals("党组织设置"));
+    }
+
+    @Test
     @DisplayName("县里或者具名的人定的日期过了，叫已逾期；只有法律和上级规定的才叫法定已逾期")
     void onlyWhatTheLawSetsIsCalledSo() {
         assertThat(Horizon.passed(SourceStatus.LOCAL.statutory()).title()).isEqualTo("已逾期");

@@ -50,6 +50,26 @@ class OwnCasesTest {
     }
 
     @Test
+    @DisplayName("重大行政决策：承办单位提出，写明由谁审查；征求意见没满三十天结束不了，紧急的写明理由才能缩短；审查只由审查单位作")
+    void aMajorDecisionTakesItsTime() throws Exception {
+        var legal = people.scopeOf("caizheng").posts().getFirst().unit();
+        assertThat(as("cunzhishu", get("/matters")).getContentAsString()).doesNotContain("提出重大行政决策");
+        assertThat(as("wenlv", get("/matters")).getContentAsString()).contains("提出重大行政决策");
+        var unsaid = post(base("wenlv")).param("key", key()).param("kind", "MAJOR_DECISION").param("title", "调整城区停车收费");
+        assertThat(as("wenlv", unsaid).getContentAsString()).contains("没有选由谁作合法性审查", "调整城区停车收费");
+        var made = as("wenlv", post(base("wenlv")).param("key", key()).param("kind", "MAJOR_DECISION").param("title", "调整城区停车收费")
+                .param("asked", legal.toString()));
+        assertThat(made.getStatus()).isEqualTo(302);
+        var address = made.getRedirectedUrl();
+        assertThat(as("wenlv", post(address + "/steps/consult").param("key", key()).param("a-place", "县政府网站")).getStatus()).isEqualTo(302);
+        assertThat(as("wenlv", get(address)).getContentAsString()).contains("公开征求意见中", "公开征求意见期", "紧急缩短征求意见");
+        assertThat(as("wenlv", post(address + "/steps/close-consultation").param("key", key()).param("a-words", "没有意见")).getStatus()).isEqualTo(422);
+        assertThat(as("wenlv", post(address + "/steps/shorten").param("key", key()).param("a-ground", "汛期前要定")).getStatus()).isEqualTo(302);
+        assertThat(as("wenlv", post(address + "/steps/submit").param("key", key())).getStatus()).isEqualTo(302);
+        assertThat(desk.of(people.scopeOf("caizheng"))).extracting(DeskItem::title).contains("调整城区停车收费");
+    }
+
+    @Test
     @DisplayName("有账号的单位登记留言编号，转给答复单位，七个工作日")
     void aMessageGoesToWhoeverAnswers() throws Exception {
         var asked = people.scopeOf("caizheng").posts().getFirst().unit();

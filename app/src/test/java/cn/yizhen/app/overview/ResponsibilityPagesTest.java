@@ -84,6 +84,7 @@ class ResponsibilityPagesTest {
     void whatIsOpenIsSeenByThoseItConcerns() throws Exception {
         var unit = now().unit("B30").orElseThrow();
         assertThat(page("wenlv", "/responsibilities/units/" + unit.id())).contains("在办事项（");
+        assertThat(page("shuji", "/responsibilities/units/" + unit.id())).as("县领导看得到全县的事项，分工表上也一样").contains("在办事项（");
         assertThat(page("cunzhishu", "/responsibilities/units/" + unit.id())).contains("内容只有办理单位、其上级和分管领导看得到").doesNotContain("在办事项（");
         assertThat(page("wenlv", "/responsibilities/units/" + unit.id() + "?on=2021-03-02")).doesNotContain("在办事项（");
     }

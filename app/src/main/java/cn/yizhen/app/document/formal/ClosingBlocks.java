@@ -14,6 +14,7 @@ import java.util.List;
 final class ClosingBlocks {
 
     private static final int SEALS_A_ROW = 3;
+    private static final String BETWEEN = "　　";
 
     private ClosingBlocks() {}
 
@@ -36,15 +37,24 @@ final class ClosingBlocks {
         return blocks;
     }
 
-    /** Several offices in their order, at most three seals a row; the day under the last row, in as under one seal (7.3.5). */
+    /** Several offices in their order, at most three seals a row and no more names than a line holds; the day under the last row, in as under one seal (7.3.5). */
     private static void together(List<Block> blocks, List<String> signed, String date) {
         double in = Widths.characters(Standard.DATE_RIGHT_SEALED.amount());
-        for (int i = 0; i < signed.size(); i += SEALS_A_ROW) {
-            var names = String.join("　　", signed.subList(i, Math.min(signed.size(), i + SEALS_A_ROW)));
+        for (int i = 0, next; i < signed.size(); i = next) {
+            next = i + fitting(signed.subList(i, signed.size()));
+            var names = String.join(BETWEEN, signed.subList(i, next));
             double right = Math.max(0, Math.min(in, Standard.TYPE_WIDTH.points() - Widths.points(names)));
             blocks.add(line(names, right, i == 0 ? Standard.BLANK_ABOVE_SEAL.points() : Standard.BLANK_ABOVE_SEAL.points() / 2, true));
         }
         blocks.add(line(date, in, 0, false));
+    }
+
+    private static int fitting(List<String> signed) {
+        int fit = Math.min(SEALS_A_ROW, signed.size());
+        while (fit > 1 && Widths.points(String.join(BETWEEN, signed.subList(0, fit))) > Standard.TYPE_WIDTH.points()) {
+            fit--;
+        }
+        return fit;
     }
 
     /** Sealed: the date four characters in, the name over its middle. Otherwise the date begins two characters after the name. */

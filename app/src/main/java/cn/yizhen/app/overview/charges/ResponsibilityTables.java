@@ -99,9 +99,9 @@ public class ResponsibilityTables {
                 .filter(matter -> matter.handlers().stream().anyMatch(units::contains)).toList();
     }
 
-    /** The unit itself and those above it, the supervisors, and the leader in charge. */
+    /** The unit itself and those above it, the supervisors and the county's leaders, who see every matter, and the leader in charge. */
     boolean maySee(Scope scope, Lines lines, OpenMatters.Open matter) {
-        return scope.has(Permission.SUPERVISE) || matter.parties().stream().anyMatch(unit -> reaches(scope, lines, unit))
+        return scope.has(Permission.SUPERVISE) || scope.has(Permission.OVERSEE) || matter.parties().stream().anyMatch(unit -> reaches(scope, lines, unit))
                 || matter.handlers().stream().anyMatch(unit -> inCharge(scope, lines, unit));
     }
 

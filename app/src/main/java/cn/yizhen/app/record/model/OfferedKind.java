@@ -40,9 +40,14 @@ public record OfferedKind(RecordKind kind, @Nullable Body body) {
                 + (body == null ? "" : "&body=" + body.id());
     }
 
-    /** Marks that make a difference for this kind: a duty or a quorum turns on them. */
+    /** Marks that make a difference for this kind: a duty that still asks, or a quorum, turns on them. */
     public List<Topic> topics(Catalogue catalogue, LocalDate today) {
-        Set<String> named = catalogue.duties()
+        return topics(catalogue, today, Set.of());
+    }
+
+    /** @param said marks that a record has already, which a correction must not lose even where nothing asks for them any more */
+    public List<Topic> topics(Catalogue catalogue, LocalDate today, Set<String> said) {
+        Set<String> named = catalogue.duties().filter(duty -> duty.ending().filter(end -> today.isAfter(end.lastDay())).isEmpty())
                 .flatMap(duty -> Stream.concat(Stream.of(duty.counts()),
                         duty.on(today).stream().flatMap(t -> t.quorum().stream()).flatMap(t -> t.when().stream())
                                 .filter(_ -> duty.counts().holds(new RecordView(kind.kind(), Set.of(), Set.of())))))
@@ -51,7 +56,7 @@ public record OfferedKind(RecordKind kind, @Nullable Body body) {
                 .flatMap(condition -> condition.mentions().stream())
                 .map(mention -> mention.word())
                 .collect(Collectors.toSet());
-        return catalogue.topics().filter(topic -> named.contains(topic.topic())).toList();
+        return catalogue.topics().filter(topic -> named.contains(topic.topic()) || said.contains(topic.topic())).toList();
     }
 
     /** All kinds a unit can note on the day of the organisation, in the order of the catalogue. */

@@ -81,6 +81,8 @@ class FormalLayoutTest {
         assertThat(body).containsSubsequence("<w:jc w:val=\"distribute\"/>", ">中共云岭县委办公室<", "<w:vMerge w:val=\"restart\"/>", ">文件<", ">云岭县人民政府办公室<",
                 "云办发〔2026〕3号", "中共云岭县委办公室　　云岭县人民政府办公室", "2026年11月23日");
         assertThat(body).doesNotContain("办公室、云岭县");
+        assertThat(Papers.body(together.closed(new FormalDocument.Closing("中共云岭县委办公室、云岭县人民政府办公室、云岭县农业农村局", LocalDate.of(2026, 11, 23), true, ""))))
+                .as("一行放不下的署名整个移到下一行，不从中间断开").containsSubsequence("中共云岭县委办公室　　云岭县人民政府办公室<", ">云岭县农业农村局<");
         var letter = FormalDocument.of(FormalKind.LETTER, FormalDocument.Head.of("云岭县水利局、云岭县财政局", "云水函〔2026〕3号"), "关于修渠的函", FormalText.of("请予支持。"));
         assertThat(Papers.body(letter)).contains(">云岭县水利局<").doesNotContain("云岭县财政局<");
     }
