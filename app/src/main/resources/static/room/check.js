@@ -93,6 +93,7 @@ function tell(reached, up, down, port) {
 }
 
 function rows(found) {
+  by('table').hidden = false;
   by('found').replaceChildren(...found.map(([what, value]) => {
     const row = document.createElement('tr');
     row.append(Object.assign(document.createElement('th'), { scope: 'row', textContent: what }), Object.assign(document.createElement('td'), { textContent: value }));

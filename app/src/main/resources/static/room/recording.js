@@ -2,8 +2,8 @@
 const page = document.querySelector('[data-recording]');
 const by = id => document.getElementById(id);
 const stage = by('stage'), sounds = by('sounds');
-const APART = 0.25, AHEAD = 10;
-let pieces = [], marks = [], length = 0, at = 0, playing = false, since = 0;
+const FAR = 1, STEP = 10, AHEAD = 8, PATIENCE = 8, AGAIN = 3000;
+let pieces = [], marks = [], length = 0, at = 0, playing = false, last = performance.now(), waited = 0;
 
 const address = page.dataset.recording;
 if (address) load();
@@ -13,7 +13,10 @@ async function load() {
   if (!answer?.ok) return say(answer?.status === 404 ? '这次录制里没有录到画面和声音。' : '录像没有取到，请刷新再试。');
   const timeline = await answer.json();
   marks = timeline.marks;
-  pieces = timeline.pieces.map(player);
+  pieces = timeline.pieces.filter(one => one.millis).map(player);
+  length = Math.max(0, ...pieces.map(one => one.until));
+  by('at').max = Math.ceil(length);
+  clock();
   const notes = [...timeline.notes, ...timeline.pieces.some(one => one.gaps) ? ['路上丢过数据，有的画面会停一下。'] : []];
   by('notes').replaceChildren(...notes.map(text => Object.assign(document.createElement('li'), { textContent: text })));
   if (!pieces.length) say('这次录制里没有录到画面和声音。');
@@ -22,14 +25,10 @@ async function load() {
 }
 
 function player(piece) {
-  const sound = piece.kind === 'microphone';
-  const media = document.createElement(sound ? 'audio' : 'video');
-  media.preload = 'metadata';
+  const sound = piece.kind === 'microphone', media = document.createElement(sound ? 'audio' : 'video');
   media.playsInline = true;
-  media.src = `${address}/${piece.file}`;
-  const one = { ...piece, from: piece.at / 1000, media, box: media };
-  media.addEventListener('loadedmetadata', () => { length = Math.max(length, one.from + media.duration); by('at').max = Math.ceil(length); clock(); });
-  media.addEventListener('error', () => { one.broken = true; say('有一段这个浏览器放不出来，请换新版 Chrome 或 Edge。'); });
+  const one = { ...piece, from: piece.at / 1000, until: (piece.at + piece.millis) / 1000, media, box: media, soughtAt: 0 };
+  media.addEventListener('error', () => { if (media.getAttribute('src')) { one.broken = true; say('有一段这个浏览器放不出来，请换新版 Chrome 或 Edge。'); } });
   if (!sound) {
     one.box = document.createElement('figure');
     one.box.className = piece.kind === 'screen' ? 'screen' : '';
@@ -38,27 +37,44 @@ function player(piece) {
   return one;
 }
 
-function now() {
-  return playing ? Math.min(length, at + (performance.now() - since) / 1000) : at;
+/** A browser opens few connections at once: a file is asked for shortly before its time, and given back after it. */
+function hold(one, wanted) {
+  if (wanted === one.media.hasAttribute('src')) return;
+  if (wanted) one.media.src = `${address}/${one.file}`;
+  else { one.media.removeAttribute('src'); one.media.load(); }
 }
 
-/** Shows what belongs to this moment, and brings every player to it. */
+/** Lets time pass, shows what belongs to this moment, and brings every player to it. */
 function keep() {
-  const time = now();
-  if (playing && length && time >= length) pause();
-  let pictures = 0;
+  const tick = performance.now(), passed = (tick - last) / 1000;
+  last = tick;
+  const here = pieces.filter(one => !one.broken && at >= one.from && at < one.until);
+  // whoever cannot follow is waited for, but not for ever
+  const slow = playing && here.some(one => one.media.readyState < 3);
+  waited = slow ? waited + passed : 0;
+  if (playing && (!slow || waited > PATIENCE)) at = Math.min(length, at + passed);
+  if (playing && at >= length) pause();
   for (const one of pieces) {
-    const within = time - one.from, here = !one.broken && within >= 0 && within < (one.media.duration || Infinity);
-    if (here && !one.box.isConnected) (one.kind === 'microphone' ? sounds : stage).append(one.box);
-    if (!here && one.box.isConnected) { one.media.pause(); one.box.remove(); }
-    if (!here) continue;
-    if (one.kind !== 'microphone') pictures++;
-    if (Math.abs(one.media.currentTime - within) > (playing ? APART : 0.05) && !one.media.seeking) one.media.currentTime = within;
-    if (playing && one.media.paused) one.media.play().catch(() => say('浏览器没有放出声音，请再按一次播放。'));
-    if (!playing && !one.media.paused) one.media.pause();
+    const now = here.includes(one);
+    hold(one, !one.broken && at >= one.from - AHEAD && at < one.until);
+    if (now && !one.box.isConnected) (one.kind === 'microphone' ? sounds : stage).append(one.box);
+    if (!now && one.box.isConnected) { one.media.pause(); one.box.remove(); }
+    if (now) follow(one, at - one.from, tick);
   }
-  shown(time, pictures);
-  if (playing) { by('at').value = Math.floor(time); clock(); }
+  shown(at, here.some(one => one.kind !== 'microphone'));
+  if (playing) { by('at').value = Math.floor(at); clock(); }
+}
+
+/** Small differences are made up by playing a little faster or slower, large ones by a jump, now and then. */
+function follow(one, within, tick) {
+  const media = one.media, behind = within - media.currentTime;
+  if (Math.abs(behind) > (playing ? FAR : 0.05) && !media.seeking && media.readyState > 0 && tick - one.soughtAt > (playing ? AGAIN : 0)) {
+    one.soughtAt = tick;
+    media.currentTime = within;
+  }
+  media.playbackRate = playing ? Math.min(1.1, Math.max(0.9, 1 + behind / 4)) : 1;
+  if (playing && media.paused) media.play().catch(error => { if (error.name === 'NotAllowedError') say('浏览器没有放出声音，请再按一次播放。'); });
+  if (!playing && !media.paused) media.pause();
 }
 
 function shown(time, pictures) {
@@ -68,11 +84,10 @@ function shown(time, pictures) {
   by('pages').hidden = !mark?.page;
   const source = mark?.page ? `${address}/${mark.page}` : 'data:,';
   if (by('shown').getAttribute('src') !== source) by('shown').src = source;
-  by('nopicture').hidden = pictures > 0 || !!mark?.page;
+  by('nopicture').hidden = pictures || !!mark?.page;
 }
 
 function pause() {
-  at = now();
   playing = false;
   by('play').textContent = '播放';
   page.dataset.playing = '';
@@ -80,7 +95,6 @@ function pause() {
 
 function play() {
   if (at >= length) at = 0;
-  since = performance.now();
   playing = true;
   by('play').textContent = '停一下';
   page.dataset.playing = 'yes';
@@ -88,7 +102,7 @@ function play() {
 
 function to(time) {
   at = Math.max(0, Math.min(length, time));
-  since = performance.now();
+  for (const one of pieces) one.soughtAt = 0;
   by('at').value = Math.floor(at);
   clock();
   keep();
@@ -96,7 +110,7 @@ function to(time) {
 
 function clock() {
   const text = seconds => [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60].map(one => String(one).padStart(2, '0')).join(':');
-  by('clock').textContent = `${text(now())} / ${text(length)}`;
+  by('clock').textContent = `${text(at)} / ${text(length)}`;
 }
 
 function say(text) {
@@ -109,6 +123,6 @@ by('at')?.addEventListener('input', event => to(Number(event.target.value)));
 document.addEventListener('keydown', event => {
   if (!address || event.target.closest('input,textarea,button,summary')) return;
   if (event.key === ' ') { event.preventDefault(); by('play').click(); }
-  if (event.key === 'ArrowRight') to(now() + AHEAD);
-  if (event.key === 'ArrowLeft') to(now() - AHEAD);
+  if (event.key === 'ArrowRight') to(at + STEP);
+  if (event.key === 'ArrowLeft') to(at - STEP);
 });

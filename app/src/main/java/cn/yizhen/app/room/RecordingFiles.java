@@ -53,14 +53,18 @@ record RecordingFiles(Path directory) {
         var mended = timeline;
         for (var piece : timeline.pieces()) {
             if (!piece.ended()) {
-                try {
-                    WebmEnding.end(directory.resolve(piece.file()));
-                } catch (IOException e) {
-                    LOG.warn("a file of a recording cannot be ended: {}", e.getClass().getSimpleName());
-                }
-                mended = mended.pieceEnded(piece.file(), piece.gaps());
+                mended = mended.pieceEnded(piece.file(), ended(piece.file()), piece.gaps());
             }
         }
         return mended;
+    }
+
+    private long ended(String file) {
+        try {
+            return WebmEnding.end(directory.resolve(file));
+        } catch (IOException e) {
+            LOG.warn("a file of a recording cannot be ended: {}", e.getClass().getSimpleName());
+            return 0;
+        }
     }
 }

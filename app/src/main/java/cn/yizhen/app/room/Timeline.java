@@ -20,10 +20,11 @@ record Timeline(Instant began, List<Piece> pieces, List<Mark> marks, boolean end
     /**
      * @param label whose, as the others read it
      * @param kind  {@code microphone}, {@code camera} or {@code screen}
+     * @param millis how long it plays; 0 while it is being written
      * @param gaps  how often packets were missing
      * @param ended whether the file has its length and index
      */
-    record Piece(String file, String label, String kind, long at, int gaps, boolean ended) {}
+    record Piece(String file, String label, String kind, long at, long millis, int gaps, boolean ended) {}
 
     /**
      * @param item what was on the agenda, or empty
@@ -39,8 +40,8 @@ record Timeline(Instant began, List<Piece> pieces, List<Mark> marks, boolean end
         return new Timeline(began, and(pieces, piece), marks, false, notes);
     }
 
-    Timeline pieceEnded(String file, int gaps) {
-        return new Timeline(began, pieces.stream().map(one -> one.file().equals(file) ? new Piece(file, one.label(), one.kind(), one.at(), gaps, true) : one).toList(),
+    Timeline pieceEnded(String file, long millis, int gaps) {
+        return new Timeline(began, pieces.stream().map(one -> one.file().equals(file) ? new Piece(file, one.label(), one.kind(), one.at(), millis, gaps, true) : one).toList(),
                 marks, ended, notes);
     }
 

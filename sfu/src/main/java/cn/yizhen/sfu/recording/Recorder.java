@@ -51,8 +51,13 @@ public final class Recorder implements ObjLongConsumer<Incoming>, AutoCloseable 
          */
         record Begun(String file, String participant, Kind kind, long at) implements News {}
 
-        /** @param gaps how often packets were missing */
-        record Ended(String file, int gaps) implements News {}
+        /**
+         * A file has its length and index.
+         *
+         * @param millis how long it plays
+         * @param gaps   how often packets were missing
+         */
+        record Ended(String file, long millis, int gaps) implements News {}
 
         /** The disk would not take more: nothing is written any longer. */
         record Failed() implements News {}

@@ -147,8 +147,7 @@ final class TrackRecorder {
         var ending = file;
         if (ending != null) {
             file = null;
-            ending.close();
-            tell.accept(new Recorder.News.Ended(path.getFileName().toString(), gaps));
+            tell.accept(new Recorder.News.Ended(path.getFileName().toString(), ending.end(), gaps));
             gaps = 0;
         }
     }

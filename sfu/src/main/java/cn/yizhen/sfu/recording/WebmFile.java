@@ -78,12 +78,17 @@ final class WebmFile implements AutoCloseable {
         }
     }
 
-    /** Writes the rest, its length and the index by which a player finds its way. */
+    /** Writes the rest, its length and the index by which a player finds its way; milliseconds it plays. */
+    long end() throws IOException {
+        close();
+        return WebmEnding.end(path);
+    }
+
+    /** Without length and index. */
     @Override
     public void close() throws IOException {
         try (channel) {
             flush();
         }
-        WebmEnding.end(path);
     }
 }

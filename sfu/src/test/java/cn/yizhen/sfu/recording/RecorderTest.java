@@ -122,7 +122,7 @@ class RecorderTest {
         finish(recorder);
         var seen = new Reading(directory.resolve("001-camera.webm"));
         assertThat(seen.blocks).extracting(Reading.Block::millis).containsExactly(0L, 66L, 132L, 198L, 264L, 330L);
-        assertThat(news).contains(new News.Ended("001-camera.webm", 0));
+        assertThat(news).contains(new News.Ended("001-camera.webm", 350, 0));
     }
 
     @Test
@@ -139,7 +139,7 @@ class RecorderTest {
         finish(recorder);
         var seen = new Reading(directory.resolve("001-camera.webm"));
         assertThat(seen.blocks).extracting(Reading.Block::millis).containsExactly(0L, 66L, 1966L, 2032L);
-        assertThat(news.getLast()).isEqualTo(new News.Ended("001-camera.webm", 3));
+        assertThat(news.getLast()).isEqualTo(new News.Ended("001-camera.webm", 2052, 3));
     }
 
     @Test

@@ -40,7 +40,7 @@ class WebmFileTest {
     @DisplayName("收尾以后有长度、有索引，从哪个关键帧都能开始放")
     void ended() throws IOException {
         film(25);
-        file.close();
+        file.end();
         var read = new Reading(path);
         assertThat(read.codec).isEqualTo("V_VP8");
         assertThat(read.width).isEqualTo(960);
@@ -79,7 +79,7 @@ class WebmFileTest {
     @DisplayName("收两次尾，第二次什么也不变")
     void endedTwice() throws IOException {
         film(3);
-        file.close();
+        file.end();
         byte[] once = Files.readAllBytes(path);
         assertThat(WebmEnding.end(path)).isEqualTo(44 * 1000L / 15 + 20);
         assertThat(Files.readAllBytes(path)).isEqualTo(once);
@@ -106,7 +106,7 @@ class WebmFileTest {
     @Test
     @DisplayName("一帧也没有的文件，收尾也不出错；别的文件不碰")
     void nothingInIt() throws IOException {
-        file.close();
+        file.end();
         assertThat(WebmEnding.end(path)).isZero();
         var other = Files.writeString(directory.resolve("b.webm"), "something else altogether, and longer");
         assertThatThrownBy(() -> WebmEnding.end(other)).isInstanceOf(IOException.class);
