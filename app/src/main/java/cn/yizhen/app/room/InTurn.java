@@ -32,8 +32,8 @@ final class InTurn implements Executor {
         for (var next = next(); next != null; next = next()) {
             try {
                 next.run();
-            } catch (RuntimeException e) {
-                // one message that went wrong must not stop the room
+            } catch (RuntimeException | Error e) {
+                // whatever went wrong with one message must not stop the room: nobody else would run the rest
                 LOG.error("room", e);
             }
         }
