@@ -30,10 +30,8 @@ rate() {
   echo "线路 $1"
 }
 run cn.yizhen.bench.sfu.ForwardingProcess $port $outside & server=$!
-sleep 5
 # cameras come from outside the namespace, over loopback to the same server
-run cn.yizhen.bench.sfu.Cameras $outside $port 3 & generator=$!
-sleep 5
+run cn.yizhen.bench.sfu.Cameras $outside $port 6 & generator=$!
 rate 2mbit
 ip netns exec $ns "$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -cp "$CLASSPATH" cn.yizhen.bench.sfu.Village $outside $port $((4 * seconds)) & village=$!
 for next in 300kbit 150kbit 2mbit; do sleep "$seconds"; rate $next; done

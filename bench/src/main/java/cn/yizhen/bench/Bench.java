@@ -8,7 +8,6 @@ import cn.yizhen.bench.rollup.Size;
 import cn.yizhen.bench.sfu.SfuBench;
 import cn.yizhen.bench.web.CountyAsOf;
 import cn.yizhen.bench.web.WebBench;
-import cn.yizhen.sfu.fuzz.Target;
 import cn.yizhen.sfu.line.BadLine;
 import cn.yizhen.sfu.load.NarrowLines;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ public final class Bench {
                   yizhen bench web [--sessions 200] [--seconds 60] [--tenfold]
                   yizhen bench faults [--kills 100] [--inputs 100000] [--seed 1] [--from 已准备好的数据目录]
                   yizhen bench sfu [--warm 60] [--seconds 60] [--rounds 3] [--receivers 人数] [--no-people] [--busy] [--janus 配置目录]
-                  yizhen bench fuzz [--runs 1000000] [--only stun|dtls|rtp|rtcp|sdp|framing] [--corpus 目录]
+                  yizhen bench fuzz [--runs 1000000] [--only stun|dtls|rtp|rtcp|sdp|framing|signalling] [--corpus 目录]
                   yizhen bench narrow [--seed 1]
                   yizhen bench line --listen 地址:端口 --to 服务器地址:端口 [--down 线路] [--up 线路] [--seed 数]
             """;
@@ -78,8 +77,8 @@ public final class Bench {
 
     private static void fuzz(Options options) throws Exception {
         var figures = new Figures();
-        var targets = Arrays.stream(Target.values()).filter(target -> options.text("only", target.name()).equalsIgnoreCase(target.name())).toList();
-        boolean clean = FuzzBench.run(targets, options.number("runs", 1_000_000), Path.of(options.text("corpus", System.getProperty("java.io.tmpdir") + "/yizhen-fuzz")), figures);
+        var readers = FuzzBench.readers().stream().filter(reader -> options.text("only", reader.word()).equalsIgnoreCase(reader.word())).toList();
+        boolean clean = FuzzBench.run(readers, options.number("runs", 1_000_000), Path.of(options.text("corpus", System.getProperty("java.io.tmpdir") + "/yizhen-fuzz")), figures);
         figures.print();
         System.exit(clean ? 0 : 1);
     }

@@ -3,6 +3,7 @@ package cn.yizhen.app.room;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -62,7 +63,7 @@ record RoomToken(UUID room, String seat, String name, boolean host, boolean gues
             return words.length != 7 ? Optional.empty() : Optional.of(new RoomToken(UUID.fromString(words[0]), words[1], words[2],
                     Boolean.parseBoolean(words[3]), Boolean.parseBoolean(words[4]), Instant.ofEpochSecond(Long.parseLong(words[5])),
                     words[6].isEmpty() ? null : UUID.fromString(words[6])));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package cn.yizhen.bench.fuzz;
 
+import cn.yizhen.app.room.SignallingForFuzz;
 import cn.yizhen.bench.Figures;
 import cn.yizhen.sfu.fuzz.Guided;
 import cn.yizhen.sfu.fuzz.Target;
@@ -9,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,32 +31,47 @@ public final class FuzzBench {
             .map(name -> "com.code_intelligence.jazzer.sanitizers." + name).collect(Collectors.joining(File.pathSeparator));
     private static final Pattern COVERAGE = Pattern.compile("cov: (\\d+)");
 
+    /**
+     * Something that reads strangers' bytes.
+     *
+     * @param word  what it is called
+     * @param entry the class that hands it one input
+     * @param seeds good inputs to begin from
+     */
+    public record Reader(String word, Class<?> entry, Supplier<List<byte[]>> seeds) {}
+
     private FuzzBench() {}
 
+    /** Everything that does: the forwarding unit's targets, and the messages of a room's line. */
+    public static List<Reader> readers() {
+        return Stream.concat(Arrays.stream(Target.values()).map(target -> new Reader(target.name().toLowerCase(Locale.ROOT), Guided.class, target::seeds)),
+                Stream.of(new Reader("signalling", SignallingForFuzz.class, SignallingForFuzz::seeds))).toList();
+    }
+
     /**
-     * @param targets to try
+     * @param readers to try
      * @param runs    inputs for each
      * @param corpus  where inputs worth keeping are; made where it is missing
      * @return whether nothing was found
      */
-    public static boolean run(List<Target> targets, int runs, Path corpus, Figures figures) throws IOException, InterruptedException {
+    public static boolean run(List<Reader> readers, int runs, Path corpus, Figures figures) throws IOException, InterruptedException {
         boolean clean = true;
-        for (var target : targets) {
-            Path own = corpus.resolve(word(target)).toAbsolutePath();
-            Guided.writeSeeds(target, own);
-            Path log = own.resolveSibling(word(target) + ".log");
+        for (var reader : readers) {
+            Path own = corpus.resolve(reader.word()).toAbsolutePath();
+            Guided.writeSeeds(reader.seeds().get(), own);
+            Path log = own.resolveSibling(reader.word() + ".log");
             long began = System.nanoTime();
-            int status = new ProcessBuilder(command(target, runs, own)).directory(own.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
-            Figures.line(word(target), "%s  %d 个输入  覆盖 %d 条边  %s", status == 0 ? "没有发现" : "有发现，见 " + log, runs, coverage(log), Figures.seconds(System.nanoTime() - began));
-            figures.put(word(target), status == 0 ? 0 : 1);
+            int status = new ProcessBuilder(command(reader, runs, own)).directory(own.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+            Figures.line(reader.word(), "%s  %d 个输入  覆盖 %d 条边  %s", status == 0 ? "没有发现" : "有发现，见 " + log, runs, coverage(log), Figures.seconds(System.nanoTime() - began));
+            figures.put(reader.word(), status == 0 ? 0 : 1);
             clean &= status == 0;
         }
         return clean;
     }
 
-    private static List<String> command(Target target, int runs, Path corpus) {
+    private static List<String> command(Reader reader, int runs, Path corpus) {
         var words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "--enable-native-access=ALL-UNNAMED",
-                "-Dyizhen.fuzz=" + word(target)));
+                "-Dyizhen.fuzz=" + (reader.entry() == Guided.class ? reader.word() : "stun")));
         String jar = System.getProperty("java.class.path");
         words.addAll(List.of("-cp", jar));
         if (jar.endsWith("-boot.jar")) {
@@ -62,7 +80,7 @@ public final class FuzzBench {
             words.add(JAZZER);
         }
         // Jazzer's own detectors look for injections into databases and shells, of which there are none here
-        words.addAll(List.of("--target_class=" + Guided.class.getName(), "--instrumentation_includes=cn.yizhen.**:org.bouncycastle.tls.**", "--disabled_hooks=" + DETECTORS,
+        words.addAll(List.of("--target_class=" + reader.entry().getName(), "--instrumentation_includes=cn.yizhen.**:org.bouncycastle.tls.**:tools.jackson.core.**", "--disabled_hooks=" + DETECTORS,
                 "-runs=" + runs, "-seed=1", "-max_len=3000", "-rss_limit_mb=3000", corpus.toString()));
         return words;
     }
@@ -74,9 +92,5 @@ public final class FuzzBench {
             last = Integer.parseInt(found.group(1));
         }
         return last;
-    }
-
-    private static String word(Target target) {
-        return target.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,23 +5,42 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** One line there, one line back: see {@link ForwardingProcess}. */
 final class OurSignalling implements Signalling {
+
+    private static final int MOST_TRIES = 300;
+    private static final long BETWEEN_TRIES = 200_000_000L;
 
     private final Socket socket;
     private final BufferedReader in;
     private final PrintWriter out;
 
     OurSignalling(InetSocketAddress at) throws IOException {
-        socket = new Socket(at.getAddress(), at.getPort());
+        socket = connected(at);
         in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
         out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.US_ASCII);
+    }
+
+    /** The server may still be starting. */
+    private static Socket connected(InetSocketAddress at) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return new Socket(at.getAddress(), at.getPort());
+            } catch (ConnectException e) {
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES);
+            }
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** What Jazzer calls: the target is named by a system property. */
@@ -17,12 +18,12 @@ public final class Guided {
         TARGET.take(bytes);
     }
 
-    /** Writes the seeds of a target as files, for a corpus to begin from. */
-    public static void writeSeeds(Target target, Path directory) {
+    /** Writes good inputs as files, for a corpus to begin from. */
+    public static void writeSeeds(List<byte[]> seeds, Path directory) {
         try {
             Files.createDirectories(directory);
             int number = 0;
-            for (byte[] seed : target.seeds()) {
+            for (byte[] seed : seeds) {
                 Files.write(directory.resolve("seed-" + number++), seed);
             }
         } catch (IOException e) {
