@@ -1,5 +1,5 @@
 #!/bin/sh
-# Takes the pictures of the tour anew. The journeys take them, in a county whose day stands still; those the tour shows are copied.
+# Takes the pictures of the tour anew: the journeys take them in the demo county, those the tour shows are copied.
 set -eu
 cd "$(dirname "$0")/../.."
 ./mvnw -q -ntp -pl journeys -am verify -Dtest='NewcomerTest,VillageSecretaryTest,NotingTest,DeploymentTest,MeetingTest,QuarterlySummaryTest' \

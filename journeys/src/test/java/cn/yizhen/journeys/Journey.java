@@ -151,6 +151,11 @@ abstract class Journey {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pictures", name + ".png")));
     }
 
+    /** Keeps what stands in the window, where the whole page would be a long one. */
+    protected void window(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")));
+    }
+
     private static synchronized World world() {
         if (world.isEmpty()) {
             world = Optional.of(start());

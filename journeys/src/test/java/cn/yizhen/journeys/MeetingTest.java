@@ -50,6 +50,7 @@ class MeetingTest extends Journey {
         button("发出通知").click();
         assertThat(page.locator("main")).containsText("未回执 60");
         picture("meeting-told");
+        window("meeting");
         var meeting = page.url();
 
         enterAs("镇党政办主任");
