@@ -138,15 +138,15 @@ final class Assembly {
 
     private @Nullable Deadline deadline(
             @Nullable Deadline own, @Nullable Cadence cadence, Grade grade, Placed s, String sentence) {
-        if (own != null) {
+        var annotation = annotations.get(s.item());
+        var tail = annotation == null || annotation.deadline() == null ? null : Times.deadline(annotation.deadline(), year);
+        if (own != null && (tail == null || Times.dated(own) || !Times.dated(tail))) {
             return own;
         }
         var above = YEAR_FIRST.matcher(sentence).lookingAt() ? Times.deadline(opening(sentence), year) : null;
         if (above != null && above.day() != null) {
             return new Deadline(above.day(), above.wording(), Origin.INHERITED);
         }
-        var annotation = annotations.get(s.item());
-        var tail = annotation == null || annotation.deadline() == null ? null : Times.deadline(annotation.deadline(), year);
         if (tail != null) {
             return new Deadline(tail.day(), tail.wording(), Origin.INHERITED);
         }

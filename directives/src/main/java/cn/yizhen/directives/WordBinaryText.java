@@ -17,8 +17,10 @@ final class WordBinaryText {
 
     private final Refusals refusals;
     private final BinaryListNumbers numbers = new BinaryListNumbers();
+    private final BinaryCells cells = new BinaryCells();
     private boolean revised;
     private int row;
+    private int cellStart;
 
     WordBinaryText(Refusals refusals) {
         this.refusals = refusals;
@@ -61,6 +63,7 @@ final class WordBinaryText {
     private String body(Range range) {
         var text = new StringBuilder();
         for (int i = 0; i < range.numParagraphs(); i++) {
+            cells.enter(range, range.getParagraph(i));
             paragraph(range.getParagraph(i), text);
         }
         return text.toString();
@@ -82,12 +85,19 @@ final class WordBinaryText {
         boolean cell = plain.indexOf('\u0007') >= 0;
         text.append(plain.replaceAll("[\\u0001\\u0002\\u0005\\u0008\\u0013-\\u0015]", "").replace("\u0007", ""));
         if (paragraph.isTableRowEnd()) {
+            cells.endRow();
             endRow(text);
+        } else if (cell && paragraph.isInTable()) {
+            var said = cells.close(paragraph, text.substring(cellStart));
+            text.setLength(cellStart);
+            text.append(said).append('\t');
+            cellStart = text.length();
         } else {
-            text.append(cell && paragraph.isInTable() ? '\t' : '\n');
+            text.append('\n');
         }
         if (!paragraph.isInTable() || paragraph.isTableRowEnd()) {
             row = text.length();
+            cellStart = row;
         }
     }
 

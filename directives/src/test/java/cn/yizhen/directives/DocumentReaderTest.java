@@ -164,6 +164,13 @@ class DocumentReaderTest {
     }
 
     @Test
+    @DisplayName("二进制 .doc 里往下合并的责任单位，每一行都有")
+    void mergedUnitsOfABinaryTable() throws IOException {
+        assertThat(done(resource("merged.doc"), "任务表.doc").text().lines()).contains(
+                "1\t制定山塘除险加固实施方案。\t县水利局\t6月底前", "2\t建立山塘巡查台账。\t县水利局\t7月底前");
+    }
+
+    @Test
     @DisplayName("Word 二进制里自动编的号也写出来")
     void automaticNumbersOfABinaryDocument() throws IOException {
         assertThat(done(resource("numbered.doc"), "要点.wps").text().lines().map(String::strip)).containsSubsequence(

@@ -137,11 +137,12 @@ class ExtractorTest {
                 序号\t重点任务\t牵头单位\t配合单位\t完成时限
                 1\t新建养老服务站12个。\t县民政局\t县财政局、各乡镇\t2026年9月底
                 2\t修缮古渡口码头。\t县交通局 县文旅局\t\t11月底前
+                3\t开展一次汛前隐患排查。\t县应急局\t\t4月底前
                 """);
-        assertThat(found).extracting(Directive::text).containsExactly("新建养老服务站12个", "修缮古渡口码头");
+        assertThat(found).extracting(Directive::text).containsExactly("新建养老服务站12个", "修缮古渡口码头", "开展一次汛前隐患排查");
         assertThat(found).extracting(Directive::units)
-                .containsExactly(List.of("县民政局", "县财政局", "各乡镇"), List.of("县交通局", "县文旅局"));
-        assertThat(found).extracting(d -> String.valueOf(d.statedDeadline().orElseThrow().day())).containsExactly("2026-09-30", "2026-11-30");
+                .containsExactly(List.of("县民政局", "县财政局", "各乡镇"), List.of("县交通局", "县文旅局"), List.of("县应急局"));
+        assertThat(found).extracting(d -> String.valueOf(d.statedDeadline().orElseThrow().day())).containsExactly("2026-09-30", "2026-11-30", "2026-04-30");
     }
 
     @ParameterizedTest

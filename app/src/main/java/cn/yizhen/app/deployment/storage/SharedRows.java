@@ -116,7 +116,7 @@ public class SharedRows {
 
     /** Rows the asker may see as they stand now, in the order of the table. */
     public List<SharedRow> of(JdbcClient sql, UUID deployment) {
-        return sql.sql(NEWEST.formatted("r.deployment = ?") + " order by place, row_id").param(deployment).query((row, _) -> shared(row)).list();
+        return sql.sql(NEWEST.formatted("r.deployment = ?") + IN_ORDER).param(deployment).query((row, _) -> shared(row)).list();
     }
 
     /** Rows of an issued table as they stood on a day by what was known, in the order of the table. */
@@ -125,7 +125,7 @@ public class SharedRows {
                 r.issued and r.deployment = :deployment and exists (
                   select from deployment_notice d left join act_order o on o.act = d.act
                   where d.deployment = r.deployment and d.number = r.entry and d.day <= :on and coalesce(o.number, :latest) <= :known)
-                """) + " order by place, row_id")
+                """) + IN_ORDER)
                 .param("deployment", deployment).param("on", asOf.on()).param("latest", AsOf.LATEST).param("known", asOf.known())
                 .query((row, _) -> shared(row)).list();
     }
@@ -138,7 +138,7 @@ public class SharedRows {
         return sql.sql(NEWEST.formatted("true") + """
                  and exists (
                   select from deployment_row_unit u where u.row_id = r.row_id and u.entry = r.entry and u.unit in (:units))
-                order by r.deployment desc, r.place, r.row_id
+                order by r.deployment desc, r.place, length(r.number), r.number, r.row_id
                 """).param("units", units.stream().map(UnitId::value).toList())
                 .query((row, _) -> shared(row)).list();
     }
@@ -180,9 +180,12 @@ public class SharedRows {
                 .query(UUID.class).list().stream().map(UnitId::new).toList();
     }
 
+    /** Rows at one place of the text, as one added behind another is, follow one another by their numbers. */
+    private static final String IN_ORDER = " order by r.place, length(r.number), r.number, r.row_id";
+
     private static final String NEWEST = """
             select r.*, n.paper as changed_by, n.day as changed_on from (
-              select distinct on (r.row_id) r.deployment, r.row_id, r.entry, r.dropped, r.issued, r.section, r.place, r.body::text as body
+              select distinct on (r.row_id) r.deployment, r.row_id, r.entry, r.dropped, r.issued, r.section, r.number, r.place, r.body::text as body
               from deployment_row r where %s order by r.row_id, r.entry desc, r.issued desc) r
             left join deployment_notice n on n.deployment = r.deployment and n.number = r.entry and n.kind = 'adjusted'
             where not r.dropped
