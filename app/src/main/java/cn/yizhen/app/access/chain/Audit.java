@@ -86,14 +86,14 @@ public final class Audit {
                 .query((row, _) -> 1).single();
         long sealed = one("select coalesce(max(number), 0) from act_seal");
         long ordered = one("select coalesce(max(number), 0) from act_order");
-        misplacedSeals();
+        faults.addAll(Planted.seals(sql));
         var before = Link.beginning(county);
         for (long from = 1; from <= sealed; from += AT_ONCE) {
             before = walk(from, Math.min(sealed, from + AT_ONCE - 1), before);
         }
         compareHeads(county, sealed);
-        strangers();
-        ownerlessRows();
+        faults.addAll(Planted.acts(sql));
+        faults.addAll(Planted.rows(sql));
         return new Report(county, sealed, heads.stream().mapToLong(Head::number).max().orElse(0), List.copyOf(faults),
                 Math.max(0, ordered - sealed), one("select count(*) from act_pending p where not exists (select from act_order o where o.act = p.act)"),
                 lag());
@@ -122,12 +122,11 @@ public final class Audit {
             comparePlace(seal, order.get(number));
             compareAct(seal, digests.get(seal.act()));
             compareFacts(seal, facts.get(seal.act()));
-            if (number == 1 || last != null) {
-                compareShape(seal, number == 1 ? null : shape(last.shape()));
+            if (number == 1 || last != null && !last.shape().equals(seal.shape())) {
+                compareShape(seal, number == 1 ? null : shapeOf(last.shape()));
             }
             last = seal;
         }
-        var last = seals.get(until);
         return last == null ? new byte[0] : last.link();
     }
 
@@ -164,8 +163,8 @@ public final class Audit {
 
     /** Where the shape changes: no table may have left it, and what lay in the new ones is as it was. */
     private void compareShape(Seal seal, @Nullable Shape earlier) {
-        var shape = shape(seal.shape());
-        if (shape.equals(earlier) || shape.columns().isEmpty() || earlier != null && earlier.columns().isEmpty()) {
+        var shape = shapeOf(seal.shape());
+        if (shape.columns().isEmpty() || earlier != null && earlier.columns().isEmpty()) {
             return;
         }
         var sealed = Facts.parse(seal.facts());
@@ -212,12 +211,16 @@ public final class Audit {
         seals.forEach(seal -> byShape.computeIfAbsent(seal.shape(), _ -> new ArrayList<>()).add(seal.act()));
         var facts = new HashMap<UUID, Facts>();
         byShape.forEach((id, acts) -> {
-            var shape = shapes.computeIfAbsent(id, this::shape);
+            var shape = shapeOf(id);
             if (!shape.columns().isEmpty()) {
                 facts.putAll(Facts.of(sql, shape, acts));
             }
         });
         return facts;
+    }
+
+    private Shape shapeOf(String id) {
+        return shapes.computeIfAbsent(id, this::shape);
     }
 
     /** The shape under this id; an empty one, told as a fault, when it was changed or cannot be asked any more. */
@@ -252,31 +255,6 @@ public final class Audit {
     private String linkAt(long number) {
         return sql.sql("select link from act_seal where number = ?").param(number).query(byte[].class).optional()
                 .map(HexFormat.of()::formatHex).orElse("");
-    }
-
-    /** Acts nobody numbered and nobody is about to number: put in behind the program's back, or robbed of their number. */
-    private void strangers() {
-        sql.sql("""
-                select a.id from act a
-                where not exists (select from act_order o where o.act = a.id) and not exists (select from act_pending p where p.act = a.id)
-                  and not exists (select from act_seal s where s.act = a.id)
-                order by a.id limit 100
-                """).query(UUID.class).list().forEach(act -> faults.add("操作记录 " + act + " 没有编号，也不在等候编号：是从外面加入的，或编号与封存都被删除"));
-    }
-
-    /** Seals outside the numbers, or two under one: what no program writes. */
-    private void misplacedSeals() {
-        sql.sql("select number from act_seal group by number having number < 1 or count(*) > 1 order by number limit 100").query(Long.class).list()
-                .forEach(number -> faults.add("第 " + number + " 条：封存重复，或编号不可能有"));
-    }
-
-    /** Rows of covered tables that name an act that is not there: put in from outside, past the references. */
-    private void ownerlessRows() {
-        var each = Shape.namingActs(sql).stream().map("""
-                select '%1$s' as name, count(*) as rows from "%1$s" t where t.act is not null and not exists (select from act a where a.id = t.act)
-                """::formatted).collect(Collectors.joining("union all "));
-        sql.sql("select name, rows from (" + each + ") found where rows > 0 order by name").query((row, _) ->
-                "表 " + row.getString(1) + " 有 " + row.getLong(2) + " 行指向不存在的操作：是从外面加入的，或它们的操作被删除").list().forEach(faults::add);
     }
 
     private long lag() {
