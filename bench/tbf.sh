@@ -15,7 +15,9 @@ clean() {
   [ -z "${generator:-}" ] || kill "$generator" 2>/dev/null || true
   ip link del yz-out 2>/dev/null || true
   ip netns del $ns 2>/dev/null || true
+  rm -f "$told"
 }
+told=$(mktemp)
 trap clean EXIT INT TERM
 ip netns add $ns
 ip link add yz-out type veth peer name yz-in
@@ -27,12 +29,14 @@ ip netns exec $ns ip link set yz-in up
 ip netns exec $ns ip link set lo up
 rate() {
   tc qdisc replace dev yz-out root tbf rate "$1" burst 4kb latency 300ms
-  echo "线路 $1"
+  echo "线路 $1" >> "$told"
 }
 run cn.yizhen.bench.sfu.ForwardingProcess $port $outside & server=$!
 # cameras come from outside the namespace, over loopback to the same server
 run cn.yizhen.bench.sfu.Cameras $outside $port 6 & generator=$!
 rate 2mbit
-ip netns exec $ns "$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -cp "$CLASSPATH" cn.yizhen.bench.sfu.Village $outside $port $((4 * seconds)) & village=$!
+ip netns exec $ns "$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -cp "$CLASSPATH" cn.yizhen.bench.sfu.Village $outside $port $((4 * seconds)) >> "$told" & village=$!
+until grep -q kbit/s "$told" || ! kill -0 $village 2>/dev/null; do sleep 1; done
 for next in 300kbit 150kbit 2mbit; do sleep "$seconds"; rate $next; done
-wait $village
+wait $village || true
+cat "$told"

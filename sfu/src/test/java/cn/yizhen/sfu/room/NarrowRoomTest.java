@@ -78,6 +78,18 @@ class NarrowRoomTest {
         assertThat((double) (room.heard.frames() - heardBefore) / (room.soundSent() - soundBefore)).isGreaterThanOrEqualTo(0.98);
     }
 
+    @Test
+    @DisplayName("一成的包晚到二十毫秒、被后面的超过：声音一帧不少，画面照用一半以上的线路")
+    void reordering() {
+        var room = new NarrowRoom(1, line("rate=2m,reordered=0.1,held=20"));
+        room.run(20, _ -> { });
+        int soundBefore = room.soundSent();
+        int heardBefore = room.heard.frames();
+        room.run(10, _ -> { });
+        assertThat((double) (room.heard.frames() - heardBefore) / (room.soundSent() - soundBefore)).isGreaterThanOrEqualTo(0.98);
+        assertThat(room.used(5)).isGreaterThan(WIDE / 2);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     @DisplayName("随机丢三成：九成以上的声音听得到")
