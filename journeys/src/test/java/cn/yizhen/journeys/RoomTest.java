@@ -49,7 +49,7 @@ class RoomTest extends Journey {
     @Test
     @DisplayName("开会：互相看见听见，申请发言，放文件，来宾凭验证码进来，录下来再放")
     void aMeetingByVideo() throws IOException {
-        enterAs("县委办公室主任");
+        enterAs("县委办督查室主任");
         page.navigate("/rooms");
         page.locator("[name=title]").fill("全县防汛视频调度会");
         page.locator("[name=phone]").fill("0000-5550121");
