@@ -146,7 +146,8 @@ const front = id => { const seat = seatOf(id); return seat && (id === state.chai
 
 function list() {
   const host = state.you.host;
-  const order = state.seats.slice().sort((a, b) => (b.seat === state.chair) - (a.seat === state.chair) || b.hand - a.hand || !a.admitted - !b.admitted || b.main - a.main);
+  // who waits at the door is told of nobody
+  const order = (state.seats ?? []).slice().sort((a, b) => (b.seat === state.chair) - (a.seat === state.chair) || b.hand - a.hand || !a.admitted - !b.admitted || b.main - a.main);
   const button = (label, wish) => element('button', { type: 'button', className: 'plain', onclick: () => client.ask(wish) }, label);
   const open = people.querySelector('details[open]')?.dataset.seat;
   people.replaceChildren(...order.map(one => {
