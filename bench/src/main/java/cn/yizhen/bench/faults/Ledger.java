@@ -24,6 +24,8 @@ final class Ledger {
     private final Map<UUID, Map<String, String>> unanswered = new ConcurrentHashMap<>();
     private final Map<String, String> entries = new ConcurrentHashMap<>();
     private final List<String> writers;
+    /** When the latest of the acknowledged was sent. */
+    private volatile long lastSent = System.nanoTime();
 
     Ledger(List<String> writers) {
         this.writers = writers;
@@ -62,11 +64,11 @@ final class Ledger {
             }
         }
 
-        /** Waits until somebody is told that what was sent is noted, whatever was noted before. */
+        /** Waits until somebody is told that what was sent from now on is noted; an answer still under way does not count. */
         boolean isNoted(int seconds) throws InterruptedException {
-            int before = acknowledged.size();
-            for (long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds); System.nanoTime() < until; TimeUnit.MILLISECONDS.sleep(50)) {
-                if (acknowledged.size() > before) {
+            long now = System.nanoTime();
+            for (long until = now + TimeUnit.SECONDS.toNanos(seconds); System.nanoTime() < until; TimeUnit.MILLISECONDS.sleep(50)) {
+                if (lastSent - now > 0) {
                     return true;
                 }
             }
@@ -107,9 +109,11 @@ final class Ledger {
         var kept = new LinkedHashMap<>(form);
         kept.put("who", login);
         unanswered.put(key, kept);
+        long sent = System.nanoTime();
         var answer = browser.send(form);
         if (answer.status() == 200 && !answer.text().contains("class=\"reasons\"") && !answer.text().contains("name=\"password\"")) {
             acknowledged.add(key);
+            lastSent = Math.max(lastSent, sent);
             unanswered.remove(key);
         } else if (answer.status() < 500) {
             unanswered.remove(key);
