@@ -2,7 +2,7 @@ package cn.yizhen.bench.sfu;
 
 import cn.yizhen.sfu.Settings;
 import cn.yizhen.sfu.media.Kind;
-import cn.yizhen.sfu.room.Events;
+import cn.yizhen.sfu.room.Deaf;
 import cn.yizhen.sfu.room.MediaServer;
 import cn.yizhen.sfu.room.Participant;
 import java.io.BufferedReader;
@@ -89,22 +89,7 @@ final class ForwardingProcess {
         });
     }
 
-    private static final class Silent implements Events {
-
-        @Override
-        public void upConnected() {}
-
-        @Override
-        public void downConnected() {}
-
-        @Override
-        public void slots(Map<String, String> slots) {}
-
-        @Override
-        public void weak(boolean weak) {}
-
-        @Override
-        public void speakers(List<String> participants) {}
+    private static final class Silent extends Deaf {
 
         @Override
         public void ended(String why) {

@@ -91,12 +91,17 @@ public final class SfuBench {
 
     private static void figures(List<Run> runs, int receivers, String prefix, Figures figures) {
         double ours = median(runs, Server.OURS, Run::perCpuSecond);
-        figures.put(prefix + "times_janus", ours / median(runs, Server.JANUS, Run::perCpuSecond));
-        figures.put(prefix + "share_of_limit", ours / median(runs, Server.BARE, Run::perCpuSecond));
+        figures.put(prefix + "times_janus", share(ours, median(runs, Server.JANUS, Run::perCpuSecond)));
+        figures.put(prefix + "share_of_limit", share(ours, median(runs, Server.BARE, Run::perCpuSecond)));
         figures.put(prefix + "receivers", receivers);
         figures.put(prefix + "delay_p50_ms", median(runs, Server.OURS, Run::p50));
         figures.put(prefix + "delay_p99_ms", median(runs, Server.OURS, Run::p99));
         figures.put(prefix + "kb_per_receiver", median(runs, Server.OURS, Run::kbPerReceiver));
+    }
+
+    /** 0 where every run of one of the two was void. */
+    private static double share(double one, double other) {
+        return other == 0 ? 0 : one / other;
     }
 
     /** The largest number of receivers that both carry while the generator has time to spare. */

@@ -7,11 +7,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * What one receiver's link carries, from what it reports about what was sent (draft-ietf-rmcat-gcc-02).
  *
- * <p>Delay decides: a growing queue cuts the estimate to 85 % of what demonstrably arrived, a steady one raises it,
- * by eight in a hundred a second where the limit is unknown and by about a packet a round trip near a limit that was
- * met. Loss limits it apart: above a tenth it falls by half the share lost, below a fiftieth it may grow. Probes make
- * it jump, and a probe that met the limit keeps it a twentieth below for a while. While a queue that already stands is long, less is sent than the estimate allows ({@link #usable}), so
- * that it empties within a second or two.
+ * <p>Delay decides: a queue that grows and stands in two reports cuts the estimate to 85 % of what demonstrably
+ * arrived, a steady one raises it, by eight in a hundred a second where the limit is unknown and by about a packet a
+ * round trip near a limit that was met. Loss limits it apart: above a tenth it falls by half the share lost, below a
+ * fiftieth it may grow. Probes make it jump; a probe that met the limit, or was soon disproved by a queue, keeps it a
+ * twentieth below for a while. While a queue that already stands is long, less is sent than the estimate allows
+ * ({@link #usable}), so that it empties within a second or two.
  */
 public final class LinkEstimate {
 

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Short bursts above the estimate, made of retransmissions, that show whether the link carries more. One at a time,
- * the more seldom the oftener they showed nothing.
+ * Short bursts above the estimate, made of retransmissions, that show whether the link carries more, and longer trials
+ * where nothing is shown yet. One at a time, the more seldom the oftener they showed nothing.
  */
 public final class Probes {
 

@@ -5,6 +5,7 @@ import cn.yizhen.sfu.line.Condition;
 import cn.yizhen.sfu.line.UdpRelay;
 import cn.yizhen.sfu.media.Kind;
 import cn.yizhen.sfu.net.ManySockets;
+import cn.yizhen.sfu.room.Deaf;
 import cn.yizhen.sfu.room.Events;
 import cn.yizhen.sfu.room.MediaServer;
 import cn.yizhen.sfu.room.Participant;
@@ -214,26 +215,14 @@ public final class NarrowLines implements AutoCloseable {
         server.close();
     }
 
-    private static final class Told implements Events {
+    private static final class Told extends Deaf {
         volatile boolean weak;
         volatile int ended;
-
-        @Override
-        public void upConnected() {}
-
-        @Override
-        public void downConnected() {}
-
-        @Override
-        public void slots(Map<String, String> slots) {}
 
         @Override
         public void weak(boolean now) {
             weak = now;
         }
-
-        @Override
-        public void speakers(List<String> participants) {}
 
         @Override
         public void ended(String why) {
