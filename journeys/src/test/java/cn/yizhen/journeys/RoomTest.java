@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 /** 县里开一个会议室，村里、来宾进来，看得见、听得见，录下来再放一遍。 */
 class RoomTest extends Journey {
 
+    /** Three pages that code pictures, beside the program and whatever else the machine does. */
+    private static final int PATIENCE = 60_000;
     private static final String SEES = "() => [...document.querySelectorAll('#stage video')].some(video => video.getVideoPlaybackQuality().totalVideoFrames > 5)";
     /** The fake microphone beeps once a second. */
     private static final String HEARS = """
@@ -49,6 +52,7 @@ class RoomTest extends Journey {
     @Test
     @DisplayName("开会：互相看见听见，申请发言，放文件，来宾凭验证码进来，录下来再放")
     void aMeetingByVideo() throws IOException {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         enterAs("县委办督查室主任");
         page.navigate("/rooms");
         page.locator("[name=title]").fill("全县防汛视频调度会");
@@ -111,6 +115,7 @@ class RoomTest extends Journey {
     }
 
     private static void goIn(Page page) {
+        page.setDefaultTimeout(PATIENCE);
         page.locator("#enter").click();
         page.waitForFunction("() => document.querySelector('[data-room]').dataset.line === 'open'");
     }
