@@ -83,7 +83,7 @@ document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, button, summary, a:not(.words, .m, .f)')) return;
   if (event.key === 'Enter' && event.target.closest('a')) return;
   const key = event.key.toLowerCase();
-  if (!Object.hasOwn(keys, key) || !$('#work')) return;
+  if (!Object.keys(keys).includes(key) || !$('#work')) return;
   event.preventDefault();
   if (waiting.length < TYPED_AHEAD) waiting.push(key);
   goOn();

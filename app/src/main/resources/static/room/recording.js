@@ -78,7 +78,7 @@ function follow(one, within, tick) {
 }
 
 function shown(time, pictures) {
-  const mark = marks.filter(one => one.at / 1000 <= time).at(-1);
+  const past = marks.filter(one => one.at / 1000 <= time), mark = past[past.length - 1];
   by('item').hidden = !mark?.item;
   by('item').textContent = mark?.item ? `议程：${mark.item}` : '';
   by('pages').hidden = !mark?.page;

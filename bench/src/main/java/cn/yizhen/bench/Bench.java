@@ -53,12 +53,16 @@ public final class Bench {
         var size = Arrays.stream(Size.values())
                 .filter(one -> one.word().equals(options.text("size", "nation")))
                 .findFirst().orElseThrow(() -> new IllegalArgumentException("--size county、province 或 nation"));
-        RollupBench.run(size, options.number("queries", 10_000_000), !options.has("no-peers"), figures);
-        Figures.heading("从一个县到全国");
-        Arrays.stream(Size.values()).filter(one -> one != Size.TINY && one.compareTo(size) <= 0).forEach(RollupBench::growth);
-        Figures.heading("云岭县（真实程序）");
-        figures.put("county_asof_ms", CountyAsOf.measure());
-        figures.print();
+        // an hour's figures are not lost when a database gives up in the middle
+        try {
+            RollupBench.run(size, options.number("queries", 10_000_000), !options.has("no-peers"), figures);
+            Figures.heading("从一个县到全国");
+            Arrays.stream(Size.values()).filter(one -> one != Size.TINY && one.compareTo(size) <= 0).forEach(RollupBench::growth);
+            Figures.heading("云岭县（真实程序）");
+            figures.put("county_asof_ms", CountyAsOf.measure());
+        } finally {
+            figures.print();
+        }
     }
 
     private static void web(Options options) throws Exception {

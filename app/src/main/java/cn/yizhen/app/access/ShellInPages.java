@@ -1,7 +1,7 @@
 package cn.yizhen.app.access;
 
 import cn.yizhen.app.host.HostSettings;
-import cn.yizhen.app.web.ErrorPages;
+import cn.yizhen.app.web.DatabaseTrouble;
 import cn.yizhen.app.web.Modules;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.app.web.Shell;
@@ -45,7 +45,7 @@ class ShellInPages {
         var token = csrf == null ? "" : csrf.getToken();
         var path = request.getRequestURI();
         // the page that tells of a lost database must not ask it again: it names whoever was known by then
-        var away = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure && ErrorPages.databaseIsAway(failure);
+        var away = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure && DatabaseTrouble.behind(failure).filter(DatabaseTrouble.AWAY::equals).isPresent();
         return (away ? ScopeInRequests.known(request) : ScopeInRequests.current(scopes, request))
                 .map(scope -> new Shell(settings.countyName(), settings.demo(), scope.name(),
                         scope.posts().stream().map(HeldPost::label).toList(), open(scope), path, token))

@@ -3,8 +3,6 @@ package cn.yizhen.app.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.beans.TypeMismatchException;
@@ -14,7 +12,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -39,12 +36,17 @@ public class ErrorPages implements ErrorController {
             response.setHeader(HttpHeaders.RETRY_AFTER, "30");
         }
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked && asked.startsWith("/api/")) {
-            var told = explainToProgram(status);
+            var told = full(request).orElseGet(() -> explainToProgram(status));
             return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(new Problem(status, told.title(), told.nextStep()));
         }
-        model.addAttribute("explanation", request.getAttribute(ModuleGate.CLOSED) == null ? notADay(request).orElseGet(() -> explain(status))
+        model.addAttribute("explanation", request.getAttribute(ModuleGate.CLOSED) == null ? full(request).or(() -> notADay(request)).orElseGet(() -> explain(status))
                 : new Explanation("本县没有启用这个模块。", "已登记的内容仍在，没有删除。需要启用的，请联系系统管理员（「备案与测评资料」页）。"));
         return "web/error";
+    }
+
+    private static Optional<Explanation> full(HttpServletRequest request) {
+        return trouble(request).filter(DatabaseTrouble.FULL::equals).map(_ -> new Explanation("服务器的磁盘满了，这一步没有保存。",
+                "已保存的内容不受影响。请告诉系统管理员腾出空间；没有提交成功的内容请留在原来的页面里，腾出后再提交一次。"));
     }
 
     /** The most usual thing that is typed in an address and not understood. */
@@ -54,28 +56,15 @@ public class ErrorPages implements ErrorController {
                 : Optional.empty();
     }
 
+    private static Optional<DatabaseTrouble> trouble(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure ? DatabaseTrouble.behind(failure) : Optional.empty();
+    }
+
     private static int status(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure && databaseIsAway(failure)) {
+        if (trouble(request).isPresent()) {
             return UNAVAILABLE;
         }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-    }
-
-    /** The database cannot be reached, or broke off: by what the pool says, or by the classes of SQLSTATE 08 and 57P. */
-    public static boolean databaseIsAway(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLException broken && broken.getSQLState() != null
-                            && (broken.getSQLState().startsWith("08") || broken.getSQLState().startsWith("57P"))) {
-                return true;
-            }
-            // a transaction that cannot even be taken back hides what broke it
-            if (cause instanceof TransactionSystemException undone && undone.getApplicationException() != null
-                    && databaseIsAway(undone.getApplicationException())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Explanation explainToProgram(int status) {
