@@ -200,6 +200,14 @@ by('agendaform')?.addEventListener('submit', event => {
   client.ask({ type: 'agenda', items: by('items').value.split('\n'), at: 0 });
 });
 for (const [id, step] of [['itemback', -1], ['itemnext', 1]]) by(id)?.addEventListener('click', () => client.ask({ type: 'agenda', items: state.agenda, at: state.item + step }));
+// a random UUID, for browsers whose crypto makes none too
+function freshKey() {
+  const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
+  bytes[6] = bytes[6] & 0x0f | 0x40;
+  bytes[8] = bytes[8] & 0x3f | 0x80;
+  const hex = bytes.map(byte => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
 by('record')?.addEventListener('click', async event => {
   const { address, key, csrf } = event.target.dataset, on = !state.recording;
   event.target.disabled = true;
@@ -207,7 +215,7 @@ by('record')?.addEventListener('click', async event => {
   const told = await answer?.json().catch(() => null);
   if (told?.text || !answer?.ok) say(told?.text || '没有办成，请检查网络再按一次。');
   // another recording is another act
-  event.target.dataset.key = crypto.randomUUID();
+  event.target.dataset.key = freshKey();
   event.target.disabled = false;
 });
 by('deckform')?.addEventListener('submit', async event => {
