@@ -27,7 +27,9 @@ tar -xJf "$work"/pg/*.txz -C "$home/postgres"
 (cd "$work/pg" && rm -f ./*.txz && "$JAVA_HOME/bin/jar" -cf "$packed" .)
 
 echo "裁出运行环境…" >&2
-"$JAVA_HOME/bin/jlink" --add-modules java.se,jdk.httpserver,jdk.unsupported,jdk.crypto.ec,jdk.crypto.cryptoki,jdk.localedata,jdk.zipfs,jdk.charsets,jdk.management,jdk.net,jdk.naming.dns,jdk.jcmd \
+# java.smartcardio and jdk.security.jgss are never used, but the platform's list of security providers names theirs: when
+# one is missing, every start loads all other providers there are to look for it, Bouncy Castle's 760 classes among them
+"$JAVA_HOME/bin/jlink" --add-modules java.se,java.smartcardio,jdk.security.jgss,jdk.httpserver,jdk.unsupported,jdk.crypto.ec,jdk.crypto.cryptoki,jdk.localedata,jdk.zipfs,jdk.charsets,jdk.management,jdk.net,jdk.naming.dns,jdk.jcmd \
   --include-locales=zh,en --strip-debug --no-header-files --no-man-pages --output "$home/runtime"
 
 cp -R "$here/institutions" "$home/institutions"
