@@ -41,7 +41,7 @@ make_cache() {
   echo "正在为本机准备快速启动（约一分钟）…"
   trial=$(mktemp -d)
   own "$trial"
-  as_user "$release/runtime/bin/java" -XX:AOTCacheOutput="$trial/yizhen.aot" --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 \
+  as_user "$release/runtime/bin/java" -XX:AOTCacheOutput="$trial/yizhen.aot" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 \
     -jar "$release/program/yizhen.jar" run --no-demo --port 0 --data "$trial/data" \
     "--yizhen.postgres=$release/postgres" --yizhen.management.port=0 --yizhen.trial-run=true >"$trial/log" 2>&1 || true
   if [ -s "$trial/yizhen.aot" ]; then

@@ -13,6 +13,9 @@ final class Installed {
 
     private static final int TRIES = 3;
 
+    /** As packaging/run.sh has it. */
+    private static final String COLLECTOR = "-XX:+UseSerialGC";
+
     private final Path jar;
     private final Path cache;
 
@@ -31,16 +34,16 @@ final class Installed {
 
     /** One start that trains the cache, as installing does. */
     void train(Path data) throws IOException, InterruptedException {
-        java(List.of("-XX:AOTCacheOutput=" + cache, "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8", "-jar", jar.toString(), "run",
+        java(List.of("-XX:AOTCacheOutput=" + cache, COLLECTOR, "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8", "-jar", jar.toString(), "run",
                 "--port", "0", "--data", data.toString(), "--yizhen.trial-run=true"));
     }
 
     List<String> quick() {
-        return List.of("-XX:AOTCache=" + cache, "-jar", jar.toString(), "run");
+        return List.of("-XX:AOTCache=" + cache, COLLECTOR, "-jar", jar.toString(), "run");
     }
 
     List<String> plain() {
-        return List.of("-jar", jar.toString(), "run");
+        return List.of(COLLECTOR, "-jar", jar.toString(), "run");
     }
 
     /** @return milliseconds from the start of the process to its first answer, the middle of three */
@@ -58,7 +61,7 @@ final class Installed {
 
     /** What a command of the program answers. */
     String said(List<String> command) throws IOException, InterruptedException {
-        var words = new ArrayList<>(List.of("-XX:AOTCache=" + cache, "-Dfile.encoding=UTF-8", "-jar", jar.toString()));
+        var words = new ArrayList<>(List.of("-XX:AOTCache=" + cache, COLLECTOR, "-Dfile.encoding=UTF-8", "-jar", jar.toString()));
         words.addAll(command);
         return java(words);
     }
