@@ -58,7 +58,9 @@ final class Ledger {
                     }
                     send(login, browser, browser.form(entry(login)));
                 } catch (RuntimeException hurt) {
-                    // the program was hurt while this person worked; what was not answered is kept
+                    // the program was hurt while this person worked; what was not answered is kept. A clock that jumps ends
+                    // sessions, so the next try begins at the door
+                    in = false;
                     LockSupport.parkNanos(PAUSE);
                 }
             }

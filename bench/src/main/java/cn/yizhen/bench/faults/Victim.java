@@ -58,7 +58,8 @@ final class Victim {
         var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "--enable-native-access=ALL-UNNAMED",
                 "-Dfile.encoding=UTF-8"));
         command.addAll(program);
-        command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
+        // all who write sit at one address
+        command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString(), "--yizhen.access.entries-per-minute=10000"));
         var process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile())).start();
         LAUNCHED.add(process);
