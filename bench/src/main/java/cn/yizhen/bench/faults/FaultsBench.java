@@ -60,8 +60,10 @@ public final class FaultsBench {
         this.random = new SplittableRandom(seed);
     }
 
-    /** @return whether the program kept its word throughout */
-    /** @param prepared a data directory that an earlier run prepared, to be copied; null to prepare one */
+    /**
+     * @param prepared a data directory that an earlier run prepared, to be copied; null to prepare one
+     * @return whether the program kept its word throughout
+     */
     public static boolean run(int kills, int inputs, int seed, @Nullable Path prepared, Figures figures) throws Exception {
         Path place = Files.createTempDirectory("yizhen-bench-faults");
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwx--x--x"));
