@@ -283,3 +283,6 @@ by('ring')?.addEventListener('click', () => {
   tone.stop(sound.currentTime + 1);
   tone.onended = () => sound.close();
 });
+
+// on a weak line this script comes long after the page: until now a press would have been lost without a word
+for (const id of ['enter', 'ring', 'try']) if (by(id)) by(id).disabled = false;
