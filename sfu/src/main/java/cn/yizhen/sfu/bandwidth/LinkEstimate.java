@@ -78,7 +78,7 @@ public final class LinkEstimate {
 
     /** A packet left under this transport-wide number. */
     public void sent(int sequence, long now, int bytes) {
-        history.left(sequence, new Sent(now, bytes, probes.leaves(bytes)));
+        history.left(sequence, now, bytes, probes.leaves(bytes));
     }
 
     public Probes probes() {

@@ -54,6 +54,7 @@ final class DownLink implements Media {
     private final Allocator allocator = new Allocator();
     private final Voices voices = new Voices(AUDIO_SLOTS);
     private final Departure departure;
+    private final Runnable press;
     private @Nullable Transport transport;
     private List<Track> order = List.of();
     private int fixed = -1;
@@ -61,9 +62,11 @@ final class DownLink implements Media {
     private long allocateAt;
     private long reportAt;
 
-    DownLink(Events events, List<DownOffer.Slot> named, Departure departure) {
+    /** @param press called when something begins to wait that no turn of the loop should be missed for */
+    DownLink(Events events, List<DownOffer.Slot> named, Departure departure, Runnable press) {
         this.events = events;
         this.departure = departure;
+        this.press = press;
         this.slots = named.stream().map(Slot::new).toList();
         slots.forEach(slot -> byMid.put(slot.named().mid(), slot));
     }
@@ -159,8 +162,18 @@ final class DownLink implements Media {
         } else if (pacer.passes(bytes, now)) {
             send(new Leaving(taken, false), now);
         } else {
-            pacer.await(Pacer.Kind.VIDEO, new Leaving(taken, false), bytes, now);
+            await(Pacer.Kind.VIDEO, new Leaving(taken, false), bytes, now);
         }
+    }
+
+    private void await(Pacer.Kind kind, Leaving leaving, int bytes, long now) {
+        pacer.await(kind, leaving, bytes, now);
+        press.run();
+    }
+
+    /** Whether packets wait to leave, or a probe runs. */
+    boolean presses() {
+        return !pacer.isEmpty() || estimate.probes().isRunning();
     }
 
     void tick(long now) {
@@ -253,7 +266,7 @@ final class DownLink implements Media {
             if (pacer.passes(bytes, now)) {
                 send(new Leaving(found, true), now);
             } else {
-                pacer.await(Pacer.Kind.REPAIR, new Leaving(found, true), bytes, now);
+                await(Pacer.Kind.REPAIR, new Leaving(found, true), bytes, now);
             }
         });
     }

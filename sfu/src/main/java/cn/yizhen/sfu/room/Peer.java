@@ -131,6 +131,11 @@ final class Peer {
         }
     }
 
+    /** Whether it must be looked after at every tick: it publishes, or packets wait to leave for it. */
+    boolean presses() {
+        return up != null && up.publishes() || down != null && down.presses();
+    }
+
     void tick(long now) {
         if (upTransport != null && up != null) {
             upTransport.tick(now);
