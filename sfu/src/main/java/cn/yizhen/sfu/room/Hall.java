@@ -168,7 +168,7 @@ final class Hall {
         for (var slot : free) {
             slot.show(unplaced.isEmpty() ? null : unplaced.removeFirst());
         }
-        link.order(Stream.concat(screens.stream(), cameras.stream()).toList());
+        link.choice().order(Stream.concat(screens.stream(), cameras.stream()).toList());
     }
 
     /** What may be seen, most relevant first, whoever looks. */

@@ -74,7 +74,7 @@ final class Peer {
             downTransport.end("replaced");
         }
         down = link;
-        down.fix(fixed);
+        down.choice().fix(fixed);
         downTransport = transport;
         told = Map.of();
     }
@@ -114,7 +114,7 @@ final class Peer {
     void fix(int layer) {
         fixed = layer;
         if (down != null) {
-            down.fix(layer);
+            down.choice().fix(layer);
         }
     }
 

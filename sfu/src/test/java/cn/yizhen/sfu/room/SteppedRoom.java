@@ -85,7 +85,7 @@ final class SteppedRoom {
         return way;
     }
 
-    /** Somebody who plays everything; {@code fixed} as in {@link DownLink#fix}. */
+    /** Somebody who plays everything; {@code fixed} as in {@link Choice#fix}. */
     Listening listen(String name, Events events, int fixed, Sender wire, long now) {
         var peer = new Peer(name, events, 0);
         var places = DownLink.places(() -> ssrc++);
