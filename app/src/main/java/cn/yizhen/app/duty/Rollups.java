@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -87,6 +88,8 @@ public class Rollups {
     private Kept made(
             JdbcClient sql, Scope whole, Period year, Rulebook rulebook, Timeline timeline, List<Emergency> emergencies) {
         var enumeration = new Enumeration(rulebook.catalogue(), rulebook.inUse(), timeline, emergencies, whole.asOf().on());
+        // who is to do what asks nothing of the database: worked out while that reads
+        CompletableFuture<Rollup> expected = CompletableFuture.supplyAsync(() -> Rollup.of(enumeration, year, List.of(), Map.of()));
         long upTo = newest(sql);
         while (true) {
             Set<UUID> before = unnumbered(sql, whole, upTo);
@@ -94,7 +97,10 @@ public class Rollups {
             Map<InstanceKey, List<Said>> words = said.known(sql, year, whole.asOf().known(), _ -> "");
             // what was noted while it was read is in one list and not in the other: read again
             if (unnumbered(sql, whole, upTo).equals(before)) {
-                return new Kept(rulebook, timeline, emergencies, Rollup.of(enumeration, year, happened, words), upTo, before);
+                Rollup rollup = expected.join();
+                happened.forEach(rollup::note);
+                words.forEach((key, all) -> all.forEach(one -> rollup.say(key, one)));
+                return new Kept(rulebook, timeline, emergencies, rollup, upTo, before);
             }
         }
     }

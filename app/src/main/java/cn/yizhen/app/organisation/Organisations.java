@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -196,6 +197,7 @@ public class Organisations {
 
         private final Version version;
         private final OrganisationHistory history;
+        private final NavigableSet<Long> acts;
         private final Map<Long, Timeline> timelines = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<Long, Timeline> eldest) {
@@ -206,6 +208,7 @@ public class Organisations {
         Loaded(Version version, OrganisationHistory history) {
             this.version = version;
             this.history = history;
+            this.acts = history.acts();
         }
 
         Version version() {
@@ -216,8 +219,10 @@ public class Organisations {
             return history;
         }
 
+        /** Acts about other things leave the organisation as it was known, so they share its days. */
         synchronized Timeline timeline(long known) {
-            return timelines.computeIfAbsent(known, asked -> new Timeline(history, asked));
+            Long newest = acts.floor(known);
+            return timelines.computeIfAbsent(newest == null ? 0 : newest, asked -> new Timeline(history, asked));
         }
 
         Organisation asOf(AsOf point) {

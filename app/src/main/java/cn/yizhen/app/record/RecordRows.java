@@ -34,12 +34,16 @@ import tools.jackson.databind.json.JsonMapper;
 class RecordRows {
 
     /** The version of each record that nothing known by then supersedes; the newest acts have no number yet. */
-    static final String STANDING = """
-            select r.* from noted_record r left join act_order o on o.act = r.act
-            where coalesce(o.number, %1$d) <= :known and not exists (
-              select from noted_record later left join act_order p on p.act = later.act
-              where later.supersedes = r.id and coalesce(p.number, %1$d) <= :known)
-            """.formatted(Long.MAX_VALUE);
+    static final String STANDING = standing("r.*");
+
+    static String standing(String columns) {
+        return """
+                select %2$s from noted_record r left join act_order o on o.act = r.act
+                where coalesce(o.number, %1$d) <= :known and not exists (
+                  select from noted_record later left join act_order p on p.act = later.act
+                  where later.supersedes = r.id and coalesce(p.number, %1$d) <= :known)
+                """.formatted(Long.MAX_VALUE, columns);
+    }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -195,10 +199,6 @@ class RecordRows {
                 .params(first, last, last, first)
                 .query((row, _) -> Map.entry(row.getObject(1, UUID.class), new PersonId(row.getObject(2, UUID.class))))
                 .list().stream().collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
-    }
-
-    static NotedRecord read(ResultSet row, Map<UUID, Set<PersonId>> together) throws SQLException {
-        return read(row, List.of(), together.getOrDefault(row.getObject("id", UUID.class), Set.of()));
     }
 
     static NotedRecord bare(ResultSet row) throws SQLException {

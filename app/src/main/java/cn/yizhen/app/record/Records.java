@@ -51,15 +51,15 @@ public class Records {
     private List<Happened> happened(Scope scope, LocalDate first, LocalDate last, String where, UUID[] units, UUID[] persons) {
         UnaryOperator<String> titles = catalogues.titles(scope);
         return transactions.reading(scope, sql -> {
-            var together = RecordRows.together(sql, first, last);
-            StatementSpec asked = sql.sql(RecordRows.STANDING + where + """
+            var rows = new HappenedRows(titles, RecordRows.together(sql, first, last));
+            StatementSpec asked = sql.sql(RecordRows.standing(HappenedRows.COLUMNS) + where + """
                      and not r.withdrawn and (r.day between :first and :last
                       or (r.makes_up_from <= :last and r.makes_up_until > :first))
                     order by r.day, r.id
                     """)
                     .param("known", scope.asOf().known()).param("first", first).param("last", last);
             return (where.isEmpty() ? asked : asked.param("units", units).param("persons", persons))
-                    .query((row, _) -> happened(titles, RecordRows.read(row, together))).list();
+                    .query((row, _) -> rows.read(row)).list();
         });
     }
 

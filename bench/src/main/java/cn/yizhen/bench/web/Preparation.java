@@ -54,10 +54,16 @@ public final class Preparation {
         }
     }
 
-    /** Acts that change nothing, so that there are points of knowledge to ask about; the number of the newest. */
-    static long actsOfNoEffect(Acts acts, ActSequencer sequencer, int count) {
+    /**
+     * Acts that each note something about a unit, so that there are points of knowledge to ask about of which each knows
+     * another organisation; the number of the newest.
+     */
+    static long actsOfTheOrganisation(Acts acts, ActSequencer sequencer, int count) {
         for (int i = 0; i < count; i++) {
-            perform(acts, _ -> {});
+            perform(acts, writing -> writing.sql().sql("""
+                    insert into org_particular (id, county, act, valid_from, unit, sort, value)
+                    select ?, ?, ?, ?, unit, 'party-members', '1' from org_unit where parent is null limit 1
+                    """).params(UUID.randomUUID(), DemoCounty.CODE, writing.act(), LocalDate.now()).update());
         }
         sequencer.round();
         var scope = Scope.system(DemoCounty.CODE, "准备压力测试", AsOf.on(LocalDate.now()));

@@ -17,24 +17,24 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * All bearers of one kind on a day, those that look alike to a condition together: a condition is costly, and a
- * county has many bearers but few kinds of them.
+ * county has many bearers but few kinds of them. Between two changes of the organisation they look alike on every
+ * day but for what passes with the days, so most conditions are asked once for each such stretch.
  */
 final class Bearers {
 
-    private final List<Bearer> inOrder;
-    private final Map<Bearer, List<View>> looks;
+    private final List<Bearer> inOrder = new ArrayList<>();
+    /** How each of them looks, as the number of a look: the same number for the same views. */
+    private final int[] looks;
+    private final List<View[]> distinct = new ArrayList<>();
 
-    /** A term of office has lasted so many months on one day and not on another, so the day is part of it. */
+    /** @param day the first of a stretch, or the very day for what passes with the days */
     private record Seen(BearerKind kind, LocalDate day) {}
 
     private record Falling(Seen seen, Condition condition) {}
@@ -42,38 +42,58 @@ final class Bearers {
     private record UnitsSeen(LocalDate day) {}
 
     private Bearers(BearerKind kind, Organisation organisation, Map<UnitId, UnitView> units) {
-        this.inOrder = on(kind, organisation).toList();
-        Map<List<View>, List<View>> distinct = new LinkedHashMap<>();
-        this.looks = LinkedHashMap.newLinkedHashMap(inOrder.size());
-        for (Bearer bearer : inOrder) {
-            List<View> views = List.of(Views.of(bearer, organisation, (Unit unit) -> units.get(unit.id())));
-            looks.put(bearer, distinct.computeIfAbsent(views, same -> same));
+        on(kind, organisation).forEach(inOrder::add);
+        this.looks = new int[inOrder.size()];
+        Map<List<View>, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < looks.length; i++) {
+            View[] views = Views.of(inOrder.get(i), organisation, (Unit unit) -> units.get(unit.id()));
+            looks[i] = numbers.computeIfAbsent(List.of(views), _ -> {
+                distinct.add(views);
+                return distinct.size() - 1;
+            });
         }
     }
 
-    /**
-     * Those a duty falls to on a day, in order of the tree, persons by key; and for asking about a few units of many,
-     * which places in that order are theirs.
-     */
-    record Satisfying(List<Bearer> inOrder, Map<UnitId, List<Integer>> placesOf) {
+    /** Those a duty falls to on a day, in order of the tree, persons by key. */
+    static final class Satisfying {
 
-        private static Satisfying of(List<Bearer> bearers, Organisation organisation) {
-            Map<UnitId, List<Integer>> places = new HashMap<>();
-            for (int place = 0; place < bearers.size(); place++) {
-                int here = place;
-                unitsOf(bearers.get(place), organisation).distinct()
-                        .forEach(unit -> places.computeIfAbsent(unit, _ -> new ArrayList<>()).add(here));
-            }
-            return new Satisfying(List.copyOf(bearers), places);
+        private final List<Bearer> inOrder;
+        private final Organisation organisation;
+        /** For asking about a few units of many: which places in that order are theirs. Made when first asked. */
+        private volatile Map<UnitId, List<Integer>> places = Map.of();
+
+        private Satisfying(List<Bearer> inOrder, Organisation organisation) {
+            this.inOrder = inOrder;
+            this.organisation = organisation;
         }
 
         /** Those that belong to one of the units. */
         Stream<Bearer> in(Set<UnitId> units) {
+            Map<UnitId, List<Integer>> of = places();
             var theirs = new BitSet(inOrder.size());
-            (units.size() < placesOf.size() ? units : placesOf.keySet()).stream()
+            (units.size() < of.size() ? units : of.keySet()).stream()
                     .filter(units::contains)
-                    .forEach(unit -> placesOf.getOrDefault(unit, List.of()).forEach(theirs::set));
+                    .forEach(unit -> of.getOrDefault(unit, List.of()).forEach(theirs::set));
             return theirs.stream().mapToObj(inOrder::get);
+        }
+
+        /** All that belong to some unit. */
+        Stream<Bearer> inAny() {
+            return inOrder.stream().filter(bearer -> !(bearer instanceof Bearer.OfPerson)
+                    || unitsOf(bearer, organisation).findAny().isPresent());
+        }
+
+        private Map<UnitId, List<Integer>> places() {
+            if (places.isEmpty() && !inOrder.isEmpty()) {
+                Map<UnitId, List<Integer>> of = new HashMap<>();
+                for (int place = 0; place < inOrder.size(); place++) {
+                    int here = place;
+                    unitsOf(inOrder.get(place), organisation).distinct()
+                            .forEach(unit -> of.computeIfAbsent(unit, _ -> new ArrayList<>()).add(here));
+                }
+                places = of;
+            }
+            return places;
         }
     }
 
@@ -85,10 +105,11 @@ final class Bearers {
     }
 
     static Satisfying satisfying(Duty duty, LocalDate day, Timeline timeline) {
-        Seen seen = new Seen(duty.bearer(), day);
-        return timeline.once(day, new Falling(seen, duty.fallsTo()), _ -> Satisfying.of(timeline
-                .once(day, seen, organisation -> new Bearers(duty.bearer(), organisation, units(day, timeline)))
-                .satisfying(duty.fallsTo()), timeline.on(day)));
+        LocalDate since = duty.fallsTo().passesWithDays() ? day : timeline.since(day);
+        Seen seen = new Seen(duty.bearer(), since);
+        return timeline.once(since, new Falling(seen, duty.fallsTo()), organisation -> new Satisfying(timeline
+                .once(since, seen, _ -> new Bearers(duty.bearer(), organisation, units(since, timeline)))
+                .satisfying(duty.fallsTo()), organisation));
     }
 
     static BearerKind kindOf(Bearer bearer) {
@@ -102,17 +123,27 @@ final class Bearers {
 
     /** How the units look on a day; posts and bodies are looked at with their unit, so each is worked out once for all. */
     private static Map<UnitId, UnitView> units(LocalDate day, Timeline timeline) {
-        return timeline.once(day, new UnitsSeen(day), organisation -> organisation.units().stream()
-                .collect(Collectors.toMap(Unit::id, unit -> Views.of(unit, organisation, day))));
+        LocalDate since = timeline.since(day);
+        return timeline.once(day, new UnitsSeen(day), organisation -> {
+            boolean first = day.equals(since);
+            Map<UnitId, UnitView> views = first ? new HashMap<>() : new HashMap<>(units(since, timeline));
+            organisation.units().stream()
+                    .filter(unit -> first || Views.changesWithDays(unit, organisation))
+                    .forEach(unit -> views.put(unit.id(), Views.of(unit, organisation, day)));
+            return views;
+        });
     }
 
     private List<Bearer> satisfying(Condition condition) {
-        Map<List<View>, Boolean> holds = new IdentityHashMap<>();
+        boolean[] holds = new boolean[distinct.size()];
+        for (int look = 0; look < holds.length; look++) {
+            View[] views = distinct.get(look);
+            holds[look] = views.length > 0 && condition.holds(views);
+        }
         List<Bearer> found = new ArrayList<>();
-        for (Bearer bearer : inOrder) {
-            List<View> views = looks.getOrDefault(bearer, List.of());
-            if (!views.isEmpty() && holds.computeIfAbsent(views, looks -> condition.holds(looks.toArray(View[]::new)))) {
-                found.add(bearer);
+        for (int i = 0; i < looks.length; i++) {
+            if (holds[looks[i]]) {
+                found.add(inOrder.get(i));
             }
         }
         return List.copyOf(found);

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
  * Who a duty can fall to in one period: those who exist on the day that counts and satisfy its condition,
  * and those who did until they ended within the period.
  */
-record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline) {
+record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline, boolean succeeded) {
 
-    record Present(
-            Bearer bearer, Optional<UnitId> unit, LocalDate founded, LocalDate seenOn, List<Bearer> predecessors) {}
+    /** @param predecessors whose records of the period count for it as well */
+    record Present(Bearer bearer, List<Bearer> predecessors) {}
 
     /**
      * @param since the first day it no longer exists
@@ -33,18 +33,18 @@ record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline)
 
     static Candidates of(Duty duty, Period period, Timeline timeline, LocalDate today) {
         LocalDate seenOn = today.isBefore(period.lastDay()) ? today : period.lastDay();
-        return new Candidates(duty, period, seenOn, timeline);
+        return new Candidates(duty, period, seenOn, timeline, timeline.succeedsBetween(period.from(), seenOn));
     }
 
     Stream<Present> present(Set<UnitId> units) {
-        Organisation organisation = timeline.on(seenOn);
-        return Bearers.satisfying(duty, seenOn, timeline).in(units)
-                .map(bearer -> new Present(
-                        bearer,
-                        organisation.unitOf(bearer).map(Unit::id),
-                        timeline.lifeOf(bearer).map(Valid::from).orElse(period.from()),
-                        seenOn,
-                        Predecessors.of(bearer, period, seenOn, timeline)));
+        Bearers.Satisfying satisfying = Bearers.satisfying(duty, seenOn, timeline);
+        return (units == timeline.units() ? satisfying.inAny() : satisfying.in(units))
+                .map(bearer -> new Present(bearer, succeeded ? Predecessors.of(bearer, period, seenOn, timeline) : List.of()));
+    }
+
+    /** The day a bearer came into being, where that was within the period. */
+    Optional<LocalDate> foundedWithin(Bearer bearer) {
+        return timeline.lifeOf(bearer).map(Valid::from).filter(founded -> founded.isAfter(period.from()));
     }
 
     Stream<Gone> gone(Set<UnitId> units) {

@@ -3,7 +3,6 @@ package cn.yizhen.rules.duty;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.Valid;
-import java.time.LocalDate;
 import java.util.Set;
 
 /**
@@ -18,7 +17,7 @@ public record Emergency(String paper, Set<UnitId> area, Valid days) {
         area = Set.copyOf(area);
     }
 
-    boolean covers(Organisation organisation, UnitId unit, LocalDate due) {
-        return days.contains(due) && area.stream().anyMatch(above -> organisation.reaches(above, unit));
+    boolean covers(Organisation organisation, UnitId unit) {
+        return area.stream().anyMatch(above -> organisation.reaches(above, unit));
     }
 }

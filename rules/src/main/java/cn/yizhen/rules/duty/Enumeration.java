@@ -2,13 +2,16 @@ package cn.yizhen.rules.duty;
 
 import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.calendar.Period;
+import cn.yizhen.rules.institution.BearerKind;
 import cn.yizhen.rules.institution.Catalogue;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.Ending;
 import cn.yizhen.rules.institution.Institution;
 import cn.yizhen.rules.institution.InstitutionId;
 import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Timeline;
+import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.Valid;
 import java.time.LocalDate;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -52,10 +56,19 @@ public record Enumeration(
      * @param units the bearer belongs to one of them; a person belongs to the units of its posts
      */
     public List<Instance> instances(Period range, Set<UnitId> units) {
+        return instances(range, units, _ -> true);
+    }
+
+    private List<Instance> instances(Period range, Set<UnitId> units, Predicate<Duty> those) {
         return catalogue.institutions().stream()
-                .flatMap(institution -> institution.duties().stream()
+                .flatMap(institution -> institution.duties().stream().filter(those)
                         .flatMap(duty -> instances(institution, duty, range, units).stream()))
                 .toList();
+    }
+
+    /** The same without the duties of persons, of which nobody sees a total. */
+    public List<Instance> instancesButOfPersons(Period range) {
+        return instances(range, timeline.units(), duty -> duty.bearer() != BearerKind.PERSON);
     }
 
     /** One instance, wherever its period lies; empty if the rules make none. */
@@ -80,59 +93,66 @@ public record Enumeration(
         List<Instance> found = new ArrayList<>();
         for (Periods.Governed governed : Periods.of(duty, range)) {
             Candidates candidates = Candidates.of(duty, governed.period(), timeline, today);
-            candidates.present(units).forEach(candidate -> found.add(present(institution, duty, governed, candidate)));
-            candidates.gone(units).forEach(gone -> found.add(gone(institution, duty, governed, gone)));
+            Optional<Out> all = forAll(institution, duty, governed);
+            List<Emergency> due = emergencies.stream().filter(emergency -> emergency.days().contains(governed.period().lastDay())).toList();
+            candidates.present(units).forEach(candidate -> found.add(all.or(() -> out(candidates, candidate, due))
+                    .<Instance>map(out -> out.of(duty, candidate.bearer(), governed))
+                    .orElseGet(() -> expected(duty, governed, candidates, candidate))));
+            candidates.gone(units).forEach(gone -> found.add(all.orElseGet(() -> ended(gone)).of(duty, gone.bearer(), governed)));
         }
         return found;
     }
 
-    private Instance present(Institution institution, Duty duty, Periods.Governed governed, Candidates.Present candidate) {
-        InstanceKey key = new InstanceKey(duty.id(), candidate.bearer(), governed.period());
-        return forAll(institution, duty, governed, key)
-                .or(() -> founded(governed, candidate, key))
-                .or(() -> emergency(governed, candidate.unit(), candidate.seenOn(), key))
-                .orElseGet(() -> new Instance.Expected(key, governed.terms(), candidate.seenOn(), candidate.predecessors()));
+    /** Why an instance counts nowhere. */
+    private record Out(Ground ground, String because) {
+
+        Instance of(Duty duty, Bearer bearer, Periods.Governed governed) {
+            return new Instance.CountedOut(new InstanceKey(duty.id(), bearer, governed.period()), governed.terms(), ground, because);
+        }
     }
 
-    private Instance gone(Institution institution, Duty duty, Periods.Governed governed, Candidates.Gone gone) {
-        InstanceKey key = new InstanceKey(duty.id(), gone.bearer(), governed.period());
-        return forAll(institution, duty, governed, key).orElseGet(() -> gone.heirs().isEmpty()
-                ? out(key, governed, Ground.DISSOLVED, "自" + Days.full(gone.since()) + "起撤销")
-                : out(key, governed, Ground.SUCCEEDED, "自" + Days.full(gone.since()) + "起由" + gone.heirs() + "承接"));
+    private static Instance expected(Duty duty, Periods.Governed governed, Candidates candidates, Candidates.Present candidate) {
+        return new Instance.Expected(new InstanceKey(duty.id(), candidate.bearer(), governed.period()), governed.terms(),
+                candidates.seenOn(), candidate.predecessors());
     }
 
-    /** Grounds that hold for every bearer of the period. */
-    private Optional<Instance> forAll(Institution institution, Duty duty, Periods.Governed governed, InstanceKey key) {
+    private static Out ended(Candidates.Gone gone) {
+        return gone.heirs().isEmpty()
+                ? new Out(Ground.DISSOLVED, "自" + Days.full(gone.since()) + "起撤销")
+                : new Out(Ground.SUCCEEDED, "自" + Days.full(gone.since()) + "起由" + gone.heirs() + "承接");
+    }
+
+    /** A ground that holds for every bearer of the period. */
+    private Optional<Out> forAll(Institution institution, Duty duty, Periods.Governed governed) {
         LocalDate used = inUse.get(institution.id());
         if (used == null || governed.period().from().isBefore(used)) {
-            return Optional.of(out(key, governed, Ground.BEFORE_USE,
-                    used == null ? "本县尚未启用" : "本县自" + Days.full(used) + "起启用"));
+            return Optional.of(new Out(Ground.BEFORE_USE, used == null ? "本县尚未启用" : "本县自" + Days.full(used) + "起启用"));
         }
         return duty.ending()
                 .filter(end -> governed.period().contains(end.lastDay()) && !end.lastDay().equals(governed.period().lastDay()))
-                .map(end -> out(key, governed, Ground.REPEALED, repealed(end)));
+                .map(end -> new Out(Ground.REPEALED, repealed(end)));
     }
 
     private static String repealed(Ending end) {
         return Days.full(end.lastDay()) + "后停止执行：" + end.why();
     }
 
-    private static Optional<Instance> founded(Periods.Governed governed, Candidates.Present candidate, InstanceKey key) {
-        boolean duringPeriod = candidate.founded().isAfter(governed.period().from());
-        return duringPeriod && candidate.predecessors().isEmpty()
-                ? Optional.of(out(key, governed, Ground.FOUNDED, Days.full(candidate.founded()) + "设立"))
-                : Optional.empty();
+    /** @param due the emergencies the period's last day lies in */
+    private Optional<Out> out(Candidates candidates, Candidates.Present candidate, List<Emergency> due) {
+        return candidate.predecessors().isEmpty()
+                ? candidates.foundedWithin(candidate.bearer()).map(day -> new Out(Ground.FOUNDED, Days.full(day) + "设立"))
+                        .or(() -> emergency(candidates, candidate, due))
+                : emergency(candidates, candidate, due);
     }
 
-    private Optional<Instance> emergency(
-            Periods.Governed governed, Optional<UnitId> unit, LocalDate seenOn, InstanceKey key) {
-        return unit.flatMap(id -> emergencies.stream()
-                .filter(emergency -> emergency.covers(timeline.on(seenOn), id, governed.period().lastDay()))
+    private Optional<Out> emergency(Candidates candidates, Candidates.Present candidate, List<Emergency> due) {
+        if (due.isEmpty()) {
+            return Optional.empty();
+        }
+        Organisation then = timeline.on(candidates.seenOn());
+        return then.unitOf(candidate.bearer()).map(Unit::id).flatMap(unit -> due.stream()
+                .filter(emergency -> emergency.covers(then, unit))
                 .findFirst()
-                .map(emergency -> out(key, governed, Ground.EMERGENCY, emergency.paper())));
-    }
-
-    private static Instance out(InstanceKey key, Periods.Governed governed, Ground ground, String because) {
-        return new Instance.CountedOut(key, governed.terms(), ground, because);
+                .map(emergency -> new Out(Ground.EMERGENCY, emergency.paper())));
     }
 }

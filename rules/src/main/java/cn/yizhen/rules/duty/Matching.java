@@ -9,6 +9,7 @@ import cn.yizhen.rules.institution.RecordView;
 import cn.yizhen.rules.organisation.Bearer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Matching {
 
-    private record Place(DutyId duty, Bearer bearer) {}
-
     /**
      * An instance a record belongs to.
      *
@@ -31,55 +30,81 @@ public final class Matching {
      */
     public record Hit(Instance.Expected instance, Counted counted, @Nullable String because) {}
 
-    private final List<Duty> duties;
-    /** A condition is costly and a county's records look alike to it. */
-    private final Map<RecordView, List<Duty>> concerned = new ConcurrentHashMap<>();
-    private final Map<Place, List<Instance.Expected>> places = new HashMap<>();
+    /** The instances of one duty, by whoever's records count for them. */
+    private record Places(Duty duty, Map<Bearer, List<Instance.Expected>> of) {
 
-    private Matching(List<Duty> duties, List<Instance.Expected> expected) {
-        this.duties = duties;
-        expected.forEach(instance -> at(instance.key().bearer(), instance));
-        expected.forEach(instance -> instance.predecessors().forEach(before -> at(before, instance)));
+        private void at(Bearer bearer, Instance.Expected instance) {
+            of.computeIfAbsent(bearer, _ -> new ArrayList<>(4)).add(instance);
+        }
+
+        private Instance.@Nullable Expected found(Bearer bearer, Happened record) {
+            for (Instance.Expected instance : of.getOrDefault(bearer, List.of())) {
+                if (record.fallsIn(instance.key().period())) {
+                    return instance;
+                }
+            }
+            return null;
+        }
     }
+
+    private final Map<DutyId, Places> places = new LinkedHashMap<>();
+    /** A condition is costly and a county's records look alike to it. */
+    private final Map<RecordView, List<Places>> concerned = new ConcurrentHashMap<>();
+
+    private Matching() {}
 
     /** Matches records with these instances and no others. */
     public static Matching of(Catalogue catalogue, List<Instance> instances) {
-        List<Instance.Expected> expected = instances.stream()
-                .filter(Instance.Expected.class::isInstance)
-                .map(Instance.Expected.class::cast)
-                .toList();
-        List<Duty> duties = expected.stream()
-                .map(instance -> instance.key().duty())
-                .distinct()
-                .flatMap(id -> catalogue.duty(id).stream())
-                .toList();
-        return new Matching(duties, expected);
+        var matching = new Matching();
+        for (Instance instance : instances) {
+            if (instance instanceof Instance.Expected expected) {
+                matching.placesOf(expected.key().duty(), catalogue).ifPresent(places -> places.at(expected.key().bearer(), expected));
+            }
+        }
+        // a bearer's own instances come before those of its heirs
+        for (Instance instance : instances) {
+            if (instance instanceof Instance.Expected expected && !expected.predecessors().isEmpty()) {
+                matching.placesOf(expected.key().duty(), catalogue)
+                        .ifPresent(places -> expected.predecessors().forEach(before -> places.at(before, expected)));
+            }
+        }
+        return matching;
+    }
+
+    private Optional<Places> placesOf(DutyId id, Catalogue catalogue) {
+        Places found = places.get(id);
+        if (found != null) {
+            return Optional.of(found);
+        }
+        Optional<Places> fresh = catalogue.duty(id).map(duty -> new Places(duty, new HashMap<>()));
+        fresh.ifPresent(made -> places.put(id, made));
+        return fresh;
     }
 
     /** Every instance the record belongs to; of a duty one at most, unless it falls to persons. */
     public List<Hit> hits(Happened record) {
-        return concerned.computeIfAbsent(record.view(), this::concerned).stream()
-                .flatMap(duty -> hits(duty, record).stream())
-                .toList();
+        List<Hit> hits = new ArrayList<>(4);
+        for (Places duty : concerned.computeIfAbsent(record.view(), this::concerned)) {
+            hits(duty, record, hits);
+        }
+        return hits;
     }
 
-    private List<Duty> concerned(RecordView view) {
-        return duties.stream().filter(duty -> duty.counts().holds(view)).toList();
-    }
-
-    private void at(Bearer bearer, Instance.Expected instance) {
-        places.computeIfAbsent(new Place(instance.key().duty(), bearer), _ -> new ArrayList<>()).add(instance);
+    private List<Places> concerned(RecordView view) {
+        return places.values().stream().filter(place -> place.duty().counts().holds(view)).toList();
     }
 
     /** At the first of its bearers that has such an instance, and there only; at every person who has. */
-    private List<Hit> hits(Duty duty, Happened record) {
-        var found = record.whose().stream()
-                .flatMap(bearer -> places.getOrDefault(new Place(duty.id(), bearer), List.of()).stream()
-                        .filter(instance -> record.fallsIn(instance.key().period()))
-                        .findFirst()
-                        .map(instance -> hit(instance, record, bearer))
-                        .stream());
-        return duty.bearer() == BearerKind.PERSON ? found.toList() : found.limit(1).toList();
+    private static void hits(Places places, Happened record, List<Hit> hits) {
+        for (Bearer bearer : record.whose()) {
+            Instance.Expected instance = places.found(bearer, record);
+            if (instance != null) {
+                hits.add(hit(instance, record, bearer));
+                if (places.duty().bearer() != BearerKind.PERSON) {
+                    return;
+                }
+            }
+        }
     }
 
     private static Hit hit(Instance.Expected instance, Happened record, Bearer bearer) {

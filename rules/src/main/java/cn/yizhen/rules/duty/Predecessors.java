@@ -19,9 +19,6 @@ final class Predecessors {
     private Predecessors() {}
 
     static List<Bearer> of(Bearer bearer, Period period, LocalDate seenOn, Timeline timeline) {
-        if (!timeline.succeedsBetween(period.from(), seenOn)) {
-            return List.of();
-        }
         Organisation now = timeline.on(seenOn);
         return now.unitOf(bearer).stream()
                 .flatMap(unit -> timeline.originsOf(unit.id(), period.from(), seenOn).stream()

@@ -82,6 +82,12 @@ public final class Views {
                 (int) groups.stream().filter(group -> group.pastOn(day)).count());
     }
 
+    /** Whether the unit can look different on a later day of the same stretch. */
+    static boolean changesWithDays(Unit unit, Organisation organisation) {
+        return organisation.particular(unit.id(), Particular.Sort.TERM_BEGAN).isPresent()
+                || organisation.channels(unit.id()).stream().anyMatch(channel -> channel.kind() == ChannelKind.WORK_GROUP);
+    }
+
     private static Strength assembly(Unit branch, Organisation organisation) {
         return organisation.bodies(branch.id(), BodyKind.BRANCH_ASSEMBLY).stream()
                 .findFirst()

@@ -89,6 +89,11 @@ public final class Condition {
         return Set.copyOf(variables.stream().<Class<? extends View>>map(Variable::view).toList());
     }
 
+    /** Whether its answer can change from one day to the next though nothing is noted: months of a term, a day that has passed. */
+    public boolean passesWithDays() {
+        return used.stream().anyMatch(Variable::ofTheDay);
+    }
+
     /** The words it compares variables with, for checking against the words that exist. */
     public List<Mention> mentions() {
         return mentions;

@@ -62,6 +62,17 @@ public record OrganisationHistory(
         channels = List.copyOf(channels);
     }
 
+    /** The numbers of the acts that noted anything here. */
+    public NavigableSet<Long> acts() {
+        NavigableSet<Long> acts = new TreeSet<>();
+        lists().forEach(facts -> facts.forEach(fact -> acts.add(fact.act())));
+        return acts;
+    }
+
+    private List<List<? extends Fact<?>>> lists() {
+        return List.of(units, persons, posts, holdings, bodies, memberships, memberCounts, responsibilities, successions, particulars, channels);
+    }
+
     /** The organisation at that point, or every reason why the facts make none: for checking an import. */
     public Outcome<Organisation> at(AsOf asOf) {
         return Organisation.of(

@@ -66,8 +66,13 @@ public final class Timeline {
      * which nothing changed.
      */
     public Organisation on(LocalDate day) {
+        return stretches.of(since(day), first -> history.asOf(new AsOf(first, known)));
+    }
+
+    /** The first day of the stretch the day lies in; {@link LocalDate#MIN} before anything was noted. */
+    public LocalDate since(LocalDate day) {
         LocalDate changed = changeDays.floor(day);
-        return stretches.of(changed == null ? LocalDate.MIN : changed, first -> history.asOf(new AsOf(first, known)));
+        return changed == null ? LocalDate.MIN : changed;
     }
 
     /**

@@ -1,6 +1,5 @@
 package cn.yizhen.rules.rollup;
 
-import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Timeline;
@@ -38,9 +37,11 @@ public final class Places {
         this.preorder = Preorder.of(parents.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** @param seenOn the period's last day, or today while it runs */
-    public static Places of(Timeline timeline, Period period, LocalDate seenOn) {
-        List<Bearer> ended = period.from().isBefore(seenOn) ? timeline.endedBetween(period.from(), seenOn) : List.of();
+    /**
+     * @param seenOn the period's last day, or today while it runs; any day of that stretch does
+     * @param ended  who ended within the period
+     */
+    static Places of(Timeline timeline, LocalDate seenOn, List<Bearer> ended) {
         return new Places(timeline.on(seenOn), ended, timeline);
     }
 

@@ -11,7 +11,9 @@ import cn.yizhen.rules.duty.Said;
 import cn.yizhen.rules.duty.Tally;
 import cn.yizhen.rules.institution.DutyId;
 import cn.yizhen.rules.institution.Measure;
+import cn.yizhen.rules.institution.Terms;
 import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.Timeline;
 import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,7 +38,13 @@ public final class Rollup {
     /** @param grounds why places are counted out */
     private record Table(Places places, Column column, NavigableMap<Integer, Ground> grounds) {}
 
-    private record Seen(Period period, LocalDate on) {}
+    /** What periods see alike: the tree of a stretch of days, with what ended within the period. */
+    private record Seen(Timeline timeline, LocalDate since, List<Bearer> ended) {
+
+        private Places places() {
+            return Places.of(timeline, since, ended);
+        }
+    }
 
     private final LocalDate today;
     private final Matching matching;
@@ -55,9 +63,7 @@ public final class Rollup {
      * @param records the records as they stand, corrected ones replaced and those taken back left out
      */
     public static Rollup of(Enumeration enumeration, Period range, List<Happened> records, Map<InstanceKey, List<Said>> said) {
-        List<Instance> instances = enumeration.instances(range).stream()
-                .filter(instance -> !(instance.key().bearer() instanceof Bearer.OfPerson))
-                .toList();
+        List<Instance> instances = enumeration.instancesButOfPersons(range);
         Rollup rollup = new Rollup(enumeration.today(), Matching.of(enumeration.catalogue(), instances));
         rollup.fill(enumeration, instances);
         records.forEach(rollup::note);
@@ -151,22 +157,35 @@ public final class Rollup {
         place.ifPresent(at -> change.on(table.column(), at));
     }
 
+    /** @param instances those of one duty together, and of these those of one period */
     private void fill(Enumeration enumeration, List<Instance> instances) {
-        Map<DutyId, Map<Period, List<Instance>>> sorted = new LinkedHashMap<>();
-        instances.forEach(instance -> sorted.computeIfAbsent(instance.key().duty(), _ -> new LinkedHashMap<>())
-                .computeIfAbsent(instance.key().period(), _ -> new ArrayList<>()).add(instance));
-        instances.stream().filter(instance -> instance.terms().measure() == Measure.HOURS).forEach(instance -> elsewhere
-                .computeIfAbsent(instance.key().duty(), _ -> new HashMap<>())
-                .put(instance.key().period(), instance.terms().atLeast()));
         Map<Seen, Places> places = new HashMap<>();
-        sorted.forEach((duty, periods) -> periods.forEach((period, those) -> tables
-                .computeIfAbsent(duty, _ -> new HashMap<>())
-                .put(period, table(period, those, places.computeIfAbsent(
-                        new Seen(period, seenOn(period)), seen -> Places.of(enumeration.timeline(), seen.period(), seen.on()))))));
+        for (int from = 0, to; from < instances.size(); from = to) {
+            InstanceKey key = instances.get(from).key();
+            to = endOfRun(instances, from);
+            Places seen = places.computeIfAbsent(seen(enumeration.timeline(), key.period()), Seen::places);
+            List<Instance> those = instances.subList(from, to);
+            tables.computeIfAbsent(key.duty(), _ -> new HashMap<>()).put(key.period(), table(key.period(), those, seen));
+            Terms terms = those.getFirst().terms();
+            if (terms.measure() == Measure.HOURS) {
+                elsewhere.computeIfAbsent(key.duty(), _ -> new HashMap<>()).put(key.period(), terms.atLeast());
+            }
+        }
     }
 
-    private LocalDate seenOn(Period period) {
-        return today.isBefore(period.lastDay()) ? today : period.lastDay();
+    private static int endOfRun(List<Instance> instances, int from) {
+        InstanceKey first = instances.get(from).key();
+        int to = from + 1;
+        while (to < instances.size() && instances.get(to).key().period().equals(first.period())
+                && instances.get(to).key().duty().equals(first.duty())) {
+            to++;
+        }
+        return to;
+    }
+
+    private Seen seen(Timeline timeline, Period period) {
+        LocalDate on = today.isBefore(period.lastDay()) ? today : period.lastDay();
+        return new Seen(timeline, timeline.since(on), period.from().isBefore(on) ? timeline.endedBetween(period.from(), on) : List.of());
     }
 
     private static Table table(Period period, List<Instance> instances, Places places) {

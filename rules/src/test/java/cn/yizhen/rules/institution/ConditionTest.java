@@ -36,6 +36,14 @@ class ConditionTest {
     }
 
     @Test
+    @DisplayName("问任期满几个月、群过没过解散日的，逐日判断；其余在名册没有变动的日子里只判断一次")
+    void knowsWhatPassesWithDays() {
+        assertThat(over(BearerKind.UNIT, "unit.kind == 'branch' && unit.term_months >= 54").passesWithDays()).isTrue();
+        assertThat(over(BearerKind.POST, "'head' in post.functions && unit.groups_past > 0").passesWithDays()).isTrue();
+        assertThat(over(BearerKind.UNIT, "unit.kind == 'branch' && unit.work_groups > 0").passesWithDays()).isFalse();
+    }
+
+    @Test
     @DisplayName("缺少所需的事实是程序缺陷")
     void refusesToGuess() {
         var condition = over(BearerKind.POST, "post.held");

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Slot {
 
+    private static final int KEPT = 512;
     private static final int LATE = 3000;
+    private static final long BETWEEN_REPEATS = 25_000_000;
 
     private final DownOffer.Slot named;
-    /** Nothing where the slot carries sound: it is not asked for again. */
-    private final @Nullable Departed departed;
+    private final @Nullable Forwarded[] kept;
+    private final long[] resentAt;
     private final Sound sound = new Sound();
     private DownAnswer.Accepted accepted = new DownAnswer.Accepted(true, true, true, true);
     private @Nullable Track source;
@@ -42,7 +44,8 @@ public final class Slot {
 
     public Slot(DownOffer.Slot named) {
         this.named = named;
-        this.departed = named.video() ? new Departed(this) : null;
+        this.kept = new Forwarded[named.video() ? KEPT : 0];
+        this.resentAt = new long[kept.length];
     }
 
     /** What the receiver can play here; anything, until it answered. */
@@ -132,12 +135,21 @@ public final class Slot {
 
     /** A packet that left lately, to be sent again, unless that happened a moment ago. */
     public Optional<Forwarded> again(int sequence, long now) {
-        return departed == null ? Optional.empty() : Optional.ofNullable(departed.repeat(sequence, now));
+        Optional<Forwarded> found = kept(sequence).filter(_ -> now - resentAt[sequence % KEPT] > BETWEEN_REPEATS);
+        if (found.isPresent()) {
+            resentAt[sequence % KEPT] = now;
+        }
+        return found;
+    }
+
+    private Optional<Forwarded> kept(int sequence) {
+        Forwarded found = kept.length == 0 ? null : kept[sequence % KEPT];
+        return found != null && found.sequence() == sequence ? Optional.of(found) : Optional.empty();
     }
 
     /** The last picture packet that left, for probing; nothing where none is. */
     public Optional<Forwarded> latest() {
-        return departed == null || !began ? Optional.empty() : Optional.ofNullable(departed.find(lastSequence));
+        return began ? kept(lastSequence) : Optional.empty();
     }
 
     /** The slot's timestamp at this moment, for a sender report; meaningless before the first packet. */
@@ -147,8 +159,8 @@ public final class Slot {
 
     /** A packet that was numbered but never left: asked for again, it must not come after all. */
     public void gaveUp(Forwarded forwarded) {
-        if (departed != null) {
-            departed.forget(forwarded.sequence());
+        if (kept.length > 0 && kept[forwarded.sequence() % KEPT] == forwarded) {
+            kept[forwarded.sequence() % KEPT] = null;
         }
     }
 
@@ -210,8 +222,9 @@ public final class Slot {
             }
         }
         var forwarded = new Forwarded(this, packet, incoming.codec(), sequence, timestamp, pictureShift, tl0Shift, incoming.vp8());
-        if (departed != null) {
-            departed.note(incoming, forwarded);
+        if (kept.length > 0) {
+            kept[sequence % KEPT] = forwarded;
+            resentAt[sequence % KEPT] = now - BETWEEN_REPEATS - 1;
         }
         return forwarded;
     }

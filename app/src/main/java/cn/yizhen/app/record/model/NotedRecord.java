@@ -1,8 +1,8 @@
 package cn.yizhen.app.record.model;
 
-import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.duty.Happened;
 import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.BodyId;
 import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.UnitId;
@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,18 +54,26 @@ public record NotedRecord(
         return "〔" + year + "〕第" + number + "号";
     }
 
-    /** As duties see it: the body that met comes first, then its unit, then the posts that led, then who was there. */
+    /** As duties see it. */
     public Happened happened(String title) {
-        List<Bearer> whose = new ArrayList<>();
-        if (content.body() != null) {
-            whose.add(new Bearer.OfBody(content.body()));
+        return new Happened(subject, title, content.day(), notedOn,
+                whose(content.body(), content.unit(), content.chairPosts(), content.chair(), content.present()), content.view(),
+                content.makesUpFor(), Optional.ofNullable(content.headcount()).map(Headcount::attendance));
+    }
+
+    /** Whom a record can count for: the body that met comes first, then its unit, then the posts that led, then who was there. */
+    public static List<Bearer> whose(
+            @Nullable BodyId body, UnitId unit, List<PostId> chairPosts, @Nullable PersonId chair, Set<PersonId> present) {
+        List<Bearer> whose = new ArrayList<>(4);
+        if (body != null) {
+            whose.add(new Bearer.OfBody(body));
         }
-        whose.add(new Bearer.OfUnit(content.unit()));
-        content.chairPosts().forEach(post -> whose.add(new Bearer.OfPost(post)));
-        Stream.concat(Stream.ofNullable(content.chair()), content.present().stream()).distinct()
-                .forEach(person -> whose.add(new Bearer.OfPerson(person)));
-        Period makesUp = content.makesUpFor();
-        return new Happened(subject, title, content.day(), notedOn, whose, content.view(), makesUp,
-                Optional.ofNullable(content.headcount()).map(Headcount::attendance));
+        whose.add(new Bearer.OfUnit(unit));
+        chairPosts.forEach(post -> whose.add(new Bearer.OfPost(post)));
+        if (chair != null) {
+            whose.add(new Bearer.OfPerson(chair));
+        }
+        present.stream().filter(person -> !person.equals(chair)).forEach(person -> whose.add(new Bearer.OfPerson(person)));
+        return whose;
     }
 }
