@@ -69,7 +69,9 @@ function tell(reached, up, down, port) {
   const pair = up.find(one => one.type === 'candidate-pair' && one.nominated) ?? up.find(one => one.type === 'candidate-pair' && one.state === 'succeeded');
   const local = up.find(one => one.id === pair?.localCandidateId);
   const way = !reached.up ? '不通' : local?.candidateType === 'relay' ? '经中转（TURN）' : local?.protocol === 'tcp' ? 'TCP' : 'UDP';
-  const roundTrip = pair?.currentRoundTripTime === undefined ? null : Math.round(pair.currentRoundTripTime * 1000);
+  // not every browser times its pair; all are told by the server's reports
+  const seconds = pair?.currentRoundTripTime ?? up.find(one => one.type === 'remote-inbound-rtp' && one.roundTripTime > 0)?.roundTripTime;
+  const roundTrip = seconds === undefined ? null : Math.round(seconds * 1000);
   const received = down.filter(one => one.type === 'inbound-rtp');
   const packets = received.reduce((sum, one) => sum + (one.packetsReceived ?? 0), 0), lost = received.reduce((sum, one) => sum + Math.max(0, one.packetsLost ?? 0), 0);
   const share = packets + lost ? lost / (packets + lost) : 0;
@@ -105,3 +107,6 @@ function say(text) {
   by('verdict').textContent = text;
   by('verdict').hidden = false;
 }
+
+// a press before this would have been lost without a word
+by('begin').disabled = false;

@@ -2,11 +2,10 @@
 const page = document.querySelector('[data-recording]');
 const by = id => document.getElementById(id);
 const stage = by('stage'), sounds = by('sounds');
-const FAR = 1, STEP = 10, AHEAD = 8, PATIENCE = 8, AGAIN = 3000;
+const FAR = 1, STEP = 10, AHEAD = 8, PATIENCE = 8, AGAIN = 3000, QUIET = 5;
 let pieces = [], marks = [], length = 0, at = 0, playing = false, last = performance.now(), waited = 0;
 
 const address = page.dataset.recording;
-if (address) load();
 
 async function load() {
   const answer = await fetch(address + '/timeline', { headers: { Accept: 'application/json' } }).catch(() => null);
@@ -19,7 +18,8 @@ async function load() {
   clock();
   const notes = [...timeline.notes, ...timeline.pieces.some(one => one.gaps) ? ['路上丢过数据，有的画面会停一下。'] : []];
   by('notes').replaceChildren(...notes.map(text => Object.assign(document.createElement('li'), { textContent: text })));
-  if (!pieces.length) say('这次录制里没有录到画面和声音。');
+  if (!pieces.length) return say('这次录制里没有录到画面和声音。');
+  by('play').disabled = by('at').disabled = false;
   setInterval(keep, 100);
   keep();
 }
@@ -53,6 +53,7 @@ function keep() {
   const slow = playing && here.some(one => one.media.readyState < 3);
   waited = slow ? waited + passed : 0;
   if (playing && (!slow || waited > PATIENCE)) at = Math.min(length, at + passed);
+  if (playing && !here.length) skip();
   if (playing && at >= length) pause();
   for (const one of pieces) {
     const now = here.includes(one);
@@ -63,6 +64,12 @@ function keep() {
   }
   shown(at, here.some(one => one.kind !== 'microphone'));
   if (playing) { by('at').value = Math.floor(at); clock(); }
+}
+
+/** Nobody was heard or seen: on to the next that begins, with a page still looked at for a moment. */
+function skip() {
+  const next = Math.min(...pieces.filter(one => !one.broken && one.from > at).map(one => one.from));
+  if (Number.isFinite(next) && next - at > QUIET) at = next - 1;
 }
 
 /** Small differences are made up by playing a little faster or slower, large ones by a jump, now and then. */
@@ -126,3 +133,6 @@ document.addEventListener('keydown', event => {
   if (event.key === 'ArrowRight') to(at + STEP);
   if (event.key === 'ArrowLeft') to(at - STEP);
 });
+
+// pressed only once there is something to play
+if (address) load();

@@ -13,12 +13,14 @@ const MICROPHONE = { echoCancellation: true, noiseSuppression: true, autoGainCon
 const SECTIONS = { 0: 'microphone', 1: 'camera', 2: 'screen' };
 const FINAL = new Set(['bad-token', 'wrong-room', 'elsewhere', 'removed', 'not-admitted', 'room-full', 'machine-full']);
 const SILENCE = 6000;
+// a line that does not come about is given up: on a path that was cut, the system itself asks again ever more seldom
+const PATIENCE = 4000;
 const AGAIN = [300, 700, 1000, 1500, 2000];
 
 export class RoomClient extends EventTarget {
   #room; #token; #line; #over = false; #tries = 0; #heard = 0; #beat; #servers = [];
   #up; #down; #sent = { microphone: null, camera: null, screen: null }; #pictures = 9; #first = null;
-  #slots = {}; #tracks = {}; #upWaits; #repair = {};
+  #slots = {}; #tracks = {}; #upWaits; #repair = {}; #opened = 0;
 
   constructor({ room, token }) {
     super();
@@ -32,6 +34,7 @@ export class RoomClient extends EventTarget {
   enter() {
     if (this.#over) return;
     this.#tell('line', 'connecting');
+    this.#opened = Date.now();
     const line = this.#line = new WebSocket(location.origin.replace(/^http/, 'ws') + '/room-line');
     line.onopen = () => { this.#heard = Date.now(); line.send(JSON.stringify({ type: 'hello', room: this.#room, token: this.#token })); };
     line.onmessage = event => { if (line === this.#line) { this.#heard = Date.now(); this.#told(JSON.parse(event.data)); } };
@@ -75,7 +78,9 @@ export class RoomClient extends EventTarget {
         : await navigator.mediaDevices.getUserMedia(kind === 'camera'
           ? { video: { ...CAMERA, ...(device && { deviceId: { exact: device } }) } }
           : { audio: { ...MICROPHONE, ...(device && { deviceId: { exact: device } }) } });
-      this.#take(kind, media.getTracks()[0]);
+      // whoever left while the browser asked must not be heard
+      if (this.#over) media.getTracks().forEach(track => track.stop());
+      else this.#take(kind, media.getTracks()[0]);
     }
     await this.#attach(kind);
     this.#sending();
@@ -86,6 +91,14 @@ export class RoomClient extends EventTarget {
     this.#take(kind, track);
     await this.#attach(kind);
     this.#sending();
+  }
+
+  /** Octets both ways since the connections stand; not every browser counts its transports, all count their streams. */
+  async octets() {
+    const { up, down } = await this.figures(), all = [...up, ...down];
+    const of = (type, ...names) => all.filter(one => one.type === type).reduce((sum, one) => sum + names.reduce((part, name) => part + (one[name] ?? 0), 0), 0);
+    return of('transport', 'bytesReceived', 'bytesSent')
+      || of('inbound-rtp', 'bytesReceived', 'headerBytesReceived') + of('outbound-rtp', 'bytesSent', 'headerBytesSent');
   }
 
   /** Figures of both connections as the browser counts them. */
@@ -201,6 +214,7 @@ export class RoomClient extends EventTarget {
   #keep(line) {
     if (line !== this.#line) return;
     if (line.readyState === WebSocket.OPEN) this.ask({ type: 'ping' });
+    else if (Date.now() - this.#opened > PATIENCE) { line.close(); this.#lost(); return; }
     // a line that says nothing is dead, whatever the browser thinks of it
     if (Date.now() - this.#heard > SILENCE && this.#heard) { this.#heard = 0; line.close(); this.#lost(); }
   }

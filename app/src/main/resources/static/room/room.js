@@ -6,7 +6,7 @@ const { room, token, village } = page.dataset;
 const client = new RoomClient({ room, token });
 const by = id => document.getElementById(id);
 const stage = by('stage'), sounds = by('sounds'), people = by('people'), note = by('note'), banner = by('banner');
-let state = null, me = null, pictures = [], speakers = [], soundOnly = false, lineLost = false, wantsToSpeak = false, entered = false, wasRecording = null;
+let state = null, me = null, pictures = [], speakers = [], soundOnly = false, lineLost = false, wantsToSpeak = false, entered = false, wasRecording = null, ownPage = null, venuePage = '';
 
 const element = (name, attributes = {}, ...children) => {
   const made = document.createElement(name);
@@ -28,7 +28,7 @@ by('enter').addEventListener('click', async () => {
   client.enter();
   // a village hears first and can be given the floor without anybody touching anything; its picture it switches on itself
   if (village) await turn('microphone', true);
-  document.documentElement.requestFullscreen && village && document.documentElement.requestFullscreen().catch(() => {});
+  if (village) document.documentElement.requestFullscreen?.()?.catch(() => {});
   navigator.wakeLock?.request('screen').catch(() => {});
 });
 
@@ -37,6 +37,8 @@ client.addEventListener('line', event => {
   lineLost = event.detail === 'lost' || event.detail === 'connecting' && lineLost;
   if (event.detail === 'open') lineLost = false;
   page.dataset.line = event.detail;
+  // ended by the room and not from here: what stands on the page would only seem to work
+  if (event.detail === 'over') gone();
   warn();
 });
 client.addEventListener('refused', event => say(event.detail.text));
@@ -94,7 +96,11 @@ function draw() {
   if (people) list();
   controls();
   for (const part of document.querySelectorAll('[data-host]')) part.hidden = !state.you.host;
-  if (by('code') && state.code) by('code').textContent = state.code;
+  if (by('code') && state.code) {
+    by('code').textContent = state.code;
+    by('guestdoor').textContent = location.origin + '/rooms/guest';
+    by('guestlink').textContent = location.origin + state.link;
+  }
   if (by('open')) by('open').textContent = state.open ? '改为点名发言' : '改为自由发言';
 }
 
@@ -106,12 +112,26 @@ function agenda() {
 function slides() {
   const shown = by('slide');
   by('slides').hidden = !state.deck;
-  if (state.deck) {
-    const address = `/rooms/pages/${room}/${state.deck}/${state.page}?t=${encodeURIComponent(token)}`;
-    if (shown.getAttribute('src') !== address) shown.src = address;
-    shown.alt = `第 ${state.page} 页，共 ${state.pages} 页`;
-    by('pageof').textContent = `第 ${state.page} 页，共 ${state.pages} 页`;
-  }
+  if (!state.deck) return;
+  // the venue turned the page: everybody is there again
+  if (venuePage !== `${state.deck}/${state.page}`) ownPage = null;
+  venuePage = `${state.deck}/${state.page}`;
+  const number = ownPage ?? state.page, address = `/rooms/pages/${room}/${state.deck}/${number}?t=${encodeURIComponent(token)}`;
+  if (shown.getAttribute('src') !== address) shown.src = address;
+  shown.alt = `第 ${number} 页，共 ${state.pages} 页`;
+  by('pageof').textContent = shown.alt + (number === state.page ? '' : `（会场在第 ${state.page} 页）`);
+  by('previous').disabled = number <= 1;
+  by('next').disabled = number >= state.pages;
+  by('follow').hidden = number === state.page;
+}
+
+/** A 主持人 turns it for everybody; anybody else looks at another page by themselves. */
+function turnPage(step) {
+  if (!state?.deck) return;
+  if (state.you.host && !village) return client.ask({ type: 'page', page: state.page + step });
+  const number = Math.min(state.pages, Math.max(1, (ownPage ?? state.page) + step));
+  ownPage = number === state.page ? null : number;
+  slides();
 }
 
 function faces() {
@@ -188,16 +208,24 @@ by('camera').addEventListener('click', () => turn('camera', !client.sends('camer
 by('screen')?.addEventListener('click', () => turn('screen', !client.sends('screen')));
 by('hand').addEventListener('click', () => { wantsToSpeak = !seatOf(me)?.hand; client.ask({ type: 'hand', on: wantsToSpeak }); });
 by('pictures').addEventListener('click', () => { soundOnly = !soundOnly; client.view(soundOnly ? 0 : 9); faces(); controls(); data(); });
-by('leave').addEventListener('click', () => { client.leave(); entered = false; by('inside').hidden = true; by('gone').hidden = false; });
+by('leave').addEventListener('click', () => client.leave());
+function gone() {
+  entered = false;
+  by('inside').hidden = true;
+  by('gone').hidden = false;
+}
 by('back')?.addEventListener('click', () => location.reload());
-for (const [id, step] of [['previous', -1], ['next', 1]]) by(id)?.addEventListener('click', () => client.ask({ type: 'page', page: state.page + step }));
+for (const [id, step] of [['previous', -1], ['next', 1]]) by(id).addEventListener('click', () => turnPage(step));
+by('follow').addEventListener('click', () => { ownPage = null; slides(); });
 by('open')?.addEventListener('click', () => client.ask({ type: 'open', on: !state.open }));
 by('muteall')?.addEventListener('click', () => client.ask({ type: 'mute-all' }));
 by('freshcode')?.addEventListener('click', () => client.ask({ type: 'fresh-code' }));
 by('nodeck')?.addEventListener('click', () => client.ask({ type: 'no-deck' }));
+// what is on the agenda stands there to be changed, also for a 主持人 who came later
+by('agendaform')?.closest('details').addEventListener('toggle', event => { if (event.target.open && !by('items').value.trim()) by('items').value = state.agenda.join('\n'); });
 by('agendaform')?.addEventListener('submit', event => {
   event.preventDefault();
-  client.ask({ type: 'agenda', items: by('items').value.split('\n'), at: 0 });
+  client.ask({ type: 'agenda', items: by('items').value.split('\n'), at: state.item });
 });
 for (const [id, step] of [['itemback', -1], ['itemnext', 1]]) by(id)?.addEventListener('click', () => client.ask({ type: 'agenda', items: state.agenda, at: state.item + step }));
 // a random UUID, for browsers whose crypto makes none too
@@ -237,8 +265,7 @@ document.addEventListener('keydown', event => {
 let counted = null;
 async function data() {
   if (!entered) return;
-  const figures = await client.figures();
-  const bytes = [...figures.up, ...figures.down].filter(one => one.type === 'transport').reduce((sum, one) => sum + one.bytesReceived + one.bytesSent, 0);
+  const bytes = await client.octets();
   const now = performance.now();
   if (counted && bytes > counted.bytes) {
     const hour = (bytes - counted.bytes) / (now - counted.now) * 3600 * 1000 / 1e6;

@@ -46,6 +46,8 @@ final class CodeGuesses {
     }
 
     private Count fresh(Count count, Duration window) {
-        return count.since().plus(window).isAfter(clock.instant()) ? count : new Count(0, clock.instant());
+        var now = clock.instant();
+        // a clock that was set back must not keep a village out until it has caught up
+        return !count.since().isAfter(now) && count.since().plus(window).isAfter(now) ? count : new Count(0, now);
     }
 }

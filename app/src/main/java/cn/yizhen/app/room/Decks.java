@@ -4,6 +4,7 @@ import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,6 +50,8 @@ class Decks {
                 return Outcome.refused(Reason.of("deck-secret", "首页有密级或份号，没有收下，也没有存。", "涉密内容不得上网；请改用不涉密的材料。"));
             }
             return Outcome.done(draw(room, document));
+        } catch (UncheckedIOException e) {
+            return Outcome.refused(Reason.of("deck-disk", "服务器磁盘写不下，没有放出。", "会议照开；请告诉运维人员腾出空间，再放一次。"));
         } catch (InvalidPasswordException e) {
             return Outcome.refused(Reason.of("deck-locked", "这份 PDF 加了密码。", "请另存一份不带密码的。"));
         } catch (IOException | RuntimeException e) {
@@ -65,16 +68,26 @@ class Decks {
     private Deck draw(UUID room, PDDocument document) throws IOException {
         var id = UUID.randomUUID().toString();
         var directory = stands.of(room).resolve("deck-" + id);
-        Files.createDirectories(directory);
         var drawing = new PDFRenderer(document);
         for (int page = 0; page < document.getNumberOfPages(); page++) {
             var box = document.getPage(page).getCropBox();
             float scale = Math.min(4, LONG_SIDE / Math.max(1, Math.max(box.getWidth(), box.getHeight())));
             BufferedImage picture = drawing.renderImage(page, scale, ImageType.RGB);
-            ImageIO.write(picture, "png", directory.resolve((page + 1) + ".png").toFile());
+            write(picture, directory, page + 1);
         }
         dropOthers(room, directory);
         return new Deck(id, document.getNumberOfPages());
+    }
+
+    /** @throws UncheckedIOException where the disk takes no more; nothing of this file stays */
+    private static void write(BufferedImage picture, Path directory, int page) {
+        try {
+            Files.createDirectories(directory);
+            ImageIO.write(picture, "png", directory.resolve(page + ".png").toFile());
+        } catch (IOException e) {
+            Folders.delete(directory);
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void dropOthers(UUID room, Path kept) throws IOException {

@@ -21,6 +21,8 @@ import org.springframework.web.server.ResponseStatusException;
 class GuestPages {
 
     static final int LONGEST_NAME = 30;
+    private static final String CODE = "/rooms/guest";
+    private static final String IN = "/rooms/guest/in";
 
     private final Rooms rooms;
     private final LiveRooms live;
@@ -43,25 +45,25 @@ class GuestPages {
         return RoomToken.shortName(stand.secret(), "guest " + stand.code());
     }
 
-    @GetMapping("/rooms/guest")
+    @GetMapping(CODE)
     String ask(Model model) {
-        return form(model, "/rooms/guest", true, "", "");
+        return form(model, CODE, true, "", "");
     }
 
-    @PostMapping("/rooms/guest")
+    @PostMapping(CODE)
     String byCode(@RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String name, HttpServletRequest request,
             HttpServletResponse response, Model model) {
         if (guesses.rests(request.getRemoteAddr())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            return form(model, "/rooms/guest", true, name, "试的次数过多，验证码暂停使用。请过一会儿再试，或请主持人发链接给您。");
+            return form(model, CODE, true, name, "试的次数过多，验证码暂停使用。请过一会儿再试，或请主持人发链接给您。");
         }
         var room = byCode(code.strip());
         if (room.isEmpty()) {
             guesses.wrong(request.getRemoteAddr());
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(model, "/rooms/guest", true, name, "验证码不对，或这次会议还没有开。请核对六位数字，主持人进场后验证码才有用。");
+            return form(model, CODE, true, name, "验证码不对，或这次会议还没有开。请核对六位数字，主持人进场后验证码才有用。");
         }
-        return in(model, room.get(), name, response, "/rooms/guest", true);
+        return in(model, room.get(), name, response, CODE, true);
     }
 
     @GetMapping("/rooms/guest/{room}/{secret}")
@@ -96,11 +98,27 @@ class GuestPages {
         var stand = live.stand(room.id());
         var token = new RoomToken(room.id(), "g" + RoomToken.shortName(stand.secret(), "guest " + UUID.randomUUID()), given, false, true,
                 clock.instant().plus(RoomPages.TOKEN_LASTS), null);
+        // an address of its own, so that a page loaded again is the same guest and nobody is confirmed twice
+        return "redirect:" + IN + "?t=" + token.signed(stand.secret());
+    }
+
+    /** The room, for whom a code or a link let in. */
+    @GetMapping(IN)
+    String inside(@RequestParam(defaultValue = "") String t, HttpServletResponse response, Model model) {
+        var room = RoomToken.claimed(t).flatMap(id -> rooms.find(live.system(), id))
+                .filter(found -> RoomToken.read(t, live.stand(found.id()).secret(), live.now()).filter(RoomToken::guest).isPresent());
+        if (room.isEmpty()) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            return form(model, CODE, true, "", "上次进入的凭据不对或已过期。请再填一次验证码。");
+        }
+        return page(model, room.get(), t);
+    }
+
+    private String page(Model model, Room room, String token) {
+        var stand = live.stand(room.id());
         model.addAttribute("room", room);
-        model.addAttribute("token", token.signed(stand.secret()));
-        model.addAttribute("host", false);
+        model.addAttribute("token", token);
         model.addAttribute("village", false);
-        model.addAttribute("guestLink", "");
         model.addAttribute("recordingUntil", RoomPages.recordingUntil(stand));
         model.addAttribute("recordingKey", "");
         model.addAttribute("recordingDays", 0L);

@@ -1,13 +1,17 @@
 package cn.yizhen.app.room;
 
 import cn.yizhen.sfu.room.MediaServer;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,9 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveRoom {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRoom.class);
     private static final Duration CHAIR_GONE = Duration.ofSeconds(30);
     /** A recording of a room that nobody came back to ends by itself. */
-    private static final Duration DESERTED = Duration.ofMinutes(10);
+    static final Duration DESERTED = Duration.ofMinutes(10);
+    /** So many are told of every change at once; more, once a second, so that a hundred who come at once cost nobody's line. */
+    private static final int TOLD_AT_ONCE = 20;
 
     /**
      * What a room needs from around it.
@@ -113,7 +120,7 @@ final class LiveRoom {
         }
         goOnRecording();
         changed = true;
-        settle();
+        settle(who);
     }
 
     private boolean hasRoomFor(Present who) {
@@ -152,6 +159,7 @@ final class LiveRoom {
         if (present.get(who.seat()) != who) {
             return;
         }
+        who.heard();
         boolean host = seat(who).host();
         switch (wish) {
             case Wish.Ping _ -> who.tell(Map.of("type", "pong"));
@@ -168,7 +176,7 @@ final class LiveRoom {
             case Wish.OfHost wanted when host -> decided(who, wanted);
             case Wish.OfHost _ -> around.refusals().tell(who, RoomError.NOT_HOST);
         }
-        settle();
+        settle(who);
     }
 
     private void decided(Present who, Wish.OfHost wanted) {
@@ -230,7 +238,7 @@ final class LiveRoom {
         kept.change(stand -> stand.withRecording(recording));
         goOnRecording();
         changed = true;
-        settle();
+        tellAll();
     }
 
     /** Ends the recording; nothing where none runs. */
@@ -238,15 +246,28 @@ final class LiveRoom {
         kept.change(stand -> stand.withRecording(null));
         stopTape();
         changed = true;
-        settle();
+        tellAll();
     }
 
     /** Also after a restart of the program: what was turned on stays on. */
     private void goOnRecording() {
         if (stand().recording() instanceof Stand.Recorded recording && tape == null) {
-            tape = around.tapes().apply(new Tapes.Wanted(room.id(), recording.id(),
-                    seat -> present.get(seat) instanceof Present who ? who.token().name() : "", () -> inTurn(this::endRecording)));
-            media.tap(tape.taker());
+            try {
+                tape = around.tapes().apply(new Tapes.Wanted(room.id(), recording.id(),
+                        seat -> present.get(seat) instanceof Present who ? who.token().name() : "", () -> inTurn(this::diskFull)));
+                media.tap(tape.taker());
+            } catch (UncheckedIOException e) {
+                LOG.warn("a recording cannot go on: {}", e.getCause().getClass().getSimpleName());
+                diskFull();
+            }
+        }
+    }
+
+    /** The recording ends for want of room on the disk, and everybody is told; the meeting goes on. */
+    private void diskFull() {
+        if (stand().recording() != null) {
+            endRecording();
+            present.values().forEach(who -> around.refusals().tell(who, RoomError.DISK_FULL));
         }
     }
 
@@ -264,9 +285,18 @@ final class LiveRoom {
         kept.change(stand -> stand.withChair(seat));
     }
 
-    /** Once a second: the chair that vanished, a recording nobody is left in, and telling everybody what changed since. */
+    /**
+     * Once a second: lines that fell silent, the chair that vanished, a recording nobody is left in or the disk has no room
+     * for, and telling everybody what changed since.
+     */
     void tick() {
+        List.copyOf(present.values()).stream().filter(Present::fellSilent).forEach(who -> {
+            left(who);
+            who.hangUp();
+        });
+        kept.settle();
         var now = around.clock().instant();
+        notAhead(now);
         if (chairGoneSince != null && !now.isBefore(chairGoneSince.plus(CHAIR_GONE))) {
             present.values().stream().filter(who -> seat(who).host()).findFirst().ifPresent(next -> {
                 chair(next.seat());
@@ -276,17 +306,49 @@ final class LiveRoom {
         if (tape != null && emptySince instanceof Instant since && !now.isBefore(since.plus(DESERTED))) {
             endRecording();
         }
-        settle();
+        if (tape != null && !tape.hasRoom()) {
+            diskFull();
+        }
+        tellAll();
+    }
+
+    /** The machine's clock was set back: what began "later" begins now, or a chair would be waited for until then. */
+    private void notAhead(Instant now) {
+        if (chairGoneSince instanceof Instant since && since.isAfter(now)) {
+            chairGoneSince = now;
+        }
+        if (emptySince instanceof Instant since && since.isAfter(now)) {
+            emptySince = now;
+        }
     }
 
     private void settle() {
+        if (present.size() <= TOLD_AT_ONCE) {
+            tellAll();
+        }
+    }
+
+    /** Tells whoever asked what became of it; the others with the next second where there are many. */
+    private void settle(Present asker) {
+        if (present.size() <= TOLD_AT_ONCE) {
+            tellAll();
+        } else if (changed && present.get(asker.seat()) == asker) {
+            show(asker);
+        }
+    }
+
+    private void tellAll() {
         if (tape != null) {
             tape.shows(stand());
         }
         if (changed) {
             changed = false;
-            present.values().forEach(who -> who.tell(RoomState.shown(stand(), present.values(), who, media.speakers())));
+            present.values().forEach(this::show);
         }
+    }
+
+    private void show(Present who) {
+        who.tell(RoomState.shown(room, stand(), present.values(), who, media.speakers()));
     }
 
     /** What somebody hears of the forwarding unit; for a test that has none to hear of. */

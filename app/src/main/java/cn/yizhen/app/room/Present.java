@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Somebody whose line to a running room stands now. In memory only; it goes with the line. */
 final class Present {
 
+    /** Seconds after which a line that says nothing is dead: a page that has media speaks every two, one that waits at the door may be in the background. */
+    private static final int SILENT = 20;
+    private static final int SILENT_AT_THE_DOOR = 90;
+
     private final RoomToken token;
     private final Consumer<Map<String, ?>> tell;
     private final Runnable hangUp;
@@ -19,6 +23,7 @@ final class Present {
     private boolean weak;
     private boolean hand;
     private boolean pictures = true;
+    private int silent;
 
     /** @param tell sends one message; @param hangUp closes the line */
     Present(RoomToken token, Consumer<Map<String, ?>> tell, Runnable hangUp) {
@@ -50,6 +55,15 @@ final class Present {
     void sending(Set<Kind> kinds) {
         sending.clear();
         sending.addAll(kinds);
+    }
+
+    void heard() {
+        silent = 0;
+    }
+
+    /** Another second went by; true once it is one too many. Counted and not read from a clock, which may be set. */
+    boolean fellSilent() {
+        return ++silent > (participant == null ? SILENT_AT_THE_DOOR : SILENT);
     }
 
     @Nullable Participant participant() {

@@ -29,7 +29,7 @@ record RecordingFiles(Path directory) {
     void write(Timeline timeline) {
         try {
             var beside = directory.resolve("timeline.new");
-            Files.write(beside, JSON.writeValueAsBytes(timeline));
+            Folders.writeThrough(beside, JSON.writeValueAsBytes(timeline));
             Files.move(beside, directory.resolve(TIMELINE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

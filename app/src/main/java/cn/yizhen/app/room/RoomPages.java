@@ -6,7 +6,7 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.rules.Reason;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -54,13 +54,17 @@ class RoomPages {
     }
 
     @PostMapping("/rooms")
-    String open(Scope scope, @RequestParam UUID key, @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String phone, Model model) {
+    String open(Scope scope, @RequestParam UUID key, @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String phone, Model model,
+            HttpServletResponse response) {
         if (scope.person() == null) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return switch (rooms.open(scope, key, title, phone)) {
             case Performed.Done done -> "redirect:" + done.result();
-            case Performed.Refused(var reasons) -> list(scope, model, title, phone, reasons);
+            case Performed.Refused(var reasons) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield list(scope, model, title, phone, reasons);
+            }
             case Performed.Overtaken _ -> throw new IllegalStateException("a new room has no earlier act");
         };
     }
@@ -76,16 +80,16 @@ class RoomPages {
     }
 
     @GetMapping("/rooms/{room}")
-    String enter(Scope scope, @PathVariable UUID room, HttpServletRequest request, Model model) {
-        return enter(scope, room, false, request, model);
+    String enter(Scope scope, @PathVariable UUID room, Model model) {
+        return enter(scope, room, false, model);
     }
 
     @GetMapping("/rooms/{room}/screen")
-    String screen(Scope scope, @PathVariable UUID room, HttpServletRequest request, Model model) {
-        return enter(scope, room, true, request, model);
+    String screen(Scope scope, @PathVariable UUID room, Model model) {
+        return enter(scope, room, true, model);
     }
 
-    private String enter(Scope scope, UUID id, boolean village, HttpServletRequest request, Model model) {
+    private String enter(Scope scope, UUID id, boolean village, Model model) {
         var room = rooms.find(scope, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var stand = live.stand(id);
         boolean host = room.openedBy().equals(scope.account());
@@ -93,9 +97,7 @@ class RoomPages {
                 clock.instant().plus(TOKEN_LASTS), scope.account());
         model.addAttribute("room", room);
         model.addAttribute("token", token.signed(stand.secret()));
-        model.addAttribute("host", host);
         model.addAttribute("village", village);
-        model.addAttribute("guestLink", address(request) + GuestPages.link(room, stand));
         model.addAttribute("recordingUntil", recordingUntil(stand));
         model.addAttribute("recordingKey", ids.next().toString());
         model.addAttribute("recordingDays", settings.recordingKept().toDays());
@@ -110,10 +112,6 @@ class RoomPages {
     /** The seat of an account: the same on every device, and leading back to nobody. */
     static String seat(Stand stand, Scope scope) {
         return RoomToken.shortName(stand.secret(), "seat " + scope.account());
-    }
-
-    private static String address(HttpServletRequest request) {
-        return request.getRequestURL().substring(0, request.getRequestURL().length() - request.getRequestURI().length());
     }
 
     /** A village's screen is the village; anybody else is a person in a post. */

@@ -10,12 +10,12 @@ import java.util.Map;
 /** What one person is shown of a room. Who has a weak link, and who waits outside, only a 主持人 sees. */
 final class RoomState {
 
-    /** Beyond these, people who only listen are a number. */
+    /** Where more are here, people who only listen are a number to everybody but a 主持人: a weak line has better things to carry. */
     private static final int SHOWN = 60;
 
     private RoomState() {}
 
-    static Map<String, Object> shown(Stand stand, Collection<Present> present, Present to, List<String> speakers) {
+    static Map<String, Object> shown(Room room, Stand stand, Collection<Present> present, Present to, List<String> speakers) {
         var own = stand.seats().get(to.seat());
         boolean host = own != null && own.host();
         var state = new HashMap<String, Object>();
@@ -34,6 +34,7 @@ final class RoomState {
         state.put("count", present.stream().filter(who -> admitted(stand, who)).count());
         if (host) {
             state.put("code", stand.code());
+            state.put("link", GuestPages.link(room, stand));
         }
         if (own != null && own.admitted()) {
             state.put("seats", seats(stand, present, to, host));
@@ -49,7 +50,7 @@ final class RoomState {
                 continue;
             }
             boolean matters = seat.main() || seat.floor() || who.hand() || !who.sending().isEmpty() || who == to;
-            if (host || matters || shown.size() < SHOWN) {
+            if (host || matters || present.size() <= SHOWN) {
                 var one = new HashMap<>(seat(seat));
                 one.put("seat", who.seat());
                 one.put("name", who.token().name());

@@ -2,6 +2,8 @@ package cn.yizhen.app.room;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
@@ -24,6 +26,8 @@ class Signals extends TextWebSocketHandler {
     private static final int SEND_MILLIS = 5000;
     private static final int BUFFER = 512 * 1024;
     private static final int MOST_A_SECOND = 50;
+    /** Whoever opens a line and does not say for which room is let go after so many seconds. */
+    private static final int HELLO_SECONDS = 10;
 
     private final LiveRooms rooms;
     private final MediaLine media;
@@ -40,7 +44,7 @@ class Signals extends TextWebSocketHandler {
     private static final class Line {
         final WebSocketSession session;
         @Nullable LiveRoom room;
-        @Nullable Present who;
+        volatile @Nullable Present who;
         long second;
         int messages;
 
@@ -60,7 +64,13 @@ class Signals extends TextWebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
         session.setTextMessageSizeLimit(128 * 1024);
-        session.getAttributes().put(LINE, new Line(new ConcurrentWebSocketSessionDecorator(session, SEND_MILLIS, BUFFER)));
+        var line = new Line(new ConcurrentWebSocketSessionDecorator(session, SEND_MILLIS, BUFFER));
+        session.getAttributes().put(LINE, line);
+        CompletableFuture.delayedExecutor(HELLO_SECONDS, TimeUnit.SECONDS).execute(() -> {
+            if (line.who == null) {
+                close(line, CloseStatus.POLICY_VIOLATION);
+            }
+        });
     }
 
     @Override

@@ -9,10 +9,16 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,9 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Stands {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Stands.class);
     private static final int DIGITS = 1_000_000;
 
     private final Path directory;
+    /** Beginnings that the disk would not take: the same for whoever asks, until it does. */
+    private final Map<UUID, Stand> unwritten = new HashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -39,13 +48,29 @@ class Stands {
 
     /** What was kept, or the beginning of a room nobody was in yet. */
     synchronized Stand read(UUID room) {
+        return written(room).orElseGet(() -> {
+            var fresh = unwritten.computeIfAbsent(room, _ -> fresh());
+            try {
+                write(room, fresh);
+            } catch (UncheckedIOException e) {
+                LOG.warn("a room begins unwritten: {}", e.getCause().getClass().getSimpleName());
+            }
+            return fresh;
+        });
+    }
+
+    private Optional<Stand> written(UUID room) {
         var file = of(room).resolve("stand.json");
-        if (Files.exists(file)) {
-            return json.readValue(file.toFile(), Stand.class);
+        if (!Files.exists(file)) {
+            return Optional.empty();
         }
-        var fresh = fresh();
-        write(room, fresh);
-        return fresh;
+        try {
+            return Optional.of(json.readValue(file.toFile(), Stand.class));
+        } catch (JacksonException e) {
+            // a file damaged on the disk: the room begins anew, rather than never again
+            LOG.error("the stand of a room cannot be read, the room begins anew: {}", room);
+            return Optional.empty();
+        }
     }
 
     /** The beginning of a room. */
@@ -58,8 +83,9 @@ class Stands {
         try {
             Files.createDirectories(of(room));
             var beside = of(room).resolve("stand.new");
-            Files.write(beside, json.writeValueAsBytes(stand));
+            Folders.writeThrough(beside, json.writeValueAsBytes(stand));
             Files.move(beside, of(room).resolve("stand.json"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            unwritten.remove(room);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

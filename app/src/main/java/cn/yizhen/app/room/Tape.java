@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,7 @@ final class Tape {
 
     private final RecordingFiles files;
     private final Tapes.Wanted wanted;
+    private final BooleanSupplier hasRoom;
     private final Function<Stand, Optional<Path>> pageOf;
     private final Recorder recorder;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -39,13 +41,16 @@ final class Tape {
     /**
      * @param timeline so far
      * @param millis   where on it this tape begins
+     * @param hasRoom  whether the disk may be written on
      * @param pageOf   the picture of the page that is shown
      */
-    Tape(RecordingFiles files, Tapes.Wanted wanted, Timeline timeline, long millis, int mostTracks, Function<Stand, Optional<Path>> pageOf) throws IOException {
+    Tape(RecordingFiles files, Tapes.Wanted wanted, Timeline timeline, long millis, int mostTracks, BooleanSupplier hasRoom,
+            Function<Stand, Optional<Path>> pageOf) throws IOException {
         this.files = files;
         this.wanted = wanted;
         this.timeline = timeline.withEnded(false);
         this.millis = millis;
+        this.hasRoom = hasRoom;
         this.pageOf = pageOf;
         this.nanos = System.nanoTime();
         this.recorder = new Recorder(files.directory(), files.count(), mostTracks, System::nanoTime, this::told);
@@ -54,6 +59,11 @@ final class Tape {
 
     ObjLongConsumer<Incoming> taker() {
         return recorder;
+    }
+
+    /** Whether the disk has room for more. */
+    boolean hasRoom() {
+        return hasRoom.getAsBoolean();
     }
 
     private void told(Recorder.News news) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +44,20 @@ class Tapes {
      */
     record Wanted(UUID room, UUID recording, Function<String, String> label, Runnable failed) {}
 
-    /** Whether the disk has what the operator wants left free, and something to write on. */
+    /** Whether the disk has what the operator wants free for a recording to begin. */
     boolean hasSpace() {
+        return hasFree(settings.recordingReserveMb() * MEGA);
+    }
+
+    /** Whether a running recording may go on: it ends at half of that, so that it never fills the disk the database is on. */
+    private boolean hasSpaceToGoOn() {
+        return hasFree(settings.recordingReserveMb() * MEGA / 2);
+    }
+
+    private boolean hasFree(long bytes) {
         try {
             Files.createDirectories(directory);
-            return Files.getFileStore(directory).getUsableSpace() >= settings.recordingReserveMb() * MEGA;
+            return Files.getFileStore(directory).getUsableSpace() >= bytes;
         } catch (IOException e) {
             return false;
         }
@@ -59,7 +69,7 @@ class Tapes {
             Files.createDirectories(files.directory());
             var now = clock.instant();
             var timeline = files.timeline().map(files::mended).map(before -> before.noted("中途平台停过，停的那一段没有录上。")).orElse(Timeline.from(now));
-            var tape = new Tape(files, wanted, timeline, Math.max(0, Duration.between(timeline.began(), now).toMillis()), settings.recordingMostTracks(),
+            var tape = new Tape(files, wanted, timeline, goesOnAt(timeline, now), settings.recordingMostTracks(), this::hasSpaceToGoOn,
                     stand -> stand.deck() == null ? Optional.empty() : decks.page(wanted.room(), UUID.fromString(stand.deck()), stand.page()));
             latest.put(wanted.recording(), tape);
             tape.onEnd(() -> latest.remove(wanted.recording(), tape));
@@ -67,6 +77,12 @@ class Tapes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where on the timeline it goes on: as much later as it is, but never before what is there, whatever the clock says, and with no hours of nothing. */
+    static long goesOnAt(Timeline timeline, Instant now) {
+        long end = timeline.end();
+        return Math.clamp(Duration.between(timeline.began(), now).toMillis(), end, end + LiveRoom.DESERTED.toMillis());
     }
 
     /** The timeline of a recording that does not run; every file has its length and index. */

@@ -36,6 +36,11 @@ record Timeline(Instant began, List<Piece> pieces, List<Mark> marks, boolean end
         return new Timeline(began, List.of(), List.of(), false, List.of());
     }
 
+    /** Where the last of what is there ends, in milliseconds. */
+    long end() {
+        return Math.max(pieces.stream().mapToLong(one -> one.at() + one.millis()).max().orElse(0), marks.stream().mapToLong(Mark::at).max().orElse(0));
+    }
+
     Timeline begun(Piece piece) {
         return new Timeline(began, and(pieces, piece), marks, false, notes);
     }

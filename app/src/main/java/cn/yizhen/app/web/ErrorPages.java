@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +14,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /** Says what went wrong in one sentence and what to do next; never a stack trace. */
@@ -39,7 +42,7 @@ public class ErrorPages implements ErrorController {
             var told = full(request).orElseGet(() -> explainToProgram(status));
             return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(new Problem(status, told.title(), told.nextStep()));
         }
-        model.addAttribute("explanation", request.getAttribute(ModuleGate.CLOSED) == null ? full(request).or(() -> notADay(request)).orElseGet(() -> explain(status))
+        model.addAttribute("explanation", request.getAttribute(ModuleGate.CLOSED) == null ? full(request).or(() -> notADay(request)).or(() -> notAnAddress(request)).orElseGet(() -> explain(status))
                 : new Explanation("本县没有启用这个模块。", "已登记的内容仍在，没有删除。需要启用的，请联系系统管理员（「备案与测评资料」页）。"));
         return "web/error";
     }
@@ -53,6 +56,14 @@ public class ErrorPages implements ErrorController {
     private static Optional<Explanation> notADay(HttpServletRequest request) {
         return request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof TypeMismatchException wrong && wrong.getRequiredType() == LocalDate.class
                 ? Optional.of(new Explanation("填的不是日期：" + wrong.getValue(), "写成 2026-03-31 这样。请返回上一页，改好日期再试一次；没有改动任何内容。"))
+                : Optional.empty();
+    }
+
+    /** An address that lost some of its letters on the way through a chat. */
+    private static Optional<Explanation> notAnAddress(HttpServletRequest request) {
+        return request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof MethodArgumentTypeMismatchException wrong
+                && wrong.getRequiredType() == UUID.class && wrong.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? Optional.of(new Explanation("这个地址不完整，或写错了：里面的编号不对。", "请从发来的消息里完整复制一次，或从「我的应办」重新进入。"))
                 : Optional.empty();
     }
 

@@ -36,6 +36,8 @@ class LiveRoomTest {
     private final List<String> reached = new ArrayList<>();
     @TempDir Path directory;
     private boolean machineHasRoom = true;
+    private boolean diskHasRoom = true;
+    private boolean diskTakes = true;
     private MediaServer media;
     private Stand kept = Stand.fresh("00".repeat(32), "123456");
     private LiveRoom room;
@@ -54,15 +56,23 @@ class LiveRoomTest {
     }
 
     private LiveRoom open(int most) {
-        return new LiveRoom(new Room(ID, "会", "0539-1", new UUID(0, 1), LocalDate.of(2026, 11, 26)), new KeptStand(kept, stand -> kept = stand),
+        return new LiveRoom(new Room(ID, "会", "0539-1", new UUID(0, 1), LocalDate.of(2026, 11, 26)), new KeptStand(kept, this::keep),
                 new LiveRoom.Around(() -> media, new Refusals(), () -> "654321", () -> machineHasRoom, who -> reached.add(who.seat()),
                         wanted -> tape(wanted), most, Runnable::run, clock));
     }
 
+    private void keep(Stand stand) {
+        if (!diskTakes) {
+            throw new UncheckedIOException(new IOException("No space left on device"));
+        }
+        kept = stand;
+    }
+
     private Tape tape(Tapes.Wanted wanted) {
+        keep(kept);
         try {
             var files = new RecordingFiles(Files.createDirectories(directory.resolve(wanted.recording().toString())));
-            tapes.add(new Tape(files, wanted, files.timeline().orElse(Timeline.from(clock.instant())), 0, 10, _ -> Optional.empty()));
+            tapes.add(new Tape(files, wanted, files.timeline().orElse(Timeline.from(clock.instant())), 0, 10, () -> diskHasRoom, _ -> Optional.empty()));
             return tapes.getLast();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -110,6 +120,96 @@ class LiveRoomTest {
         room.asked(village, new Wish.Floor("village", false));
         assertThat(errorsOf("village")).containsExactly("not-host");
         assertThat(room.stand().seats().get("village").floor()).isTrue();
+    }
+
+    @Test
+    @DisplayName("机器的时钟往回拨一天，主持人断线半分钟照样有人接着主持")
+    void theClockIsSetBack() {
+        var first = comes("first", true, false);
+        comes("second", true, false);
+        room.left(first);
+        clock.advance(Duration.ofDays(-1));
+        room.tick();
+        clock.advance(Duration.ofSeconds(30));
+        room.tick();
+        assertThat(room.stand().chair()).isEqualTo("second");
+    }
+
+    @Test
+    @DisplayName("线路没有断、人却没了声息的，二十秒后不算在线；一直说话的不动")
+    void aLineThatFellSilent() {
+        comes("vanished", true, false);
+        var there = comes("there", false, false);
+        for (int second = 0; second < 21; second++) {
+            room.asked(there, new Wish.Ping());
+            room.tick();
+        }
+        assertThat(hungUp).containsExactly("vanished");
+        assertThat(told.get("there").getLast().get("chairPresent")).isEqualTo(false);
+        assertThat(room.size()).isOne();
+    }
+
+    @Test
+    @DisplayName("磁盘写不下，会照开，人照进；腾出来以后补写")
+    void theDiskTakesNothing() {
+        var host = comes("host", true, false);
+        diskTakes = false;
+        comes("village", false, false);
+        room.asked(host, new Wish.Floor("village", true));
+        assertThat(told.get("village").getLast().get("type")).isEqualTo("state");
+        assertThat(room.stand().seats().get("village").floor()).isTrue();
+        assertThat(kept.seats()).doesNotContainKey("village");
+        diskTakes = true;
+        room.tick();
+        assertThat(kept.seats().get("village").floor()).isTrue();
+    }
+
+    @Test
+    @DisplayName("录着录着磁盘快满了：录制停，人人都知道为什么，会照开")
+    void theDiskFillsUp() {
+        comes("host", true, false);
+        comes("village", false, false);
+        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
+        room.tick();
+        assertThat(kept.recording()).isNotNull();
+        diskHasRoom = false;
+        room.tick();
+        room.tick();
+        assertThat(kept.recording()).isNull();
+        assertThat(errorsOf("host")).containsExactly("disk-full");
+        assertThat(errorsOf("village")).containsExactly("disk-full");
+        assertThat(hungUp).isEmpty();
+    }
+
+    @Test
+    @DisplayName("重启以后磁盘满了，接不上录制：说出来，人照进")
+    void aRecordingThatCannotGoOn() {
+        comes("host", true, false);
+        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
+        room.stopTape();
+        room = open(3);
+        diskTakes = false;
+        comes("village", false, false);
+        assertThat(errorsOf("village")).containsExactly("disk-full");
+        assertThat(told.get("village")).anyMatch(message -> "media".equals(message.get("type")));
+    }
+
+    @Test
+    @DisplayName("人多的时候，谁按的谁马上看到，别人一秒之内一起看到")
+    void manyAreToldTogether() {
+        room = open(30);
+        for (int i = 0; i < 25; i++) {
+            comes("village" + i, false, false);
+        }
+        room.tick();
+        int before = told.get("village0").size();
+        var speaker = comes("late", false, false);
+        room.asked(speaker, new Wish.Hand(true));
+        assertThat(told.get("late").getLast().get("type")).isEqualTo("state");
+        assertThat(told.get("village0")).hasSize(before);
+        room.tick();
+        assertThat(told.get("village0")).hasSize(before + 1);
+        assertThat(told.get("village0").getLast().get("count")).isEqualTo(26L);
     }
 
     @Test

@@ -153,6 +153,16 @@ class RecordingPagesTest {
     }
 
     @Test
+    @DisplayName("停了又接着录：接在后面，钟往回拨也不叠在一起，停了一夜也不空放一夜")
+    void goesOnWhereItEnded() {
+        var began = clock.instant();
+        var timeline = Timeline.from(began).begun(new Timeline.Piece("001-camera.webm", "村", "camera", 1000, 59_000, 0, true));
+        assertThat(Tapes.goesOnAt(timeline, began.plusSeconds(75))).isEqualTo(75_000);
+        assertThat(Tapes.goesOnAt(timeline, began.minusSeconds(3600))).isEqualTo(60_000);
+        assertThat(Tapes.goesOnAt(timeline, began.plus(Duration.ofHours(14)))).isEqualTo(60_000 + Duration.ofMinutes(10).toMillis());
+    }
+
+    @Test
     @DisplayName("地址里写别的文件名，拿不到录像目录以外的东西")
     void noOtherFiles() throws Exception {
         var recording = recorded();

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import cn.yizhen.app.AppTest;
@@ -17,6 +18,7 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -122,7 +124,27 @@ class RoomDoorsTest {
         assertThat(guess("203.0.113.7")).isEqualTo(429);
         assertThat(guess("203.0.113.8")).isEqualTo(422);
         var link = GuestPages.link(rooms.find(people.scopeOf("caizheng"), room).orElseThrow(), live.stand(room));
-        assertThat(web.perform(post(link).param("name", "老赵").with(csrf()).with(from("203.0.113.7"))).andReturn().getResponse().getStatus()).isEqualTo(200);
+        assertThat(comesIn(link, "203.0.113.7")).startsWith("/rooms/guest/in?t=");
+    }
+
+    private String comesIn(String link, String address) throws Exception {
+        return web.perform(post(link).param("name", "老赵").with(csrf()).with(from(address))).andReturn().getResponse().getRedirectedUrl();
+    }
+
+    @Test
+    @DisplayName("来宾的页面重新打开，还是同一位，不用再确认一次；凭据被改过、过了时的，请他再填验证码")
+    void aGuestLoadsThePageAgain() throws Exception {
+        var link = GuestPages.link(rooms.find(people.scopeOf("caizheng"), room).orElseThrow(), live.stand(room));
+        var inside = comesIn(link, "203.0.113.9");
+        assertThat(opens(inside)).contains("进入会场").contains(inside.replaceAll(".*t=", ""));
+        assertThat(opens(inside.replace("?t=", "?t=A"))).contains("凭据不对或已过期");
+        assertThat(opens("/rooms/guest/in?t=" + token(room, clock.instant().plusSeconds(60)))).contains("凭据不对或已过期");
+        clock.advance(Duration.ofHours(13));
+        assertThat(opens(inside)).contains("凭据不对或已过期");
+    }
+
+    private String opens(String address) throws Exception {
+        return web.perform(get(URI.create(address))).andReturn().getResponse().getContentAsString();
     }
 
     private int guess(String address) throws Exception {

@@ -9,17 +9,17 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Delay decides: a queue that grows and stands in two reports cuts the estimate to 85 % of what demonstrably
  * arrived, a steady one raises it, by eight in a hundred a second where the limit is unknown and by about a packet a
- * round trip near a limit that was met. Loss limits it apart: above a tenth it falls by half the share lost, below a
- * fiftieth it may grow. Probes make it jump; a probe that met the limit, or was soon disproved by a queue, keeps it a
- * twentieth below for a while. While a queue that already stands is long, less is sent than the estimate allows
- * ({@link #usable}), so that it empties within a second or two.
+ * round trip near a limit that was met. Loss limits it apart ({@link LossLimit}). Probes make it jump; a probe that met
+ * the limit, or was soon disproved by a queue, keeps it a twentieth below for a while. While a queue that already stands
+ * is long, less is sent than the estimate allows ({@link #usable}), so that it empties within a second or two.
  */
 public final class LinkEstimate {
 
     /** No link a meeting could be held on carries less; audio alone takes this much. */
     public static final long LEAST = 40_000;
 
-    private static final long MOST = 50_000_000;
+    /** No estimate is higher. */
+    static final long MOST = 50_000_000;
     private static final double DECREASE = 0.85;
     private static final double DECREASE_AT_LIMIT = 0.93;
     /** Of one report, as long as the queue is not long: a thread that stood still looks like one. */
@@ -27,12 +27,8 @@ public final class LinkEstimate {
     private static final double GROWTH_A_SECOND = 1.08;
     private static final double PACE = 1.2;
     private static final double PACE_AT_LIMIT = 1.0;
-    private static final double HIGH_LOSS = 0.10;
-    private static final double LOW_LOSS = 0.02;
     private static final long METERED = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long LOSS_PERIOD = TimeUnit.SECONDS.toNanos(1);
-    private static final long BASE_PERIOD = TimeUnit.SECONDS.toNanos(20);
     private static final long SHORT_QUEUE_MILLIS = 30;
     private static final long LONG_QUEUE_MILLIS = 80;
     private static final long STANDING_QUEUE_MILLIS = 200;
@@ -46,8 +42,9 @@ public final class LinkEstimate {
     private final RateMeter acknowledged = new RateMeter(METERED);
     private final RateMeter latest = new RateMeter(MOMENT);
     private final Probes probes = new Probes();
+    private final LossLimit loss = new LossLimit();
+    private final QueueDelay queue = new QueueDelay();
     private long byDelay;
-    private long byLoss;
     private long limitMet;
     private long ceiling = MOST;
     private long ceilingUntil = Long.MIN_VALUE;
@@ -59,26 +56,14 @@ public final class LinkEstimate {
     private double lastArrival = Double.NaN;
     private long arrived;
 
-    private int lossExpected;
-    private int lossMissing;
-    private long lossSince = Long.MIN_VALUE;
-    private double lossShare;
-
-    private double base = Double.POSITIVE_INFINITY;
-    private double baseNext = Double.POSITIVE_INFINITY;
-    private long baseSince = Long.MIN_VALUE;
-    private double queueMillis;
-    private double earlierQueueMillis;
-
     /** @param start bits a second assumed before the first report */
     public LinkEstimate(long start) {
         this.byDelay = start;
-        this.byLoss = MOST;
     }
 
     /** A packet left under this transport-wide number. */
     public void sent(int sequence, long now, int bytes) {
-        history.left(sequence, new Sent(now, bytes, probes.leaves(bytes)));
+        history.left(sequence, now, bytes, probes.leaves(bytes));
     }
 
     public Probes probes() {
@@ -87,12 +72,12 @@ public final class LinkEstimate {
 
     /** What the link carries, in bits a second. */
     public long bitsPerSecond() {
-        return Math.clamp(Math.min(byDelay, byLoss), LEAST, MOST);
+        return Math.clamp(Math.min(byDelay, loss.bits()), LEAST, MOST);
     }
 
     /** What may be sent now: less than the link carries for as long as its queue is long. */
     public long usable() {
-        double share = queueMillis < LONG_QUEUE_MILLIS ? 1 : Math.max(0.25, 1 - (queueMillis - LONG_QUEUE_MILLIS) / 250);
+        double share = queue.millis() < LONG_QUEUE_MILLIS ? 1 : Math.max(0.25, 1 - (queue.millis() - LONG_QUEUE_MILLIS) / 250);
         return Math.max(LEAST, (long) (bitsPerSecond() * share));
     }
 
@@ -103,12 +88,12 @@ public final class LinkEstimate {
 
     /** Milliseconds the last packets waited on the way beyond what the way itself takes. */
     public double queueMillis() {
-        return queueMillis;
+        return queue.millis();
     }
 
     /** Share of the last second's packets that did not arrive. */
     public double lossShare() {
-        return lossShare;
+        return loss.share();
     }
 
     /** One report of the receiver. */
@@ -131,13 +116,13 @@ public final class LinkEstimate {
                 latest.add(arrived, sent.bytes());
                 probes.arrived(sent, left, at);
                 shortest = Math.min(shortest, at - left);
-                lossExpected++;
+                loss.arrived();
             }
         }
         nextReport = first + report.arrivals().length & 0xFFFF;
-        queue(shortest, now);
-        judgeLoss(now);
-        if (probes.isRunning() && queueMillis > probes.longestQueueMillis()) {
+        queue.reported(shortest, now);
+        loss.judge(bitsPerSecond(), now);
+        if (probes.isRunning() && queue.millis() > probes.longestQueueMillis()) {
             probes.forget(now);
         }
         if (!probes.isRunning()) {
@@ -152,8 +137,7 @@ public final class LinkEstimate {
     /** A packet is counted lost once, when a report first passes over it. */
     private void lost(int sequence) {
         if (history.has(sequence) && (nextReport < 0 || Bits.ahead(sequence, nextReport) >= 0)) {
-            lossExpected++;
-            lossMissing++;
+            loss.lost();
         }
     }
 
@@ -169,45 +153,12 @@ public final class LinkEstimate {
         return time;
     }
 
-    private void queue(double shortest, long now) {
-        if (shortest == Double.POSITIVE_INFINITY) {
-            return;
-        }
-        if (baseSince == Long.MIN_VALUE || now - baseSince > BASE_PERIOD) {
-            base = Math.min(baseNext, shortest);
-            baseNext = shortest;
-            baseSince = now;
-        }
-        base = Math.min(base, shortest);
-        baseNext = Math.min(baseNext, shortest);
-        earlierQueueMillis = queueMillis;
-        queueMillis = shortest - base;
-    }
-
-    private void judgeLoss(long now) {
-        if (lossSince == Long.MIN_VALUE) {
-            lossSince = now;
-        }
-        if (now - lossSince < LOSS_PERIOD || lossExpected < 10) {
-            return;
-        }
-        lossShare = (double) lossMissing / lossExpected;
-        if (lossShare > HIGH_LOSS) {
-            byLoss = Math.max(LEAST, (long) (Math.min(byLoss, bitsPerSecond()) * (1 - 0.5 * lossShare)));
-        } else if (lossShare < LOW_LOSS) {
-            byLoss = Math.min(MOST, (long) (byLoss * 1.08) + 1000);
-        }
-        lossExpected = 0;
-        lossMissing = 0;
-        lossSince = now;
-    }
-
     private void judgeDelay(long now) {
         double passed = lastChange == Long.MIN_VALUE ? 0 : Math.min(1, (now - lastChange) / 1e9);
         lastChange = now;
         switch (trend.queue()) {
             case GROWS -> {
-                if (Math.min(queueMillis, earlierQueueMillis) >= SHORT_QUEUE_MILLIS) {
+                if (queue.standingMillis() >= SHORT_QUEUE_MILLIS) {
                     cut(now);
                 } else {
                     // packets come late, but the quickest of them do not: no queue
@@ -216,11 +167,11 @@ public final class LinkEstimate {
             }
             case EMPTIES -> holding = true;
             case STEADY -> {
-                if (queueMillis > STANDING_QUEUE_MILLIS) {
+                if (queue.millis() > STANDING_QUEUE_MILLIS) {
                     cut(now);
                 } else if (holding) {
                     holding = false;
-                } else if (queueMillis < LONG_QUEUE_MILLIS) {
+                } else if (queue.millis() < LONG_QUEUE_MILLIS) {
                     grow(now, passed);
                 }
             }
@@ -232,7 +183,7 @@ public final class LinkEstimate {
         long arriving = Math.max(acknowledged.bitsPerSecond(arrived), latest.bitsPerSecond(arrived));
         boolean known = ceiling < MOST && arriving > ceiling * 0.9;
         long down = (long) ((known ? DECREASE_AT_LIMIT : DECREASE) * (arriving > 0 ? arriving : byDelay));
-        if (queueMillis < STANDING_QUEUE_MILLIS) {
+        if (queue.millis() < STANDING_QUEUE_MILLIS) {
             down = Math.max(down, (long) (MOST_DECREASE * byDelay));
         }
         if (down < byDelay) {
@@ -269,9 +220,7 @@ public final class LinkEstimate {
             byDelay = Math.min(MOST, proved);
             limitMet = 0;
         }
-        if (proved > byLoss && lossShare < LOW_LOSS) {
-            byLoss = proved;
-        }
+        loss.proved(proved);
         lastChange = now;
     }
 }

@@ -105,7 +105,7 @@ public final class Probes {
         return Math.min(budget, rate / 8 * (now - began) / 1_000_000_000L + 1) - leftBytes;
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return running;
     }
 

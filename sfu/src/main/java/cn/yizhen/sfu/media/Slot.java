@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Slot {
 
-    private static final int KEPT = 512;
     private static final int LATE = 3000;
-    private static final long BETWEEN_REPEATS = 25_000_000;
 
     private final DownOffer.Slot named;
-    private final @Nullable Forwarded[] kept;
-    private final long[] resentAt;
+    /** Nothing where the slot carries sound: it is not asked for again. */
+    private final @Nullable Departed departed;
     private final Sound sound = new Sound();
     private DownAnswer.Accepted accepted = new DownAnswer.Accepted(true, true, true, true);
     private @Nullable Track source;
@@ -44,8 +42,7 @@ public final class Slot {
 
     public Slot(DownOffer.Slot named) {
         this.named = named;
-        this.kept = new Forwarded[named.video() ? KEPT : 0];
-        this.resentAt = new long[kept.length];
+        this.departed = named.video() ? new Departed(this) : null;
     }
 
     /** What the receiver can play here; anything, until it answered. */
@@ -135,21 +132,12 @@ public final class Slot {
 
     /** A packet that left lately, to be sent again, unless that happened a moment ago. */
     public Optional<Forwarded> again(int sequence, long now) {
-        Optional<Forwarded> found = kept(sequence).filter(_ -> now - resentAt[sequence % KEPT] > BETWEEN_REPEATS);
-        if (found.isPresent()) {
-            resentAt[sequence % KEPT] = now;
-        }
-        return found;
-    }
-
-    private Optional<Forwarded> kept(int sequence) {
-        Forwarded found = kept.length == 0 ? null : kept[sequence % KEPT];
-        return found != null && found.sequence() == sequence ? Optional.of(found) : Optional.empty();
+        return departed == null ? Optional.empty() : Optional.ofNullable(departed.repeat(sequence, now));
     }
 
     /** The last picture packet that left, for probing; nothing where none is. */
     public Optional<Forwarded> latest() {
-        return began ? kept(lastSequence) : Optional.empty();
+        return departed == null || !began ? Optional.empty() : Optional.ofNullable(departed.find(lastSequence));
     }
 
     /** The slot's timestamp at this moment, for a sender report; meaningless before the first packet. */
@@ -159,8 +147,8 @@ public final class Slot {
 
     /** A packet that was numbered but never left: asked for again, it must not come after all. */
     public void gaveUp(Forwarded forwarded) {
-        if (kept.length > 0 && kept[forwarded.sequence() % KEPT] == forwarded) {
-            kept[forwarded.sequence() % KEPT] = null;
+        if (departed != null) {
+            departed.forget(forwarded.sequence());
         }
     }
 
@@ -222,9 +210,8 @@ public final class Slot {
             }
         }
         var forwarded = new Forwarded(this, packet, incoming.codec(), sequence, timestamp, pictureShift, tl0Shift, incoming.vp8());
-        if (kept.length > 0) {
-            kept[sequence % KEPT] = forwarded;
-            resentAt[sequence % KEPT] = now - BETWEEN_REPEATS - 1;
+        if (departed != null) {
+            departed.note(incoming, forwarded);
         }
         return forwarded;
     }

@@ -1,14 +1,10 @@
 package cn.yizhen.sfu.room;
 
-import cn.yizhen.sfu.bandwidth.Allocator;
 import cn.yizhen.sfu.bandwidth.LinkEstimate;
 import cn.yizhen.sfu.bandwidth.Pacer;
-import cn.yizhen.sfu.bandwidth.Voices;
 import cn.yizhen.sfu.media.Forwarded;
 import cn.yizhen.sfu.media.Incoming;
-import cn.yizhen.sfu.media.Layer;
 import cn.yizhen.sfu.media.Slot;
-import cn.yizhen.sfu.media.Track;
 import cn.yizhen.sfu.rtp.Rtcp;
 import cn.yizhen.sfu.sdp.Codec;
 import cn.yizhen.sfu.sdp.DownAnswer;
@@ -33,11 +29,9 @@ final class DownLink implements Media {
     static final String SCREEN_SLOT = "s0";
 
     private static final long START_BITS = 500_000;
-    private static final long ALLOCATE = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long REPORT = TimeUnit.SECONDS.toNanos(1);
     private static final long TOO_OLD = TimeUnit.MILLISECONDS.toNanos(300);
     private static final DownAnswer.Accepted NOTHING = new DownAnswer.Accepted(false, false, false, false);
-    private static final long UNPACED = 1_000_000_000_000L;
 
     /**
      * A packet that waits its turn.
@@ -51,21 +45,20 @@ final class DownLink implements Media {
     private final Map<String, Slot> byMid = new HashMap<>();
     private final LinkEstimate estimate = new LinkEstimate(START_BITS);
     private final Pacer<Leaving> pacer = new Pacer<>(START_BITS);
-    private final Allocator allocator = new Allocator();
-    private final Voices voices = new Voices(AUDIO_SLOTS);
+    private final Choice choice;
     private final Departure departure;
+    private final Runnable press;
     private @Nullable Transport transport;
-    private List<Track> order = List.of();
-    private int fixed = -1;
-    private boolean weak;
-    private long allocateAt;
     private long reportAt;
 
-    DownLink(Events events, List<DownOffer.Slot> named, Departure departure) {
+    /** @param press called when something begins to wait that no turn of the loop should be missed for */
+    DownLink(Events events, List<DownOffer.Slot> named, Departure departure, Runnable press) {
         this.events = events;
         this.departure = departure;
+        this.press = press;
         this.slots = named.stream().map(Slot::new).toList();
         slots.forEach(slot -> byMid.put(slot.named().mid(), slot));
+        this.choice = new Choice(slots, estimate, events);
     }
 
     void begin(Transport made) {
@@ -84,30 +77,19 @@ final class DownLink implements Media {
         return slots;
     }
 
-    /** Pictures in the order of their relevance to this participant. */
-    void order(List<Track> relevance) {
-        order = relevance;
-        allocateAt = Long.MIN_VALUE;
-    }
-
-    /** From now on always this layer, or the largest below it, whatever the link carries; -1 ends that. */
-    void fix(int layer) {
-        fixed = layer;
-        allocateAt = Long.MIN_VALUE;
+    /** Which layers it is sent. */
+    Choice choice() {
+        return choice;
     }
 
     LinkEstimate estimate() {
         return estimate;
     }
 
-    boolean isWeak() {
-        return weak;
-    }
-
     @Override
     public void connected(long now) {
         events.downConnected();
-        allocateAt = Long.MIN_VALUE;
+        choice.soon();
     }
 
     @Override
@@ -126,7 +108,7 @@ final class DownLink implements Media {
             switch (part) {
                 case Rtcp.TransportWide(var report) -> {
                     estimate.reported(report, now);
-                    pacer.rate(fixed < 0 ? estimate.pace() : UNPACED);
+                    pacer.rate(choice.pace());
                 }
                 case Rtcp.Nack(var ssrc, var sequences) -> bySsrc(ssrc).forEach(slot -> sequences.forEach(sequence -> resend(slot, sequence, now)));
                 case Rtcp.KeyFrameRequest(var ssrc) -> bySsrc(ssrc).forEach(Slot::wantKeyFrame);
@@ -146,7 +128,7 @@ final class DownLink implements Media {
         }
         if (!slot.named().video()) {
             // a voice too many for this link is left out; its slot goes on without a gap in the numbers
-            slot.want(voice < voices.now() ? incoming.layer() : null);
+            slot.want(voice < choice.voices() ? incoming.layer() : null);
         }
         var taken = slot.take(incoming, now).orElse(null);
         if (taken == null) {
@@ -159,8 +141,18 @@ final class DownLink implements Media {
         } else if (pacer.passes(bytes, now)) {
             send(new Leaving(taken, false), now);
         } else {
-            pacer.await(Pacer.Kind.VIDEO, new Leaving(taken, false), bytes, now);
+            await(Pacer.Kind.VIDEO, new Leaving(taken, false), bytes, now);
         }
+    }
+
+    private void await(Pacer.Kind kind, Leaving leaving, int bytes, long now) {
+        pacer.await(kind, leaving, bytes, now);
+        press.run();
+    }
+
+    /** Whether packets wait to leave, or a probe runs. */
+    boolean presses() {
+        return !pacer.isEmpty() || estimate.probes().isRunning();
     }
 
     void tick(long now) {
@@ -168,9 +160,8 @@ final class DownLink implements Media {
         if (open == null || !open.isConnected()) {
             return;
         }
-        if (now - allocateAt >= ALLOCATE || allocateAt == Long.MIN_VALUE) {
-            allocateAt = now;
-            allocate(now);
+        if (choice.tick(now)) {
+            pacer.rate(choice.pace());
         }
         if (pacer.oldest(Pacer.Kind.REPAIR, now) > TOO_OLD) {
             pacer.drop(Pacer.Kind.REPAIR, _ -> { });
@@ -187,45 +178,6 @@ final class DownLink implements Media {
             reportAt = now;
             departure.report(open, slots, now);
         }
-    }
-
-    private void allocate(long now) {
-        if (fixed >= 0) {
-            pacer.rate(UNPACED);
-            slots.stream().filter(slot -> slot.named().video() && slot.source() != null).forEach(slot -> {
-                List<Layer> live = Objects.requireNonNull(slot.source()).live(now);
-                slot.want(live.isEmpty() ? null : live.get(Math.min(fixed, live.size() - 1)));
-            });
-            return;
-        }
-        var wishes = order.stream().map(track -> new Allocator.Wish(track.owner() + "/" + track.mid(),
-                track.muted() ? List.of() : track.live(now).stream().map(layer -> layer.bitsPerSecond(now)).toList())).toList();
-        voices.decide(estimate.bitsPerSecond(), estimate.lossShare(), now);
-        var decision = allocator.decide(estimate.usable(), sound(now), wishes, now);
-        for (var slot : slots) {
-            Track track = slot.source();
-            if (slot.named().video() && track != null) {
-                int index = decision.layer(track.owner() + "/" + track.mid());
-                List<Layer> live = track.live(now);
-                slot.want(index < 0 || index >= live.size() ? null : live.get(index));
-            }
-        }
-        if (decision.weak() != weak) {
-            weak = decision.weak();
-            events.weak(weak);
-        }
-        if (weak) {
-            estimate.probes().beginTrial(now, decision.least());
-        } else {
-            estimate.probes().begin(now, estimate.bitsPerSecond(), decision.wanted());
-        }
-    }
-
-    /** What sound takes now, room for one voice at least: who is silent sends little. */
-    private long sound(long now) {
-        var heard = slots.stream().filter(slot -> !slot.named().video()).map(Slot::source).filter(Objects::nonNull).toList();
-        long measured = heard.stream().flatMap(track -> track.live(now).stream()).mapToLong(layer -> layer.bitsPerSecond(now)).sum();
-        return heard.isEmpty() ? 0 : Math.max(Voices.BITS, Math.min(measured, voices.now() * Voices.BITS));
     }
 
     /** Sends what a running probe still lacks: copies of the latest picture, or padding. */
@@ -253,7 +205,7 @@ final class DownLink implements Media {
             if (pacer.passes(bytes, now)) {
                 send(new Leaving(found, true), now);
             } else {
-                pacer.await(Pacer.Kind.REPAIR, new Leaving(found, true), bytes, now);
+                await(Pacer.Kind.REPAIR, new Leaving(found, true), bytes, now);
             }
         });
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hall {
 
+    /** Whoever nothing presses for is looked after at one tick of so many: with hundreds who listen that is most of them. */
+    private static final int TURNS = 5;
+
     /** A slot of somebody that shows a track. */
     private record Seat(DownLink link, Slot slot) {}
 
     private final Map<String, Peer> peers = new LinkedHashMap<>();
     private final Map<Track, List<Seat>> seats = new HashMap<>();
+    private final Set<Peer> pressed = new LinkedHashSet<>();
+    private List<Peer> everybody = List.of();
+    private int turn;
     private final Speakers speakers = new Speakers(DownLink.AUDIO_SLOTS);
     private @Nullable ObjLongConsumer<Incoming> tap;
     private List<String> mainVenue = List.of();
@@ -97,6 +104,7 @@ final class Hall {
 
     private void forget(Peer peer) {
         peer.tracks().forEach(speakers::remove);
+        pressed.remove(peer);
     }
 
     /** One packet to everybody who shows its track. */
@@ -120,6 +128,7 @@ final class Hall {
     /** Gives every participant its slots anew; who stays keeps the place. */
     void arrange() {
         seats.clear();
+        everybody = List.copyOf(peers.values());
         List<Track> heard = speakers.heard();
         List<Track> cameras = inOrder(Kind.CAMERA);
         List<Track> screens = inOrder(Kind.SCREEN);
@@ -159,7 +168,7 @@ final class Hall {
         for (var slot : free) {
             slot.show(unplaced.isEmpty() ? null : unplaced.removeFirst());
         }
-        link.order(Stream.concat(screens.stream(), cameras.stream()).toList());
+        link.choice().order(Stream.concat(screens.stream(), cameras.stream()).toList());
     }
 
     /** What may be seen, most relevant first, whoever looks. */
@@ -183,7 +192,27 @@ final class Hall {
         }
     }
 
+    /** Something of this participant's cannot wait for its turn. */
+    void press(Peer peer) {
+        pressed.add(peer);
+    }
+
     void tick(long now) {
-        peers.values().forEach(peer -> peer.tick(now));
+        turn = (turn + 1) % TURNS;
+        for (int i = turn; i < everybody.size(); i += TURNS) {
+            Peer peer = everybody.get(i);
+            if (peer.presses()) {
+                pressed.add(peer);
+            } else {
+                peer.tick(now);
+            }
+        }
+        for (var each = pressed.iterator(); each.hasNext();) {
+            Peer peer = each.next();
+            peer.tick(now);
+            if (!peer.presses()) {
+                each.remove();
+            }
+        }
     }
 }

@@ -58,7 +58,7 @@ public final class Participant {
         IceCredentials local = server.drawCredentials();
         return server.onLoop(() -> {
             List<DownOffer.Slot> places = DownLink.places(server::drawSsrc);
-            var link = new DownLink(peer.events(), places, new Departure(server::ntp, server.tally()));
+            var link = new DownLink(peer.events(), places, new Departure(server::ntp, server.tally()), () -> hall.press(peer));
             var transport = transport(local, link);
             link.begin(transport);
             peer.down(link, transport);

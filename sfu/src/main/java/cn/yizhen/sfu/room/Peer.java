@@ -74,7 +74,7 @@ final class Peer {
             downTransport.end("replaced");
         }
         down = link;
-        down.fix(fixed);
+        down.choice().fix(fixed);
         downTransport = transport;
         told = Map.of();
     }
@@ -114,7 +114,7 @@ final class Peer {
     void fix(int layer) {
         fixed = layer;
         if (down != null) {
-            down.fix(layer);
+            down.choice().fix(layer);
         }
     }
 
@@ -129,6 +129,11 @@ final class Peer {
             told = Map.copyOf(now);
             events.slots(told);
         }
+    }
+
+    /** Whether it must be looked after at every tick: it publishes, or packets wait to leave for it. */
+    boolean presses() {
+        return up != null && up.publishes() || down != null && down.presses();
     }
 
     void tick(long now) {

@@ -84,6 +84,16 @@ final class UpLink implements Media {
         return List.copyOf(tracks.values());
     }
 
+    /** Whether something comes that others may see or hear. */
+    boolean publishes() {
+        for (var track : tracks.values()) {
+            if (!track.muted() && !track.layers().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public void connected(long now) {
         events.upConnected();

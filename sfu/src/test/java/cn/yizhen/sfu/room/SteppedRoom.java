@@ -85,12 +85,12 @@ final class SteppedRoom {
         return way;
     }
 
-    /** Somebody who plays everything; {@code fixed} as in {@link DownLink#fix}. */
+    /** Somebody who plays everything; {@code fixed} as in {@link Choice#fix}. */
     Listening listen(String name, Events events, int fixed, Sender wire, long now) {
         var peer = new Peer(name, events, 0);
         var places = DownLink.places(() -> ssrc++);
         String offer = DownOffer.text(places, new ServerSide(new Fingerprint("sha-256", "AB"), new IceCredentials("a", "b"), List.of(), List.of()));
-        var link = new DownLink(events, places, new Departure(nanos -> nanos, new Tally()));
+        var link = new DownLink(events, places, new Departure(nanos -> nanos, new Tally()), () -> hall.press(peer));
         var way = new Way(link, wire, now);
         link.begin(way.transport);
         peer.fix(fixed);
