@@ -65,7 +65,8 @@ class MediaLine implements DisposableBean {
     }
 
     private Settings mediaSettings() throws IOException {
-        if (host.demo()) {
+        // a demonstration stays on this machine, unless somebody says under which address it may be reached
+        if (host.demo() && settings.publicAddress().isEmpty()) {
             var any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             return settings(any, List.of());
         }

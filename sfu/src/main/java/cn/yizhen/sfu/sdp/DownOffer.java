@@ -54,7 +54,7 @@ public final class DownOffer {
 
     private static List<String> section(Slot slot, ServerSide server) {
         var lines = new ArrayList<String>();
-        lines.add(slot.video() ? "m=video 9 UDP/TLS/RTP/SAVPF 96 97 102 103" : "m=audio 9 UDP/TLS/RTP/SAVPF 63 111");
+        lines.add(slot.video() ? "m=video 9 UDP/TLS/RTP/SAVPF 96 97 102 103" : "m=audio 9 UDP/TLS/RTP/SAVPF 111 63");
         // actpass is what an offerer must say (RFC 8842); a client that answers active is the only one served
         lines.addAll(server.transport("actpass"));
         lines.add("a=mid:" + slot.mid());
@@ -75,8 +75,9 @@ public final class DownOffer {
             Payloads.describe(H264, Codec.H264, 0, lines);
             Payloads.retransmission(H264_RTX, H264, lines);
         } else {
-            Payloads.describe(RED, Codec.RED, OPUS, lines);
+            // what every client plays stands first: some answer with the first alone
             Payloads.describe(OPUS, Codec.OPUS, 0, lines);
+            Payloads.describe(RED, Codec.RED, OPUS, lines);
         }
     }
 
