@@ -46,6 +46,7 @@ public final class Yizhen {
               deadline --from 时刻 --budget "5 working-days" [--roll-forward]
             """;
 
+    private static final String WIRING = "spring.aot.enabled";
     private static final Pattern SECRET = Pattern.compile("^--.*(?:password|secret)$", Pattern.CASE_INSENSITIVE);
 
     private Yizhen() {}
@@ -89,12 +90,20 @@ public final class Yizhen {
     private static void run(List<String> rest, PrintStream err) {
         try {
             refuseSecrets(rest);
+            useWiringOfTheBuild();
             YizhenApplication.start(rest);
         } catch (RuntimeException e) {
             var known = CannotStart.behind(e).orElseThrow(() -> e);
             err.println(known.getMessage());
             err.println(known.nextStep());
             System.exit(1);
+        }
+    }
+
+    /** A packed program carries its wiring as code; one that runs from classes finds it out by looking through them. */
+    private static void useWiringOfTheBuild() {
+        if (Yizhen.class.getResource("Yizhen__ApplicationContextInitializer.class") != null && System.getProperty(WIRING) == null) {
+            System.setProperty(WIRING, "true");
         }
     }
 

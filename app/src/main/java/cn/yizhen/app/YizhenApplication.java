@@ -1,6 +1,7 @@
 package cn.yizhen.app;
 
 import cn.yizhen.app.host.CannotStart;
+import cn.yizhen.app.host.EarlyDatabase;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Modulithic(systemName = "Yizhen 一针")
 public class YizhenApplication {
 
-    /** What the program does by itself; a rehearsal only looks. */
+    /** What the program does by itself; a rehearsal only looks. The one condition here that is asked when the program is built. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "yizhen.scheduling", matchIfMissing = true)
     @EnableScheduling
@@ -34,6 +35,7 @@ public class YizhenApplication {
     public static ConfigurableApplicationContext start(
             List<String> commandLine, ApplicationContextInitializer<ConfigurableApplicationContext> before) {
         var application = new SpringApplication(YizhenApplication.class);
+        application.addInitializers(new EarlyDatabase.Beginning());
         application.addInitializers(before);
         application.setLogStartupInfo(false);
         return application.run(properties(commandLine).toArray(String[]::new));

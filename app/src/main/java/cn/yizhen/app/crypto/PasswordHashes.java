@@ -23,7 +23,11 @@ public final class PasswordHashes implements PasswordEncoder {
     private static final String MARK = "{pbkdf2-sm3}";
 
     private final CryptoProfile profile;
-    private final PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+
+    /** Made when somebody first enters: its classes lie in a signed library, and looking into that takes a part of a start. */
+    private static final class Argon2 {
+        private static final PasswordEncoder ENCODER = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
 
     public PasswordHashes(CryptoProfile profile) {
         this.profile = profile;
@@ -32,7 +36,7 @@ public final class PasswordHashes implements PasswordEncoder {
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
         if (profile == CryptoProfile.STANDARD || password == null) {
-            return argon2.encode(password);
+            return Argon2.ENCODER.encode(password);
         }
         var salt = FieldSeal.random(SALT);
         return MARK + ITERATIONS + "$" + text(salt) + "$" + text(digest(password, salt, ITERATIONS));
@@ -41,7 +45,7 @@ public final class PasswordHashes implements PasswordEncoder {
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String encoded) {
         if (password == null || encoded == null || !encoded.startsWith(MARK)) {
-            return argon2.matches(password, encoded);
+            return Argon2.ENCODER.matches(password, encoded);
         }
         var parts = encoded.substring(MARK.length()).split("\\$");
         return parts.length == 3 && MessageDigest.isEqual(bytes(parts[2]), digest(password, bytes(parts[1]), Integer.parseInt(parts[0])));

@@ -7,14 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.digests.SM3Digest;
@@ -25,48 +19,11 @@ import org.bouncycastle.crypto.digests.SM3Digest;
  */
 public final class SigningKey {
 
-    private final Algorithm algorithm;
+    private final SignatureAlgorithm algorithm;
     private final PrivateKey secret;
     private final PublicKey open;
 
-    private enum Algorithm {
-        ED25519("Ed25519"),
-        SM2("SM2");
-
-        private final String word;
-
-        Algorithm(String word) {
-            this.word = word;
-        }
-
-        private static Algorithm of(String word) throws GeneralSecurityException {
-            for (var one : values()) {
-                if (one.word.equals(word)) {
-                    return one;
-                }
-            }
-            throw new GeneralSecurityException("unknown algorithm " + word);
-        }
-
-        private KeyPairGenerator generator() throws GeneralSecurityException {
-            if (this == ED25519) {
-                return KeyPairGenerator.getInstance("Ed25519");
-            }
-            var generator = KeyPairGenerator.getInstance("EC", BouncyCastle.PROVIDER);
-            generator.initialize(new ECGenParameterSpec("sm2p256v1"));
-            return generator;
-        }
-
-        private KeyFactory factory() throws GeneralSecurityException {
-            return this == ED25519 ? KeyFactory.getInstance("Ed25519") : KeyFactory.getInstance("EC", BouncyCastle.PROVIDER);
-        }
-
-        private Signature signature() throws GeneralSecurityException {
-            return this == ED25519 ? Signature.getInstance("Ed25519") : Signature.getInstance("SM3withSM2", BouncyCastle.PROVIDER);
-        }
-    }
-
-    private SigningKey(Algorithm algorithm, PrivateKey secret, PublicKey open) {
+    private SigningKey(SignatureAlgorithm algorithm, PrivateKey secret, PublicKey open) {
         this.algorithm = algorithm;
         this.secret = secret;
         this.open = open;
@@ -74,17 +31,15 @@ public final class SigningKey {
 
     /** The key of this profile in the folder; made at the first asking. */
     public static SigningKey in(Path folder, CryptoProfile profile) {
-        var algorithm = profile == CryptoProfile.GM ? Algorithm.SM2 : Algorithm.ED25519;
+        var algorithm = profile == CryptoProfile.GM ? SignatureAlgorithm.SM2 : SignatureAlgorithm.ED25519;
         var file = folder.resolve("head-" + algorithm.word.toLowerCase(java.util.Locale.ROOT) + ".key");
         try {
             if (!Files.exists(file)) {
-                var pair = algorithm.generator().generateKeyPair();
+                var pair = algorithm.generate();
                 DataDirectory.writePrivately(file, encoded(pair.getPrivate().getEncoded()) + "\n" + encoded(pair.getPublic().getEncoded()) + "\n");
             }
             var lines = Files.readAllLines(file);
-            var factory = algorithm.factory();
-            return new SigningKey(algorithm, factory.generatePrivate(new PKCS8EncodedKeySpec(decoded(lines.getFirst()))),
-                    factory.generatePublic(new X509EncodedKeySpec(decoded(lines.get(1)))));
+            return new SigningKey(algorithm, algorithm.privateKey(decoded(lines.getFirst())), algorithm.publicKey(decoded(lines.get(1))));
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new CannotStart("链头签名密钥 " + file + " 读不出来：" + e.getMessage(), "请从密钥备份恢复这个文件；删掉它会生成新密钥，此前的链头仍用旧公钥核对。");
         }
@@ -102,10 +57,7 @@ public final class SigningKey {
     /** The signature over these words, Base64. */
     public String sign(String words) {
         try {
-            var signature = algorithm.signature();
-            signature.initSign(secret);
-            signature.update(words.getBytes(StandardCharsets.UTF_8));
-            return encoded(signature.sign());
+            return encoded(algorithm.sign(secret, words.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -114,11 +66,8 @@ public final class SigningKey {
     /** Whether the signature is by this public key over these words; false also for anything unreadable. */
     public static boolean verifies(String algorithm, String publicKey, String words, String signature) {
         try {
-            var kind = Algorithm.of(algorithm);
-            var check = kind.signature();
-            check.initVerify(kind.factory().generatePublic(new X509EncodedKeySpec(decoded(publicKey))));
-            check.update(words.getBytes(StandardCharsets.UTF_8));
-            return check.verify(decoded(signature));
+            var kind = SignatureAlgorithm.of(algorithm);
+            return kind.verifies(kind.publicKey(decoded(publicKey)), words.getBytes(StandardCharsets.UTF_8), decoded(signature));
         } catch (GeneralSecurityException | RuntimeException e) {
             return false;
         }

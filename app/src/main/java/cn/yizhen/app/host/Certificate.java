@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerSslBundle;
@@ -45,12 +46,29 @@ class Certificate {
      */
     void read(Ssl ssl, @Nullable SslBundles bundles) {
         try {
-            var store = WebServerSslBundle.get(ssl, bundles).getStores().getKeyStore();
-            until = store == null ? null : ending(store).min(Instant::compareTo).orElseThrow(() -> new GeneralSecurityException("文件里没有证书"));
+            until = ending(WebServerSslBundle.get(ssl, bundles));
+            if (ssl.getBundle() != null && bundles != null) {
+                bundles.addBundleUpdateHandler(ssl.getBundle(), this::replaced);
+            }
         } catch (NoSuchSslBundleException | GeneralSecurityException | IllegalStateException | IllegalArgumentException e) {
             throw new CannotStart("服务器证书读不出来（" + (ssl.getKeyStore() == null ? "server.ssl" : ssl.getKeyStore()) + "）：" + reason(e),
                     "请核对 server.ssl.key-store 的路径、server.ssl.key-store-password 的口令和文件格式（PKCS#12）。数据没有动过。");
         }
+    }
+
+    /** The server takes a new file as soon as it lies in the old one's place, where the settings name a bundle that is watched. */
+    private void replaced(SslBundle bundle) {
+        try {
+            until = ending(bundle);
+            LOG.info("服务器证书已换，新的用到 {}。", Optional.ofNullable(until).map(end -> LocalDate.ofInstant(end, clock.getZone()).toString()).orElse("？"));
+        } catch (GeneralSecurityException | IllegalStateException e) {
+            LOG.error("新放的服务器证书读不出来：{}", reason(e));
+        }
+    }
+
+    private static @Nullable Instant ending(SslBundle bundle) throws GeneralSecurityException {
+        var store = bundle.getStores().getKeyStore();
+        return store == null ? null : ending(store).min(Instant::compareTo).orElseThrow(() -> new GeneralSecurityException("文件里没有证书"));
     }
 
     private static Stream<Instant> ending(KeyStore store) throws GeneralSecurityException {

@@ -10,13 +10,15 @@ final class DatabaseChoice implements AutoCloseable {
     private final DatabaseLogin app;
     private final @Nullable DataDirectory directory;
     private final @Nullable EmbeddedPostgres server;
+    private final boolean current;
 
     private DatabaseChoice(
-            DatabaseLogin owner, DatabaseLogin app, @Nullable DataDirectory directory, @Nullable EmbeddedPostgres server) {
+            DatabaseLogin owner, DatabaseLogin app, @Nullable DataDirectory directory, @Nullable EmbeddedPostgres server, boolean current) {
         this.owner = owner;
         this.app = app;
         this.directory = directory;
         this.server = server;
+        this.current = current;
     }
 
     static DatabaseChoice of(HostSettings settings) {
@@ -28,9 +30,8 @@ final class DatabaseChoice implements AutoCloseable {
             throw new CannotStart("演示模式不接受外部数据库地址（yizhen.database.url）。",
                     "演示请去掉该设置；正式使用请加 --no-demo。");
         }
-        return new DatabaseChoice(
-                new DatabaseLogin(external.url(), external.ownerUser(), external.ownerPassword()),
-                new DatabaseLogin(external.url(), external.appUser(), external.appPassword()), null, null);
+        var owner = new DatabaseLogin(external.url(), external.ownerUser(), external.ownerPassword());
+        return new DatabaseChoice(owner, new DatabaseLogin(external.url(), external.appUser(), external.appPassword()), null, null, Schema.isCurrent(owner));
     }
 
     /** The database another program works on, the embedded or the operator's own, to look at and not to change. */
@@ -47,14 +48,14 @@ final class DatabaseChoice implements AutoCloseable {
     private static DatabaseChoice readOnly(DatabaseLogin app) {
         var joint = app.url().contains("?") ? "&" : "?";
         var login = new DatabaseLogin(app.url() + joint + "options=-c%20default_transaction_read_only=on", app.user(), app.password());
-        return new DatabaseChoice(login, login, null, null);
+        return new DatabaseChoice(login, login, null, null, false);
     }
 
     private static DatabaseChoice embedded(HostSettings settings) {
         var directory = DataDirectory.take(settings.data());
         try {
             var server = EmbeddedPostgres.start(directory, settings.postgres(), java.util.List.of());
-            return new DatabaseChoice(server.owner(), server.app(), directory, server);
+            return new DatabaseChoice(server.owner(), server.app(), directory, server, Schema.isCurrent(server.owner()));
         } catch (RuntimeException e) {
             directory.close();
             throw e;
@@ -67,6 +68,11 @@ final class DatabaseChoice implements AutoCloseable {
 
     DatabaseLogin app() {
         return app;
+    }
+
+    /** Whether it was found brought up by the very migrations of this program, so that none of them need be looked at. */
+    boolean isCurrent() {
+        return current;
     }
 
     @Override

@@ -6,16 +6,19 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Wires the clock and the database the settings ask for. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HostSettings.class)
+@Import(Management.class)
 class HostConfiguration {
 
     /** Days are civil days in Asia/Shanghai, whatever the zone of the machine. */
@@ -25,8 +28,8 @@ class HostConfiguration {
     }
 
     @Bean
-    DatabaseChoice databaseChoice(HostSettings settings, @Value("${yizhen.attached:false}") boolean attached) {
-        return attached ? DatabaseChoice.attached(settings) : DatabaseChoice.of(settings);
+    DatabaseChoice databaseChoice(HostSettings settings, @Value("${yizhen.attached:false}") boolean attached, ObjectProvider<EarlyDatabase> early) {
+        return attached ? DatabaseChoice.attached(settings) : early.getIfAvailable(() -> EarlyDatabase.begin(settings)).taken();
     }
 
     @Bean

@@ -19,26 +19,28 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.core.env.Environment;
 
 /**
  * Health and metrics for whoever watches the machine, on an address of their own that only this machine
  * reaches. Nothing of it exists unless {@code yizhen.management.port} is set. No label names a person or a
  * place; see {@code docs/decisions/0133-a-small-management-address.md}.
  */
-@Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("yizhen.management.port")
-class Management {
+class Management implements BeanRegistrar {
 
-    @Bean
-    PrometheusMeterRegistry meters() {
-        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    /** At each start, not when the program is built, which decides what {@code @Conditional} says. */
+    @Override
+    public void register(BeanRegistry registry, Environment environment) {
+        if (environment.containsProperty("yizhen.management.port")) {
+            registry.registerBean("meters", PrometheusMeterRegistry.class, bean -> bean.supplier(_ -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+            registry.registerBean("managementAddress", Address.class, bean -> bean.supplier(known -> address(known.bean(HostSettings.class),
+                    known.bean(PrometheusMeterRegistry.class), known.bean(DataSource.class), known.bean(Health.class), known.bean(Certificate.class))));
+        }
     }
 
-    @Bean(destroyMethod = "close")
-    Address managementAddress(HostSettings settings, PrometheusMeterRegistry meters, DataSource database, Health health, Certificate certificate) {
+    private static Address address(HostSettings settings, PrometheusMeterRegistry meters, DataSource database, Health health, Certificate certificate) {
         measureTheMachine(meters);
         certificate.daysLeft().ifPresent(_ -> meters.gauge("yizhen.certificate.days", certificate, one -> one.daysLeft().orElse(0L)));
         if (database instanceof HikariDataSource pool) {

@@ -87,7 +87,7 @@ class Dispatches {
     /** What keeps packages from being signed or put down; empty where nothing does. */
     List<Reason> faults() {
         List<Reason> reasons = new ArrayList<>();
-        if (key() instanceof Outcome.Refused<SigningKey>(var why)) {
+        if (key() instanceof Outcome.Refused<PackageKey>(var why)) {
             reasons.addAll(why);
         }
         if (settings.drop() != null && !Files.isDirectory(settings.drop())) {
@@ -106,7 +106,7 @@ class Dispatches {
 
     /** Where the public key lies that the level above registers. */
     Path publicKey() {
-        return SigningKey.publicBeside(keyFile());
+        return PackageKey.publicBeside(keyFile());
     }
 
     @Scheduled(fixedDelayString = "${yizhen.upward.every:PT1M}", initialDelayString = "${yizhen.upward.every:PT20S}")
@@ -146,21 +146,21 @@ class Dispatches {
     }
 
     private void sign(Writing writing, Dispatch dispatch) {
-        if (!(key() instanceof Outcome.Done<SigningKey>(var key))) {
+        if (!(key() instanceof Outcome.Done<PackageKey>(var key))) {
             return;
         }
         var returns = dispatch.returns().stream().flatMap(id -> store.find(writing.sql(), id).stream())
                 .map(one -> new PackageFormat.Whole(one, store.rows(writing.sql(), one.id()))).toList();
         var content = PackageWriter.write(dispatch, returns, key);
         writing.sql().sql("insert into upward_package (dispatch, county, act, name, digest, content) values (?, ?, ?, ?, ?, ?)")
-                .params(dispatch.id(), dispatch.county(), writing.act(), dispatch.fileName(), SigningKey.sm3(content), content).update();
+                .params(dispatch.id(), dispatch.county(), writing.act(), dispatch.fileName(), PackageKey.sm3(content), content).update();
     }
 
     /** Signs what could not be signed before, and puts down what does not lie in the folder yet. */
     void deliver(Scope scope) {
         Path drop = settings.drop();
         for (Sent one : sent(scope).reversed()) {
-            if (one.file().isEmpty() && key() instanceof Outcome.Done<SigningKey>) {
+            if (one.file().isEmpty() && key() instanceof Outcome.Done<PackageKey>) {
                 acts.perform(scope, act(scope, "upward.signed", one.dispatch()), writing -> {
                     sign(writing, one.dispatch());
                     return Outcome.done("/returns");
@@ -199,8 +199,8 @@ class Dispatches {
         return new Act(ids.next(), kind, scope.isSystem() ? null : scope.post().post(), null, null, Map.of("package", dispatch.fileName()));
     }
 
-    private Outcome<SigningKey> key() {
-        return SigningKey.at(keyFile(), settings.key() == null, settings.signature());
+    private Outcome<PackageKey> key() {
+        return PackageKey.at(keyFile(), settings.key() == null, settings.signature());
     }
 
     private Path keyFile() {

@@ -1,6 +1,6 @@
 package cn.yizhen.app.upward;
 
-import cn.yizhen.app.upward.SigningKey.Registered;
+import cn.yizhen.app.upward.PackageKey.Registered;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import java.io.ByteArrayInputStream;
@@ -103,7 +103,7 @@ final class PackageReader {
 
     private Outcome<Content> content(JsonNode manifest, Map<String, byte[]> files) {
         for (var name : List.of(PackageFormat.RETURNS, PackageFormat.ROWS)) {
-            if (!manifest.path("files").path(name).path("sm3").asString("").equals(SigningKey.sm3(files.get(name)))) {
+            if (!manifest.path("files").path(name).path("sm3").asString("").equals(PackageKey.sm3(files.get(name)))) {
                 return Outcome.refused(Reason.of("package-edited", name + " 与签名的清单对不上，签出以后被改过。", "请报送的县重新投递；没有收下任何数字。"));
             }
         }

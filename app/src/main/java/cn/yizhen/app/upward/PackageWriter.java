@@ -19,12 +19,12 @@ final class PackageWriter {
 
     private PackageWriter() {}
 
-    static byte[] write(Dispatch dispatch, List<PackageFormat.Whole> returns, SigningKey key) {
+    static byte[] write(Dispatch dispatch, List<PackageFormat.Whole> returns, PackageKey key) {
         return write(dispatch, lines(returns.stream().map(one -> PackageFormat.line(one.issued()))),
                 lines(returns.stream().flatMap(one -> one.rows().stream().map(row -> PackageFormat.line(one.issued(), row)))), key);
     }
 
-    static byte[] write(Dispatch dispatch, String returns, String lines, SigningKey key) {
+    static byte[] write(Dispatch dispatch, String returns, String lines, PackageKey key) {
         var issued = returns.getBytes(StandardCharsets.UTF_8);
         var rows = lines.getBytes(StandardCharsets.UTF_8);
         Map<String, Object> manifest = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ final class PackageWriter {
     }
 
     private static Map<String, Object> described(byte[] content) {
-        return Map.of("sm3", SigningKey.sm3(content), "bytes", content.length);
+        return Map.of("sm3", PackageKey.sm3(content), "bytes", content.length);
     }
 
     private static String lines(Stream<String> lines) {

@@ -7,7 +7,7 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Writing;
 import cn.yizhen.app.host.HostSettings;
-import cn.yizhen.app.upward.SigningKey.Registered;
+import cn.yizhen.app.upward.PackageKey.Registered;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
@@ -123,7 +123,7 @@ class Receiving {
     }
 
     private void take(String name, byte[] bytes, PackageReader reader) {
-        var digest = SigningKey.sm3(bytes);
+        var digest = PackageKey.sm3(bytes);
         switch (reader.read(bytes)) {
             case Outcome.Refused<PackageReader.Content>(var reasons) -> refuse(name, digest, reasons);
             case Outcome.Done<PackageReader.Content>(var content) -> {

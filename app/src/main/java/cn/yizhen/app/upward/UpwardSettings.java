@@ -1,5 +1,6 @@
 package cn.yizhen.app.upward;
 
+import cn.yizhen.app.crypto.SignatureAlgorithm;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.Map;
@@ -24,7 +25,7 @@ record UpwardSettings(
         @DefaultValue("06:00") LocalTime at,
         @Nullable Path drop,
         @Nullable Path key,
-        @DefaultValue("sm2") Algorithm signature,
+        @DefaultValue("sm2") SignatureAlgorithm signature,
         @Nullable Path receive,
         @DefaultValue Map<String, String> replicas) {
 

@@ -14,9 +14,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /** Says what went wrong in one sentence and what to do next; never a stack trace. */
@@ -42,7 +44,7 @@ public class ErrorPages implements ErrorController {
             var told = full(request).orElseGet(() -> explainToProgram(status));
             return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(new Problem(status, told.title(), told.nextStep()));
         }
-        model.addAttribute("explanation", request.getAttribute(ModuleGate.CLOSED) == null ? full(request).or(() -> notADay(request)).or(() -> notAnAddress(request)).orElseGet(() -> explain(status))
+        model.addAttribute("explanation", request.getAttribute(ModuleGate.CLOSED) == null ? full(request).or(() -> notADay(request)).or(() -> notAnAddress(request)).or(() -> place(request)).orElseGet(() -> explain(status))
                 : new Explanation("本县没有启用这个模块。", "已登记的内容仍在，没有删除。需要启用的，请联系系统管理员（「备案与测评资料」页）。"));
         return "web/error";
     }
@@ -67,6 +69,18 @@ public class ErrorPages implements ErrorController {
                 : Optional.empty();
     }
 
+    /** What of an address or a form is missing or not understood, by the name the page gives it. */
+    private static Optional<Explanation> place(HttpServletRequest request) {
+        var said = switch (request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE)) {
+            case MissingServletRequestParameterException missing -> "少了“" + missing.getParameterName() + "”这一项。";
+            case MissingServletRequestPartException missing -> "少了“" + missing.getRequestPartName() + "”这个文件。";
+            case MethodArgumentTypeMismatchException wrong -> "“" + wrong.getName() + "”这一项的内容读不懂。";
+            case null, default -> null;
+        };
+        return Optional.ofNullable(said).map(what -> new Explanation("页面送来的内容不完整或格式不对：" + what,
+                "请返回上一页刷新，再填一次；没有改动任何内容。仍不成功，请把这句话告诉系统管理员。"));
+    }
+
     private static Optional<DatabaseTrouble> trouble(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure ? DatabaseTrouble.behind(failure) : Optional.empty();
     }
@@ -89,6 +103,12 @@ public class ErrorPages implements ErrorController {
             case 415 -> new Explanation("内容不是 application/json。", "请把 Content-Type 写成 application/json。");
             default -> explain(status);
         };
+    }
+
+    /** What the server itself refused: it never came to a page. */
+    static Explanation explainAddress(int status) {
+        return status == 400 ? new Explanation("地址（网址）或请求头写得不对。", "地址里可能有不能用的字符，如方括号、竖线、反斜杠，或者太长。请核对地址，或从「我的应办」重新进入；没有改动任何内容。")
+                : explain(status);
     }
 
     private static Explanation explain(int status) {

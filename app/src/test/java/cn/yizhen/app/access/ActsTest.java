@@ -98,6 +98,19 @@ class ActsTest {
         assertThat(numbers).hasSize(1);
     }
 
+    /** More than are numbered in one transaction. */
+    @Test
+    void manyCommittedAtOnceAreNumberedInTheOrderTheyWereDone() {
+        var scope = someone();
+        transactions.writing(scope, sql -> IntStream.range(0, 2100)
+                .mapToObj(n -> acts.perform(scope, anAct(ids.next(), null, null), writing -> Outcome.done("/" + n))).toList());
+        sequencer.round();
+        var system = Scope.system("539900", "测试", AsOf.on(LocalDate.of(2026, 11, 23)));
+        var numbers = transactions.reading(system, sql -> sql.sql("select o.number from act_order o join act a on a.id = o.act where a.account = ? order by a.seq")
+                .param(scope.account()).query(Long.class).list());
+        assertThat(numbers).hasSize(2100).isSorted().doesNotHaveDuplicates();
+    }
+
     @Test
     void anActKeepsTheDigestOfItsCanonicalBytes() {
         var scope = someone();

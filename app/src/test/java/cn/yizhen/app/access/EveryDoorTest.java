@@ -43,6 +43,8 @@ class EveryDoorTest {
     /** Served to whoever asks, signed in or not. */
     private static final Set<String> OPEN = Set.of("/login", "/enter", "/first-run", "/session", "/sw.js", "/health", "/error", "/direct-line",
             "/direct-line/answer", "/enter/provider", "/enter/provider/refused", "/api/openapi.json", "/rooms/guest");
+    /** Where somebody who is not signed in may send something: to enter, and to complain. What is sent here is nothing they could enter with. */
+    private static final Set<String> OPEN_FOR_SENDING = Set.of("/login", "/enter", "/demo/enter", "/first-run", "/direct-line", "/direct-line/answer", "/error", "/rooms/guest");
     /** Variables that name nobody's thing: rules and the tree of units are open to everyone signed in, the rest are words. */
     private static final Set<String> WORDS = Set.of("file", "institution", "clock", "step", "item", "kind", "what", "number", "version", "year", "duty", "period", "sort", "module", "secret", "deck", "page", "quarter", "county");
 
@@ -114,6 +116,22 @@ class EveryDoorTest {
             }
             if (!OPEN.contains(address) && shown.getStatus() == 302 && !String.valueOf(shown.getRedirectedUrl()).endsWith("/login")) {
                 wrong.add(address + " → " + shown.getRedirectedUrl());
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    @DisplayName("没有登录的人什么也办不成")
+    void nobodyCanSend() throws Exception {
+        var wrong = new ArrayList<String>();
+        for (var method : List.of(RequestMethod.POST, RequestMethod.PUT, RequestMethod.DELETE, RequestMethod.PATCH)) {
+            for (var address : addresses(method)) {
+                var shown = as(null, method.asHttpMethod(), filled(address, post("cunzhishu")) + "?key=" + ids.next());
+                var sentToLogin = shown.getStatus() == 302 && String.valueOf(shown.getRedirectedUrl()).endsWith("/login");
+                if (OPEN_FOR_SENDING.contains(address) ? shown.getStatus() >= 500 : !sentToLogin && !Set.of(401, 403).contains(shown.getStatus())) {
+                    wrong.add(method + " " + address + " " + shown.getStatus());
+                }
             }
         }
         assertThat(wrong).isEmpty();

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import cn.yizhen.app.YizhenApplication;
 import cn.yizhen.app.access.AnonymousWriting;
@@ -12,6 +13,7 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.access.Writing;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -25,7 +27,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -35,6 +43,9 @@ class ArchitectureTest {
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("cn.yizhen");
+
+    private static final Set<String> ON_SETTINGS = Stream.of(ConditionalOnProperty.class, ConditionalOnBooleanProperty.class, ConditionalOnExpression.class, Profile.class)
+            .map(Class::getName).collect(Collectors.toSet());
 
     @Test
     void modulesUseOnlyWhatTheyDeclare() {
@@ -46,6 +57,14 @@ class ArchitectureTest {
         noClasses().that().resideInAnyPackage("cn.yizhen.rules..", "cn.yizhen.directives..")
                 .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "java.sql..", "jakarta..", "cn.yizhen.app..")
                 .check(PROGRAM);
+    }
+
+    @Test
+    void whatDependsOnASettingIsAskedAtEachStart() {
+        var conditional = DescribedPredicate.<JavaAnnotation<?>>describe("conditional on a setting", one -> ON_SETTINGS.contains(one.getRawType().getName()));
+        var why = "the packed program answers conditions when it is built (0194); a BeanRegistrar asks the environment at each start";
+        noClasses().that().doNotHaveSimpleName("ByItself").should().beAnnotatedWith(conditional).because(why).check(PROGRAM);
+        noMethods().should().beAnnotatedWith(conditional).because(why).check(PROGRAM);
     }
 
     @Test

@@ -8,6 +8,7 @@ import cn.yizhen.app.AppTest;
 import cn.yizhen.app.DemoPeople;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Transactions;
+import cn.yizhen.app.crypto.SignatureAlgorithm;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.calendar.Cadence;
 import cn.yizhen.rules.calendar.Period;
@@ -53,8 +54,8 @@ class ReceivingTest {
     @Test
     @DisplayName("两个县的包收下，按区划顺序列出，写明新不新；再送一次、换个文件名再送，都只算一次")
     void manyCountiesOnce() throws Exception {
-        var second = county("539902", Algorithm.ED25519);
-        var first = county("539901", Algorithm.SM2);
+        var second = county("539902", SignatureAlgorithm.ED25519);
+        var first = county("539901", SignatureAlgorithm.SM2);
         put("b.zip", second.pack(1, TODAY, second.issued(1, null, ""), 7));
         var package1 = first.pack(1, TODAY, first.issued(1, null, ""), 5);
         put("a.zip", package1);
@@ -77,14 +78,14 @@ class ReceivingTest {
     @Test
     @DisplayName("改过的、别的县签的、没登记的、没传完的、新版的、多了村的：一样不收，写明原因和下一步")
     void nothingIsBelievedBeforeItsSignature() throws Exception {
-        var one = county("539911", Algorithm.SM2);
-        var other = county("539912", Algorithm.SM2);
-        var stranger = new County("539919", Algorithm.SM2.generate(), Algorithm.SM2);
+        var one = county("539911", SignatureAlgorithm.SM2);
+        var other = county("539912", SignatureAlgorithm.SM2);
+        var stranger = new County("539919", SignatureAlgorithm.SM2.generate(), SignatureAlgorithm.SM2);
         var good = one.pack(1, TODAY, one.issued(1, null, ""), 5);
         put("edited.zip", rewritten(good, PackageFormat.ROWS, text -> text.replace("\"met\":5", "\"met\":9")));
         put("manifest.zip", rewritten(good, PackageFormat.MANIFEST, text -> text.replace("539911", "539912")));
         put("stranger.zip", stranger.pack(1, TODAY, stranger.issued(1, null, ""), 5));
-        put("forged.zip", new County("539911", other.keys, Algorithm.SM2).pack(9, TODAY, one.issued(9, null, ""), 5));
+        put("forged.zip", new County("539911", other.keys, SignatureAlgorithm.SM2).pack(9, TODAY, one.issued(9, null, ""), 5));
         put("cut.zip", Arrays.copyOf(good, good.length / 2));
         put("newer.zip", rewritten(good, PackageFormat.MANIFEST, text -> text.replace("\"schema\":1", "\"schema\":2")));
         put("village.zip", one.packLines(8, "{\"return\":\"%s\",\"area\":\"village\"}"));
@@ -106,7 +107,7 @@ class ReceivingTest {
         assertThat(page("/received?quarter=2026-07-01")).contains("没有收下的文件", "edited.zip");
 
         // what was wrong is put right: the key is registered, the file is sent whole
-        Files.writeString(settings.receive().resolve("keys/539919.pub"), SigningKey.Pem.PUBLIC.write(stranger.keys.getPublic().getEncoded()));
+        Files.writeString(settings.receive().resolve("keys/539919.pub"), PackageKey.Pem.PUBLIC.write(stranger.keys.getPublic().getEncoded()));
         put("cut.zip", good);
         receiving.look();
         assertThat(count("539919")).isEqualTo(1);
@@ -117,7 +118,7 @@ class ReceivingTest {
     @Test
     @DisplayName("同一号换了内容再来，保留先收到的；中间缺一号，看得出来")
     void aNumberIsSaidOnce() throws Exception {
-        var one = county("539921", Algorithm.SM2);
+        var one = county("539921", SignatureAlgorithm.SM2);
         put("c1.zip", one.pack(1, TODAY, one.issued(1, null, ""), 5));
         put("c1-other.zip", one.pack(1, TODAY, one.issued(1, null, ""), 6));
         put("c3.zip", one.pack(3, TODAY, null, 0));
@@ -129,7 +130,7 @@ class ReceivingTest {
     @Test
     @DisplayName("三天没有消息的县：写明晚了三天，旧数字还在")
     void threeDaysBehind() throws Exception {
-        var one = county("539931", Algorithm.SM2);
+        var one = county("539931", SignatureAlgorithm.SM2);
         put("late.zip", one.pack(1, TODAY.minusDays(3), one.issued(1, null, ""), 5));
         receiving.look();
         assertThat(page("/received?quarter=2026-07-01")).contains("数字到2026年11月20日（第1号），已经晚了3天", "以前收到的数字不受影响");
@@ -140,10 +141,10 @@ class ReceivingTest {
         return transactions.reading(people.scopeOf("shuji"), sql -> sql.sql("select count(*) from upward_return where county = ?").param(county).query(Long.class).single());
     }
 
-    private County county(String code, Algorithm algorithm) throws Exception {
+    private County county(String code, SignatureAlgorithm algorithm) throws Exception {
         var county = new County(code, algorithm.generate(), algorithm);
         Files.createDirectories(settings.receive().resolve("keys"));
-        Files.writeString(settings.receive().resolve("keys").resolve(code + ".pub"), SigningKey.Pem.PUBLIC.write(county.keys.getPublic().getEncoded()));
+        Files.writeString(settings.receive().resolve("keys").resolve(code + ".pub"), PackageKey.Pem.PUBLIC.write(county.keys.getPublic().getEncoded()));
         return county;
     }
 
@@ -175,13 +176,13 @@ class ReceivingTest {
 
         private final String code;
         private final KeyPair keys;
-        private final SigningKey key;
+        private final PackageKey key;
         private @Nullable IssuedReturn last;
 
-        County(String code, KeyPair keys, Algorithm algorithm) {
+        County(String code, KeyPair keys, SignatureAlgorithm algorithm) {
             this.code = code;
             this.keys = keys;
-            this.key = new SigningKey(algorithm, keys.getPrivate());
+            this.key = new PackageKey(algorithm, keys.getPrivate());
         }
 
         IssuedReturn issued(int number, @Nullable IssuedReturn supersedes, String reason) {

@@ -149,7 +149,7 @@ class UpwardPagesTest {
         assertThat(dispatches.sent(scope)).hasSize(before + 1);
         assertThat(page("duchashi", "/returns")).contains(first.file(), "已放进", "每天报送一次");
         var file = response("duchashi", post("/posts/" + at("duchashi") + "/returns/packages/" + first.dispatch().id()).param("key", ids.next().toString()).with(csrf()));
-        assertThat(SigningKey.sm3(file.getContentAsByteArray())).isEqualTo(first.digest());
+        assertThat(PackageKey.sm3(file.getContentAsByteArray())).isEqualTo(first.digest());
     }
 
     @Test

@@ -4,15 +4,12 @@ import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.ReadsPersonalData;
 import cn.yizhen.app.access.Scope;
-import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,12 +43,6 @@ public class IdentityPages {
         this.identities = identities;
         this.settings = settings;
         this.ids = ids;
-    }
-
-    @Bean
-    @ConditionalOnProperty("yizhen.provider.issuer")
-    static NavEntry identitiesEntry() {
-        return new NavEntry("统一认证", "/identities", 91, Permission.SECURITY.name());
     }
 
     @GetMapping("/identities")

@@ -2,7 +2,6 @@ package cn.yizhen.app.access.provider;
 
 import cn.yizhen.app.access.Accounts;
 import cn.yizhen.app.access.AuditNotes;
-import cn.yizhen.app.access.OtherEntrance;
 import cn.yizhen.app.access.SecurityConfiguration;
 import cn.yizhen.app.access.SignIn;
 import cn.yizhen.app.access.SignedIn;
@@ -15,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -54,6 +53,7 @@ import org.springframework.web.client.RestTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProviderSettings.class)
+@Import(ProviderEntries.class)
 class ProviderEntrance {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderEntrance.class);
@@ -95,12 +95,6 @@ class ProviderEntrance {
                         .failureHandler(this::refuse))
                 .headers(SecurityConfiguration::headers)
                 .build();
-    }
-
-    @Bean
-    @ConditionalOnProperty("yizhen.provider.issuer")
-    static OtherEntrance entrance(ProviderSettings settings) {
-        return new OtherEntrance("用" + settings.name() + "登录", "/enter/provider");
     }
 
     /** Checks tokens by the program's clock and asks for the provider's keys within its time limit. */

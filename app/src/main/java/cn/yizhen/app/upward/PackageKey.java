@@ -1,6 +1,7 @@
 package cn.yizhen.app.upward;
 
 import cn.yizhen.app.access.Sm3;
+import cn.yizhen.app.crypto.SignatureAlgorithm;
 import cn.yizhen.app.host.DataDirectory;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
@@ -14,10 +15,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** The county's key, a file outside the database, and the public key beside it that the level above registers. */
-record SigningKey(Algorithm algorithm, PrivateKey key) {
+record PackageKey(SignatureAlgorithm algorithm, PrivateKey key) {
 
     /** Reads the key; the first time there is none where the program keeps its own, it makes a pair. */
-    static Outcome<SigningKey> at(Path file, boolean own, Algorithm fresh) {
+    static Outcome<PackageKey> at(Path file, boolean own, SignatureAlgorithm fresh) {
         try {
             if (own && !Files.exists(file)) {
                 var pair = fresh.generate();
@@ -25,8 +26,8 @@ record SigningKey(Algorithm algorithm, PrivateKey key) {
                 Files.writeString(publicBeside(file), Pem.PUBLIC.write(pair.getPublic().getEncoded()));
             }
             var encoded = Pem.PRIVATE.read(Files.readString(file));
-            var algorithm = Algorithm.ofPrivate(encoded);
-            return Outcome.done(new SigningKey(algorithm, algorithm.privateKey(encoded)));
+            var algorithm = SignatureAlgorithm.ofPrivate(encoded);
+            return Outcome.done(new PackageKey(algorithm, algorithm.privateKey(encoded)));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             return Outcome.refused(Reason.of("signing-key", "签名私钥 " + file + " 读不出来，报送包没有签出。",
                     "请系统管理员核对 yizhen.upward.key：PEM 格式的 SM2 或 Ed25519 私钥，只有运行平台的用户可读。已签发的上报表不受影响。"));
@@ -46,11 +47,11 @@ record SigningKey(Algorithm algorithm, PrivateKey key) {
     }
 
     /** A county's registered public key. */
-    record Registered(Algorithm algorithm, PublicKey key) {
+    record Registered(SignatureAlgorithm algorithm, PublicKey key) {
 
         static Registered read(String pem) throws GeneralSecurityException {
             var encoded = Pem.PUBLIC.read(pem);
-            var algorithm = Algorithm.ofPublic(encoded);
+            var algorithm = SignatureAlgorithm.ofPublic(encoded);
             return new Registered(algorithm, algorithm.publicKey(encoded));
         }
 
