@@ -172,7 +172,7 @@ function list() {
   const open = people.querySelector('details[open]')?.dataset.seat;
   people.replaceChildren(...order.map(one => {
     const marks = [one.seat === me ? '我' : '', one.seat === state.chair ? '主持' : one.host ? '主持人' : one.guest ? '来宾' : '', one.hand ? '申请发言' : '',
-      one.floor ? '发言中' : '', one.muted ? '已静音' : one.sending.includes('microphone') ? '话筒开' : '', host && one.weak ? '网络弱，只听' : ''].filter(Boolean);
+      one.floor ? '发言中' : '', one.muted ? '已静音' : one.sending.includes('microphone') ? '话筒开' : '', host && one.admitted && !one.reached ? '声音画面还没有接通' : '', host && one.weak ? '网络弱，只听' : ''].filter(Boolean);
     const row = element('li', { 'data-seat': one.seat }, element('b', {}, one.name), ...marks.map(mark => element('span', { className: 'tag' + (mark === '申请发言' ? ' warn' : '') }, mark)));
     if (host && !one.admitted) row.append(button('确认身份，请进', { type: 'admit', seat: one.seat, on: true }), button('不认识', { type: 'admit', seat: one.seat, on: false }));
     else if (host) {

@@ -20,6 +20,7 @@ final class Present {
     private final Runnable hangUp;
     private final Set<Kind> sending = EnumSet.noneOf(Kind.class);
     private @Nullable Participant participant;
+    private boolean reached;
     private boolean weak;
     private boolean hand;
     private boolean pictures = true;
@@ -77,6 +78,15 @@ final class Present {
 
     boolean pictures() {
         return pictures;
+    }
+
+    /** Whether pictures and sound get to them now. */
+    boolean reached() {
+        return reached;
+    }
+
+    void reached(boolean now) {
+        reached = now;
     }
 
     boolean weak() {

@@ -53,7 +53,7 @@ record RecordingFiles(Path directory) {
         var mended = timeline;
         for (var piece : timeline.pieces()) {
             if (!piece.ended()) {
-                mended = mended.pieceEnded(piece.file(), ended(piece.file()), piece.gaps());
+                mended = mended.pieceEnded(piece.file(), piece.at(), ended(piece.file()), piece.gaps());
             }
         }
         return mended;

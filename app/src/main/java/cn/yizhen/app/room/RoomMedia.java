@@ -78,7 +78,11 @@ final class RoomMedia {
         try {
             switch (wish) {
                 case Wish.Up(var sdp, var kinds) -> who.tell(Map.of("type", "up", "sdp", participant.offerUp(sdp, kinds)));
-                case Wish.Down _ -> who.tell(Map.of("type", "down", "sdp", participant.offerDown()));
+                case Wish.Down _ -> {
+                    // made anew: what was reached before is not any longer
+                    who.reached(false);
+                    who.tell(Map.of("type", "down", "sdp", participant.offerDown()));
+                }
                 case Wish.DownAnswer(var sdp) -> participant.answerDown(sdp);
                 case Wish.View(var pictures, var first) -> participant.view(who.pictures() ? pictures : 0, first);
             }
@@ -121,7 +125,11 @@ final class RoomMedia {
 
             @Override
             public void downConnected() {
-                turn.execute(() -> connected.accept(who));
+                turn.execute(() -> {
+                    who.reached(true);
+                    changed.run();
+                    connected.accept(who);
+                });
             }
 
             @Override

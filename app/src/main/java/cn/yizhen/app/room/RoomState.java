@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one person is shown of a room. Who has a weak link, and who waits outside, only a 主持人 sees. */
+/** What one person is shown of a room. Whom pictures and sound reach, who has a weak link, and who waits outside, only a 主持人 sees. */
 final class RoomState {
 
     /** Where more are here, people who only listen are a number to everybody but a 主持人: a weak line has better things to carry. */
@@ -58,6 +58,7 @@ final class RoomState {
                 one.put("hand", who.hand());
                 one.put("sending", who.sending().stream().map(Kind::name).map(String::toLowerCase).toList());
                 if (host) {
+                    one.put("reached", who.reached());
                     one.put("weak", who.weak());
                 }
                 shown.add(one);

@@ -70,7 +70,7 @@ final class Tape {
         switch (news) {
             case Recorder.News.Begun(var file, var participant, var kind, var at) -> change(now -> now.begun(
                     new Timeline.Piece(file, wanted.label().apply(participant), kind.name().toLowerCase(Locale.ROOT), at(at), 0, 0, false)));
-            case Recorder.News.Ended(var file, var length, var gaps) -> change(now -> now.pieceEnded(file, length, gaps));
+            case Recorder.News.Ended(var file, var at, var length, var gaps) -> change(now -> now.pieceEnded(file, at(at), length, gaps));
             case Recorder.News.LeftOut _ -> change(now -> now.noted("同时开着的画面和声音超过一次能录的路数，多出来的没有录。"));
             case Recorder.News.Failed _ -> {
                 change(now -> now.noted("磁盘写不下去，录到这里为止。"));

@@ -45,8 +45,8 @@ record Timeline(Instant began, List<Piece> pieces, List<Mark> marks, boolean end
         return new Timeline(began, and(pieces, piece), marks, false, notes);
     }
 
-    Timeline pieceEnded(String file, long millis, int gaps) {
-        return new Timeline(began, pieces.stream().map(one -> one.file().equals(file) ? new Piece(file, one.label(), one.kind(), one.at(), millis, gaps, true) : one).toList(),
+    Timeline pieceEnded(String file, long at, long millis, int gaps) {
+        return new Timeline(began, pieces.stream().map(one -> one.file().equals(file) ? new Piece(file, one.label(), one.kind(), at, millis, gaps, true) : one).toList(),
                 marks, ended, notes);
     }
 

@@ -292,6 +292,27 @@ class LiveRoomTest {
     }
 
     @Test
+    @DisplayName("主持人看得出声音画面到了谁那里；重接的时候又没有到；别人看不到这个")
+    void theHostSeesWhoIsReached() {
+        comes("host", true, false);
+        var village = comes("village", false, false);
+        assertThat(seatAsToldTo("host", "village").get("reached")).isEqualTo(false);
+        room.media().events(village).downConnected();
+        assertThat(seatAsToldTo("host", "village").get("reached")).isEqualTo(true);
+        assertThat(seatAsToldTo("village", "village")).doesNotContainKey("reached").doesNotContainKey("weak");
+        room.asked(village, new Wish.Down());
+        room.asked(village, new Wish.Hand(true));
+        comes("other", false, false);
+        assertThat(seatAsToldTo("host", "village").get("reached")).isEqualTo(false);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> seatAsToldTo(String reader, String seat) {
+        var state = told.get(reader).stream().filter(message -> "state".equals(message.get("type"))).toList().getLast();
+        return ((List<Map<String, Object>>) state.get("seats")).stream().filter(one -> seat.equals(one.get("seat"))).findFirst().orElseThrow();
+    }
+
+    @Test
     @DisplayName("开始录制，人人一直看得到，没进门的来宾也看得到；停了就没有")
     void everybodySeesTheRecording() {
         comes("host", true, false);

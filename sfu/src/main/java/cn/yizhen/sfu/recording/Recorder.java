@@ -54,10 +54,11 @@ public final class Recorder implements ObjLongConsumer<Incoming>, AutoCloseable 
         /**
          * A file has its length and index.
          *
+         * @param at     when its first frame was due, by the quickest of all that came
          * @param millis how long it plays
          * @param gaps   how often packets were missing
          */
-        record Ended(String file, long millis, int gaps) implements News {}
+        record Ended(String file, long at, long millis, int gaps) implements News {}
 
         /** The disk would not take more: nothing is written any longer. */
         record Failed() implements News {}

@@ -21,8 +21,10 @@ final class TrackRecorder {
     private static final long PATIENCE_SOUND = TimeUnit.MILLISECONDS.toNanos(120);
     private static final long SILENCE = TimeUnit.SECONDS.toNanos(3);
     private static final long FLUSH = TimeUnit.MILLISECONDS.toNanos(900);
-    /** Beyond this, what a packet says of its time and when it came do not belong together. */
-    private static final long TIMES_APART = 2000;
+    /** A packet that comes so much later than its own time says, against those before it, begins another stretch; in milliseconds. */
+    private static final long LATE = 2000;
+    /** One whose time is so far ahead of when it came is of another count: no stall is longer, as a connection ends after it. */
+    private static final long AHEAD = 30_000;
 
     private final Track track;
     private final BiFunction<Track, Format, Path> name;
@@ -92,7 +94,7 @@ final class TrackRecorder {
         if (now == null) {
             return;
         }
-        if (file != null && (!now.sameAs(format) || Math.abs(millis(frame) - elapsed(frame)) > TIMES_APART)) {
+        if (file != null && (!now.sameAs(format) || !belongs(millis(frame) - elapsed(frame)))) {
             end();
         }
         if (file == null) {
@@ -102,7 +104,13 @@ final class TrackRecorder {
             }
             begin(frame, now);
         }
+        // whatever stood still, a network or a machine, lets packets come late and then all at once: the quickest tells when it was
+        firstAt = Math.min(firstAt, frame.at() - TimeUnit.MILLISECONDS.toNanos(millis(frame)));
         file.add(frame, millis(frame));
+    }
+
+    private static boolean belongs(long ahead) {
+        return ahead >= -LATE && ahead <= AHEAD;
     }
 
     private void begin(Frame frame, Format now) throws IOException {
@@ -147,7 +155,7 @@ final class TrackRecorder {
         var ending = file;
         if (ending != null) {
             file = null;
-            tell.accept(new Recorder.News.Ended(path.getFileName().toString(), ending.end(), gaps));
+            tell.accept(new Recorder.News.Ended(path.getFileName().toString(), firstAt, ending.end(), gaps));
             gaps = 0;
         }
     }

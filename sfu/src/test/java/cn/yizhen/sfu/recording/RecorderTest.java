@@ -122,7 +122,21 @@ class RecorderTest {
         finish(recorder);
         var seen = new Reading(directory.resolve("001-camera.webm"));
         assertThat(seen.blocks).extracting(Reading.Block::millis).containsExactly(0L, 66L, 132L, 198L, 264L, 330L);
-        assertThat(news).contains(new News.Ended("001-camera.webm", 350, 0));
+        assertThat(news).contains(new News.Ended("001-camera.webm", 0, 350, 0));
+    }
+
+    @Test
+    @DisplayName("网络或机器停了五秒，攒着的一下子到：照它们自己的时间接上，不叠在一起放两遍")
+    void aStall() throws IOException {
+        var recorder = recorder(10, MANY);
+        for (int i = 0; i < 350; i++) {
+            long due = i * 20L;
+            hand(recorder, sound, packet(111, i, (int) (due * 48), new byte[80]), Codec.OPUS, false, due < 1000 ? due : Math.max(due, 6000));
+        }
+        finish(recorder);
+        var ended = news.stream().filter(News.Ended.class::isInstance).map(News.Ended.class::cast).toList();
+        assertThat(ended).extracting(News.Ended::at).containsExactly(0L, 1000 * MILLI);
+        assertThat(ended).extracting(News.Ended::millis).containsExactly(1000L, 6000L);
     }
 
     @Test
@@ -139,7 +153,7 @@ class RecorderTest {
         finish(recorder);
         var seen = new Reading(directory.resolve("001-camera.webm"));
         assertThat(seen.blocks).extracting(Reading.Block::millis).containsExactly(0L, 66L, 1966L, 2032L);
-        assertThat(news.getLast()).isEqualTo(new News.Ended("001-camera.webm", 2052, 3));
+        assertThat(news.getLast()).isEqualTo(new News.Ended("001-camera.webm", 0, 2052, 3));
     }
 
     @Test
