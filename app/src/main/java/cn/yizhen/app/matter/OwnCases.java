@@ -5,6 +5,7 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.rules.organisation.ChannelKind;
 import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.ResponsibilityKind;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.UnitKind;
@@ -48,11 +49,25 @@ class OwnCases {
         Organisation organisation = organisations.asOf(scope);
         return switch (kind) {
             case VILLAGE_DECISION -> village(organisation, unit).isPresent();
-            case MAJOR_DECISION -> government(organisation).isPresent() && organisation.unit(unit)
-                    .filter(one -> one.kind() == UnitKind.GOVERNMENT || one.kind() == UnitKind.DEPARTMENT).isPresent();
+            case MAJOR_DECISION -> government(organisation).filter(government -> prepares(organisation, government, unit)).isPresent();
             case MESSAGE -> organisation.channels(unit).stream().anyMatch(channel -> channel.kind() != ChannelKind.WORK_GROUP);
             default -> false;
         };
+    }
+
+    /**
+     * The government itself and its departments prepare its decisions; those of the Party committee do not. Departments
+     * of both stand below the county, and whose they are is told by who is in charge of them.
+     */
+    private static boolean prepares(Organisation organisation, Unit government, UnitId unit) {
+        if (government.id().equals(unit)) {
+            return true;
+        }
+        var inCharge = organisation.responsibilities().stream()
+                .filter(line -> line.kind() == ResponsibilityKind.IN_CHARGE && unit.equals(line.over()))
+                .flatMap(line -> organisation.unitOf(line.bearer()).stream()).map(Unit::id).filter(of -> !of.equals(unit)).toList();
+        return organisation.unit(unit).filter(one -> one.kind() == UnitKind.DEPARTMENT).isPresent()
+                && (inCharge.isEmpty() || inCharge.contains(government.id()));
     }
 
     /** Who decides, and who says whether it is lawful. */

@@ -118,7 +118,7 @@ public class Papers {
             faults.add(notYet());
         }
         if (rows.taken(writing.sql(), issue.unit(), issue.number())) {
-            faults.add(taken(issue.number()));
+            faults.add(taken(issue.number(), DocumentNumber.following(issue.number(), next -> rows.taken(writing.sql(), issue.unit(), next))));
         }
         if (!faults.isEmpty()) {
             return Outcome.refused(faults);
@@ -191,8 +191,9 @@ public class Papers {
         return Reason.of("paper-already-issued", "这份公文已经登记印发，不能再改。", "要改的另行发文更正。");
     }
 
-    private static Reason taken(String number) {
-        return Reason.of("number-taken", number + "已经登记过。", "核对文号；同一文号只能登记一件。");
+    private static Reason taken(String number, Optional<String> free) {
+        return Reason.of("number-taken", number + "已经登记过。",
+                "核对文号；同一文号只能登记一件。" + free.map(next -> "往后还没有用过的是“" + next + "”。").orElse(""));
     }
 
     private static Reason notYet() {

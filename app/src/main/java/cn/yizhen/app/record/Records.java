@@ -33,7 +33,7 @@ public class Records {
 
     /**
      * What happened from {@code first} to {@code last}, and what makes up for a period in between; for duties
-     * to count. Records taken back are left out.
+     * to count, in no order. Records taken back are left out.
      */
     public List<Happened> happened(Scope scope, LocalDate first, LocalDate last) {
         return happened(scope, first, last, "", new UUID[0], new UUID[0]);
@@ -55,7 +55,6 @@ public class Records {
             StatementSpec asked = sql.sql(RecordRows.standing(HappenedRows.COLUMNS) + where + """
                      and not r.withdrawn and (r.day between :first and :last
                       or (r.makes_up_from <= :last and r.makes_up_until > :first))
-                    order by r.day, r.id
                     """)
                     .param("known", scope.asOf().known()).param("first", first).param("last", last);
             return (where.isEmpty() ? asked : asked.param("units", units).param("persons", persons))

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,8 +60,20 @@ class DraftCheckTest {
     @DisplayName("专报用期号，纪要可以用次数")
     void issues() {
         assertThat(DocumentNumber.faults(FormalKind.BRIEFING, "第3期", DAY)).isEmpty();
+        assertThat(DocumentNumber.faults(FormalKind.BRIEFING, "年度第1期", DAY)).isEmpty();
+        assertThat(DocumentNumber.faults(FormalKind.BRIEFING, "2026年第1期", DAY)).isEmpty();
         assertThat(DocumentNumber.faults(FormalKind.MINUTES, "〔2026〕第9次", DAY)).isEmpty();
         assertThat(DocumentNumber.faults(FormalKind.NOTICE, "第3期", DAY)).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("登记过的号，说出往后第一个没有用过的")
+    void theNextFreeNumber() {
+        var taken = Set.of("第1期", "第2期", "云办发〔2026〕9号");
+        assertThat(DocumentNumber.following("第1期", taken::contains)).contains("第3期");
+        assertThat(DocumentNumber.following("年度第1期", taken::contains)).contains("年度第2期");
+        assertThat(DocumentNumber.following("云办发〔2026〕9号", taken::contains)).contains("云办发〔2026〕10号");
+        assertThat(DocumentNumber.following("没有号", taken::contains)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,8 @@ import cn.yizhen.directives.charges.ProposedCharge.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,8 @@ final class NoticeReader {
     private static final Pattern VERB = Pattern.compile("(?<=^|[，,。；;：:、\\s　\\t]|并|同时|具体)"
             + "(协助[^，。；、\\t]{0,14}?(?:分管|负责|抓|做好)|协管|分管|负责|主持|包联|挂联|挂包|包保|包抓|联系|牵头)[：:]?");
     private static final Pattern SUBSTITUTE = Pattern.compile("(?:与|同|和)([\\p{IsHan}]{2,4}?)(?:同志)?互为\\s*(?:AB|A、B|Ａ、?Ｂ)\\s*[角岗]|B\\s*[角岗](?:为|是)?[：:]?\\s*([\\p{IsHan}]{2,4}?)(?=同志|[，。；\\s　]|$)");
+    /** Headings of the column that says who. */
+    private static final Set<String> NAMES = Set.of("姓名", "领导", "领导姓名", "县领导", "领导成员", "班子成员", "成员", "成员姓名", "领导同志", "同志");
     private static final Pattern SENTENCE_END = Pattern.compile("[。；;\\n]");
 
     private final String text;
@@ -50,8 +54,9 @@ final class NoticeReader {
         var body = line.substring(from);
         var verb = VERB.matcher(body);
         var head = verb.find() ? body.substring(0, verb.start()) : body;
-        Person.in(head).ifPresent(found -> person = found);
-        if (person != null && head.length() < body.length()) {
+        Person.in(head).or(() -> head.length() < body.length() ? Person.bare(head) : Optional.empty()).ifPresent(found -> person = found);
+        // what a unit is to do is not what the person before it is in charge of
+        if (person != null && head.length() < body.length() && !Person.unit(head)) {
             clauses(body.substring(head.length()), at + from + head.length());
         }
     }
@@ -95,7 +100,7 @@ final class NoticeReader {
         int title = -1;
         for (int i = 0; i < cells.length; i++) {
             var cell = cells[i].replaceAll("[\\s　]", "");
-            if (cell.equals("姓名") || cell.equals("领导") || cell.equals("领导姓名") || cell.equals("县领导")) {
+            if (NAMES.contains(cell)) {
                 name = i;
             } else if (cell.equals("职务")) {
                 title = i;
@@ -121,7 +126,7 @@ final class NoticeReader {
             kinds.put(column, Relation.ASSISTS);
         } else if (heading.contains("联系")) {
             kinds.put(column, Relation.LIAISES);
-        } else if (heading.contains("分管") || heading.contains("负责") || heading.contains("工作分工")) {
+        } else if (heading.contains("分管") || heading.contains("负责") || heading.contains("分工")) {
             kinds.put(column, Relation.IN_CHARGE);
         }
     }

@@ -15,6 +15,23 @@ record Person(String name, String title) {
     private static final Pattern NAME = Pattern.compile("[\\p{IsHan}]{2,4}|[\\p{IsHan}]{1,8}·[\\p{IsHan}]{1,8}");
     private static final Pattern GLUED = Pattern.compile("(.*(?:书记|县长|乡长|镇长|主任|部长|主席|常委|委员|局长))([\\p{IsHan}]{2,3})");
 
+    /** The surnames of nine people in ten. */
+    private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金贾韦夏付傅邹熊白孟秦邱侯江尹薛闫段雷龙黎史贺陶顾毛郝龚邵万覃武钱戴严莫孔向汤温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞柳甘祝包宁尚符舒阮柯纪梅童凌毕单季成霍涂裴苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝欧阳司马上官诸葛尉迟皇甫";
+    private static final Pattern UNIT = Pattern.compile(".*(?:局|办|委|部|院|室|站|所|科|股|组|队|校|行|司|镇|乡|村|县|市|区|州|省|会|团|厅|处|中心|单位|部门)");
+
+    /** Whether a line speaks of a unit: 财政局：负责……. */
+    static boolean unit(String head) {
+        var name = head.replaceAll("[\\s　：:]", "");
+        return name.length() <= 12 && name.matches("\\p{IsHan}+") && UNIT.matcher(name).matches();
+    }
+
+    /** A name with neither office nor 同志, as it stands in a list of who does what: 王芳：分管教育. Only what can be a name. */
+    static Optional<Person> bare(String head) {
+        var name = head.replaceAll("[\\s　：:，,]", "");
+        return name.length() >= 2 && name.length() <= 4 && NAME.matcher(name).matches() && SURNAMES.indexOf(name.charAt(0)) >= 0
+                && !UNIT.matcher(name).matches() ? Optional.of(new Person(name, "")) : Optional.empty();
+    }
+
     /** The person a head names: one name and at least an office or 同志, nothing else. */
     static Optional<Person> in(String head) {
         if (head.isBlank() || head.length() > 60) {

@@ -56,6 +56,15 @@ class ChargeNoticeTest {
     }
 
     @Test
+    @DisplayName("只写姓名、不写职务的也读；单位名称不当作人")
+    void aNameWithoutAnOffice() {
+        var charges = ChargeNotice.read("班子成员分工如下：\n王芳：分管教育体育工作。\n李 强　负责财政工作。\n财政局：负责资金拨付。\n").charges();
+        assertThat(charges).extracting(charge -> charge.person() + " " + charge.object()).containsExactly("王芳 教育体育工作", "李强 财政工作");
+        var table = ChargeNotice.read("班子成员\t分工\n王芳\t教育体育、卫生健康\n").charges();
+        assertThat(table).extracting(charge -> charge.person() + " " + charge.object()).containsExactly("王芳 教育体育", "王芳 卫生健康");
+    }
+
+    @Test
     @DisplayName("没有写明是谁的，不猜")
     void nobodyIsGuessed() {
         assertThat(ChargeNotice.read("负责全县安全生产工作。\n各单位要加强领导，分管县农业农村局。").charges()).isEmpty();

@@ -31,7 +31,7 @@ final class TableDocument {
             blocks.add(open(table.open()));
         }
         blocks.add(Paragraph.of(Role.NOTE, note(table)));
-        return Document.of(table.title() + "分工表", StyleSheet.TABLES, Section.of("分工表", Page.A4_LANDSCAPE, blocks.toArray(Block[]::new)));
+        return OneSheet.of(table.title() + "分工表", "分工表", blocks);
     }
 
     static Document of(Handover handover) {
