@@ -89,7 +89,7 @@ function draw() {
   by('waiting').hidden = !!state.you.admitted;
   by('count').textContent = `${state.count} 处在线`;
   by('mode').textContent = state.open ? '自由发言' : '主持人点名发言';
-  by('chair').textContent = !state.chair ? '主持人还没有进来' : state.chairPresent ? `主持人：${nameOf(state.chair)}` : '主持人的线路断了，会场照旧，正在等候';
+  by('chair').textContent = !state.chair ? '主持人还没有进来' : state.chairPresent ? (nameOf(state.chair) ? `主持人：${nameOf(state.chair)}` : '主持人已进来') : '主持人的线路断了，会场照旧，正在等候';
   agenda();
   slides();
   faces();
@@ -111,8 +111,9 @@ function agenda() {
 
 function slides() {
   const shown = by('slide');
-  by('slides').hidden = !state.deck;
-  if (!state.deck) return;
+  // who waits at the door is shown no page either
+  by('slides').hidden = !state.deck || !state.you.admitted;
+  if (by('slides').hidden) return;
   // the venue turned the page: everybody is there again
   if (venuePage !== `${state.deck}/${state.page}`) ownPage = null;
   venuePage = `${state.deck}/${state.page}`;
