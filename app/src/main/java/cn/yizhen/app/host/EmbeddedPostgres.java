@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -268,8 +269,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         stop();
     }
 
+    /** A full disk can keep a server from ending in order; what it has promised stands in its log, where the next start finds it. */
     private void stop() {
+        var server = server();
         run("pg_ctl", "stop", "-m", "fast", "-w", "-t", "60", "-s", "-D", cluster.toString());
+        if (server.filter(ProcessHandle::isAlive).isPresent()) {
+            run("pg_ctl", "stop", "-m", "immediate", "-w", "-t", "20", "-s", "-D", cluster.toString());
+        }
+    }
+
+    private Optional<ProcessHandle> server() {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst().strip()))
+                    .filter(process -> process.info().command().filter(command -> command.endsWith("postgres")).isPresent());
+        } catch (IOException | RuntimeException gone) {
+            return Optional.empty();
+        }
     }
 
     private void run(String program, String... arguments) {
