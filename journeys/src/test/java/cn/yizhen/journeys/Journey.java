@@ -99,13 +99,14 @@ abstract class Journey {
 
     /** Steps in as one of the demonstration's roles, by the title on its button. */
     protected void enterAs(String role) {
-        enterAs(page, role);
+        enterAs(page, role, world().address());
     }
 
-    private static void enterAs(Page page, String role) {
-        page.navigate("/login");
+    /** @param program where it listens */
+    protected static void enterAs(Page page, String role, String program) {
+        page.navigate(program + "/login");
         page.locator("button.choice", new Page.LocatorOptions().setHasText(role)).first().click();
-        page.waitForURL(world().address() + "/");
+        page.waitForURL(program + "/");
     }
 
     /** Somebody else at a machine of their own, signed in to nothing. */
@@ -123,7 +124,7 @@ abstract class Journey {
     /** Somebody else at a machine of their own, in one of the demonstration's roles. */
     protected Page anotherPerson(String role, int width) {
         var opened = anotherMachine(width);
-        enterAs(opened, role);
+        enterAs(opened, role, world().address());
         return opened;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,47 +21,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** 县里开一个会议室，村里、来宾进来，看得见、听得见，录下来再放一遍。 */
-class RoomTest extends Journey {
-
-    /** Three pages that code pictures, beside the program and whatever else the machine does. */
-    private static final int PATIENCE = 60_000;
-    private static final String SEES = "() => [...document.querySelectorAll('#stage video')].some(video => video.getVideoPlaybackQuality().totalVideoFrames > 5)";
-    /** The fake microphone beeps once a second. */
-    private static final String HEARS = """
-            async () => {
-              const sound = document.querySelector('#sounds audio');
-              if (!sound?.srcObject) return false;
-              const context = new AudioContext(), meter = context.createAnalyser(), values = new Float32Array(2048);
-              context.createMediaStreamSource(sound.srcObject).connect(meter);
-              let loudest = 0;
-              for (let i = 0; i < 40 && loudest < 0.01; i++) {
-                await new Promise(done => setTimeout(done, 50));
-                meter.getFloatTimeDomainData(values);
-                loudest = Math.max(loudest, ...values.map(Math.abs));
-              }
-              await context.close();
-              return loudest >= 0.01;
-            }""";
-
-    @Override
-    protected int width() {
-        return 1100;
-    }
+class RoomTest extends RoomJourney {
 
     @Test
     @DisplayName("开会：互相看见听见，申请发言，放文件，来宾凭验证码进来，录下来再放")
     void aMeetingByVideo() throws IOException {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         enterAs("县委办督查室主任");
-        page.navigate("/rooms");
-        page.locator("[name=title]").fill("全县防汛视频调度会");
-        page.locator("[name=phone]").fill("0000-5550121");
-        page.locator("button", new Page.LocatorOptions().setHasText("开会议室")).click();
-        page.waitForURL("**/rooms/*-*");
-        var room = page.url();
-        goIn(page);
-        page.locator("#microphone").click();
-        page.locator("#camera").click();
+        var room = opensARoom(page, address());
 
         var village = anotherPerson("村党支部书记", 360);
         village.navigate(room + "/screen");
@@ -112,12 +77,6 @@ class RoomTest extends Journey {
         playsBack();
         var address = page.url();
         assertThat(village.navigate(address).status()).isEqualTo(404);
-    }
-
-    private static void goIn(Page page) {
-        page.setDefaultTimeout(PATIENCE);
-        page.locator("#enter").click();
-        page.waitForFunction("() => document.querySelector('[data-room]').dataset.line === 'open'");
     }
 
     private void playsBack() {
