@@ -71,7 +71,7 @@ public class OwnCasePages {
     String open(Scope scope, @ModelAttribute Typed typed, @RequestParam UUID key, Model model, HttpServletResponse response) {
         var parties = parties(scope, typed);
         if (parties.isEmpty()) {
-            return refuse(scope, typed, key, List.of(Reason.of("asked-missing", typed.decision() ? "没有选由谁作合法性审查。" : "没有选由谁答复。", "选一个单位再提交；写的话还在。")), model, response);
+            return refuse(scope, typed, key, List.of(Reason.of("asked-missing", typed.decision() ? "没有选由县政府哪个部门作合法性审查。" : "没有选由谁答复。", "选一个单位再提交；写的话还在。")), model, response);
         }
         return switch (matters.begin(scope, key, new NewCase(kind(scope, typed), typed.text(), parties.get()))) {
             case Performed.Done done -> "redirect:" + done.result();
@@ -86,10 +86,22 @@ public class OwnCasePages {
         }
         try {
             return typed.asked() == null || typed.asked().isBlank() ? Optional.empty()
-                    : Optional.of(typed.decision() ? own.decisionParties(scope, UnitId.of(typed.asked())) : Map.of("asked", UnitId.of(typed.asked())));
+                    : asked(scope, typed, UnitId.of(typed.asked()));
         } catch (IllegalArgumentException notAUnit) {
             return Optional.empty();
         }
+    }
+
+    private Optional<Map<String, UnitId>> asked(Scope scope, Typed typed, UnitId unit) {
+        if (!typed.decision()) {
+            return Optional.of(Map.of("asked", unit));
+        }
+        return own.mayExamine(scope, unit) ? Optional.of(own.decisionParties(scope, unit)) : Optional.empty();
+    }
+
+    private List<UnitNames.Choice> choices(Scope scope, Typed typed) {
+        var all = names.choices(scope);
+        return typed.decision() ? all.stream().filter(choice -> own.mayExamine(scope, choice.unit())).toList() : all;
     }
 
     private MatterKind kind(Scope scope, Typed typed) {
@@ -108,7 +120,7 @@ public class OwnCasePages {
         model.addAttribute("key", key);
         model.addAttribute("reasons", reasons);
         model.addAttribute("action", "/posts/" + scope.post().post() + "/cases");
-        model.addAttribute("choices", typed.message() || typed.decision() ? names.choices(scope) : List.<UnitNames.Choice>of());
+        model.addAttribute("choices", typed.message() || typed.decision() ? choices(scope, typed) : List.<UnitNames.Choice>of());
         return "matter/own";
     }
 }

@@ -55,6 +55,12 @@ class OwnCases {
         };
     }
 
+    /** A department of the government says whether its decision is lawful; the one that prepares it may be the same. */
+    boolean mayExamine(Scope scope, UnitId unit) {
+        Organisation organisation = organisations.asOf(scope);
+        return government(organisation).filter(government -> !government.id().equals(unit) && prepares(organisation, government, unit)).isPresent();
+    }
+
     /**
      * The government itself and its departments prepare its decisions; those of the Party committee do not. Departments
      * of both stand below the county, and whose they are is told by who is in charge of them.

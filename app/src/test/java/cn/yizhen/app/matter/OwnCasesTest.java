@@ -57,7 +57,7 @@ class OwnCasesTest {
         assertThat(as("wenlv", get("/matters")).getContentAsString()).contains("提出重大行政决策");
         assertThat(as("duchashi", get("/matters")).getContentAsString()).as("县委的部门不承办").doesNotContain("提出重大行政决策");
         var unsaid = post(base("wenlv")).param("key", key()).param("kind", "MAJOR_DECISION").param("title", "调整城区停车收费");
-        assertThat(as("wenlv", unsaid).getContentAsString()).contains("没有选由谁作合法性审查", "调整城区停车收费");
+        assertThat(as("wenlv", unsaid).getContentAsString()).contains("没有选由县政府哪个部门作合法性审查", "调整城区停车收费");
         var made = as("wenlv", post(base("wenlv")).param("key", key()).param("kind", "MAJOR_DECISION").param("title", "调整城区停车收费")
                 .param("asked", legal.toString()));
         assertThat(made.getStatus()).isEqualTo(302);
