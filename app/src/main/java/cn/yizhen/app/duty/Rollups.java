@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,9 +43,9 @@ public class Rollups {
     private final Organisations organisations;
     private final Records records;
     private final SaidRows said;
-    private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, Place> places = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Kept> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Place> eldest) {
             return size() > KEPT;
         }
     };
@@ -53,6 +54,11 @@ public class Rollups {
 
     /** What has no number yet when a roll-up is made or brought up to date is remembered, so as to count once. */
     private record Kept(Rulebook rulebook, Timeline timeline, List<Emergency> emergencies, Rollup rollup, long upTo, Set<UUID> unnumbered) {}
+
+    /** Where one roll-up is kept. Whoever asks for it waits while it is made; whoever asks for another day does not. */
+    private static final class Place {
+        @Nullable Kept kept;
+    }
 
     Rollups(Transactions transactions, Institutions institutions, Organisations organisations, Records records, SaidRows said) {
         this.transactions = transactions;
@@ -74,15 +80,22 @@ public class Rollups {
             Rulebook rulebook = institutions.rulebook(whole);
             Timeline timeline = organisations.timeline(whole);
             List<Emergency> emergencies = EmergencyRows.known(sql, whole.asOf().known());
-            synchronized (kept) {
-                Kept found = kept.get(key);
+            Place place = place(key);
+            synchronized (place) {
+                Kept found = place.kept;
                 boolean fits = found != null && found.timeline() == timeline && found.emergencies().equals(emergencies)
                         && (found.rulebook() == rulebook || whole.asOf().known() != AsOf.LATEST);
                 Kept current = fits ? broughtUpToDate(sql, whole, found) : made(sql, whole, year, rulebook, timeline, emergencies);
-                kept.put(key, current);
+                place.kept = current;
                 return current.rollup();
             }
         });
+    }
+
+    private Place place(Key key) {
+        synchronized (places) {
+            return places.computeIfAbsent(key, _ -> new Place());
+        }
     }
 
     private Kept made(
