@@ -23,8 +23,8 @@ import java.util.Set;
  * @param groupsPast   those of them whose day of dissolution has passed
  */
 public record UnitView(String kind, String parentKind, boolean hasCommittee, int groups, int fullMembers,
-                       int members, Set<String> marks, String branch, int partyMembers, int jointUnits, int termMonths,
-                       int accounts, int workGroups, int groupsPast) implements View {
+                       int members, Set<String> marks, String branch, int partyMembers, int jointUnits, @OfTheDay int termMonths,
+                       int accounts, int workGroups, @OfTheDay int groupsPast) implements View {
 
     public UnitView {
         marks = Set.copyOf(marks);

@@ -16,8 +16,12 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 
-/** One name an expression may use: a component of a view, such as {@code unit.full_members}. */
-record Variable(String name, Class<? extends View> view, CelType type, Function<View, Object> accessor) {
+/**
+ * One name an expression may use: a component of a view, such as {@code unit.full_members}.
+ *
+ * @param ofTheDay whether it is marked {@link OfTheDay}
+ */
+record Variable(String name, Class<? extends View> view, CelType type, Function<View, Object> accessor, boolean ofTheDay) {
 
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
@@ -25,24 +29,18 @@ record Variable(String name, Class<? extends View> view, CelType type, Function<
             List.of(UnitView.class, PostView.class, BodyView.class, PersonView.class, RecordView.class,
                     DemandView.class);
 
-    /** What passes with the days though nothing is noted. */
-    private static final Set<String> OF_THE_DAY = Set.of("unit.term_months", "unit.groups_past");
-
     static final List<Variable> ALL = VIEWS.stream().flatMap(Variable::of).toList();
 
     private static Stream<Variable> of(Class<? extends View> view) {
         var prefix = view.getSimpleName().replace("View", "").toLowerCase(Locale.ROOT);
         return Arrays.stream(view.getRecordComponents()).map(component -> new Variable(
                 prefix + "." + component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT),
-                view, celType(component.getType()), reading(component.getAccessor())));
+                view, celType(component.getType()), reading(component.getAccessor()),
+                component.isAnnotationPresent(OfTheDay.class)));
     }
 
     static List<Variable> seenBy(Set<Class<? extends View>> views) {
         return ALL.stream().filter(variable -> views.contains(variable.view())).toList();
-    }
-
-    boolean ofTheDay() {
-        return OF_THE_DAY.contains(name);
     }
 
     /** The value as the expression engine expects it. */
