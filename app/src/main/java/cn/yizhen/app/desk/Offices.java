@@ -22,7 +22,8 @@ record Offices(Organisation organisation) {
     Optional<Unit> keeping(Institution institution) {
         Set<String> kinds = institution.records().stream().map(RecordKind::kind).collect(Collectors.toSet());
         return organisation.units().stream()
-                .filter(unit -> Stream.of(unit.attributes().getOrDefault(KEEPS, "").split(",")).anyMatch(kinds::contains))
+                .filter(unit -> unit.attributes().containsKey(KEEPS))
+                .filter(unit -> Stream.of(unit.attributes().get(KEEPS).split(",")).anyMatch(kinds::contains))
                 .findFirst();
     }
 

@@ -111,8 +111,9 @@ public class Duties {
         Period span = span(instances);
         Timeline timeline = organisations.timeline(scope);
         Set<UnitId> units = noters(instances, timeline, scope.asOf().on());
-        List<Happened> happened = new ArrayList<>(units.size() > FEW ? records.happened(scope, span.from(), span.lastDay())
-                : records.happened(scope, span.from(), span.lastDay(), units, persons(instances)));
+        Optional<Set<String>> kinds = kinds(scope, instances);
+        List<Happened> happened = new ArrayList<>(units.size() > FEW ? records.happened(scope, span.from(), span.lastDay(), kinds)
+                : records.happened(scope, span.from(), span.lastDay(), kinds, units, persons(instances)));
         happened.addAll(more);
         Called called = new Called(timeline, scope.asOf().on());
         Map<InstanceKey, List<Said>> words = transactions.reading(scope,
@@ -256,6 +257,14 @@ public class Duties {
         return instances.stream().map(instance -> instance.key().bearer())
                 .flatMap(bearer -> bearer instanceof Bearer.OfPerson(var person) ? Stream.of(person) : Stream.empty())
                 .collect(Collectors.toSet());
+    }
+
+    /** The kinds of record that can count for any of the instances; empty where it may be any kind. */
+    private Optional<Set<String>> kinds(Scope scope, List<Instance> instances) {
+        var conditions = instances.stream().map(instance -> instance.key().duty()).distinct()
+                .flatMap(duty -> rulebook(scope).catalogue().duty(duty).stream()).map(duty -> duty.counts().kinds()).toList();
+        return conditions.stream().allMatch(Optional::isPresent)
+                ? Optional.of(conditions.stream().flatMap(Optional::stream).flatMap(Set::stream).collect(Collectors.toSet())) : Optional.empty();
     }
 
     /** The units whose records can count for any of the instances: those of their bearers and of whoever came before. */

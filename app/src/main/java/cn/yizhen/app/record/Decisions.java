@@ -56,18 +56,18 @@ public class Decisions {
 
     /** The decisions of a year, the newest meeting first. */
     public List<Decided> of(Scope scope, int year) {
-        return transactions.reading(scope, sql -> sql.sql(RecordRows.STANDING + """
-                and not r.withdrawn and r.year = :year and exists (select from record_decision d where d.record = r.id)
+        return transactions.reading(scope, sql -> RecordRows.standing(sql, scope, """
+                 and not r.withdrawn and r.year = :year and exists (select from record_decision d where d.record = r.id)
                 order by r.day desc, r.id desc
                 """)
-                .param("known", scope.asOf().known()).param("year", year)
+                .param("year", year)
                 .query((row, _) -> RecordRows.read(sql, row)).list()).stream().flatMap(record -> decided(scope, record).stream()).toList();
     }
 
     /** One decision by the record and its number in the meeting. */
     public Optional<Decided> find(Scope scope, UUID subject, int item) {
-        return transactions.reading(scope, sql -> sql.sql(RecordRows.STANDING + " and not r.withdrawn and r.subject = :subject")
-                .param("known", scope.asOf().known()).param("subject", subject)
+        return transactions.reading(scope, sql -> RecordRows.standing(sql, scope, " and not r.withdrawn and r.subject = :subject")
+                .param("subject", subject)
                 .query((row, _) -> RecordRows.read(sql, row)).optional()).stream().flatMap(record -> decided(scope, record).stream())
                 .filter(decided -> decided.decision().item() == item).findFirst();
     }

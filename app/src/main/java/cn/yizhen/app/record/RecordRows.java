@@ -1,6 +1,7 @@
 package cn.yizhen.app.record;
 
 import cn.yizhen.app.access.Ids;
+import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Writing;
 import cn.yizhen.app.record.model.Decision;
 import cn.yizhen.app.record.model.DecisionCategory;
@@ -8,6 +9,7 @@ import cn.yizhen.app.record.model.Headcount;
 import cn.yizhen.app.record.model.NotedRecord;
 import cn.yizhen.app.record.model.PaperPlace;
 import cn.yizhen.app.record.model.RecordContent;
+import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.organisation.BodyId;
 import cn.yizhen.rules.organisation.PersonId;
@@ -26,6 +28,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,15 +37,31 @@ import tools.jackson.databind.json.JsonMapper;
 class RecordRows {
 
     /** The version of each record that nothing known by then supersedes; the newest acts have no number yet. */
-    static final String STANDING = standing("r.*");
+    private static final String KNOWN_BY = """
+            select %2$s from noted_record r left join act_order o on o.act = r.act
+            where coalesce(o.number, %1$d) <= :known and not exists (
+              select from noted_record later left join act_order p on p.act = later.act
+              where later.supersedes = r.id and coalesce(p.number, %1$d) <= :known)
+            """;
 
-    static String standing(String columns) {
-        return """
-                select %2$s from noted_record r left join act_order o on o.act = r.act
-                where coalesce(o.number, %1$d) <= :known and not exists (
-                  select from noted_record later left join act_order p on p.act = later.act
-                  where later.supersedes = r.id and coalesce(p.number, %1$d) <= :known)
-                """.formatted(Long.MAX_VALUE, columns);
+    /** The same for today's knowledge, which need not look up when anything came to be known. */
+    private static final String KNOWN_TODAY = """
+            select %s from noted_record r where not exists (select from noted_record later where later.supersedes = r.id)
+            """;
+
+    /**
+     * Records as they stand at the scope's point of knowledge.
+     *
+     * @param and what else is asked of a row {@code r}, and in which order
+     */
+    static StatementSpec standing(JdbcClient sql, Scope scope, String columns, String and) {
+        long known = scope.asOf().known();
+        return known == AsOf.LATEST ? sql.sql(KNOWN_TODAY.formatted(columns) + and)
+                : sql.sql(KNOWN_BY.formatted(AsOf.LATEST, columns) + and).param("known", known);
+    }
+
+    static StatementSpec standing(JdbcClient sql, Scope scope, String and) {
+        return standing(sql, scope, "r.*", and);
     }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -190,13 +209,17 @@ class RecordRows {
                 row.getInt("recused"), PaperPlace.of(String.valueOf(row.getString("paper"))).orElse(null), row.getString("paper_mark"));
     }
 
-    /** Who took a training of those days together, by record; the one count that needs persons is that of their hours. */
-    static Map<UUID, Set<PersonId>> together(JdbcClient sql, LocalDate first, LocalDate last) {
+    /**
+     * Who took a training of those days together, by record; the one count that needs persons is that of their hours.
+     *
+     * @param of whose taking part matters; null for everybody's
+     */
+    static Map<UUID, Set<PersonId>> together(JdbcClient sql, LocalDate first, LocalDate last, UUID @Nullable [] of) {
         return sql.sql("""
                 select p.record, p.person from record_present p join noted_record r on r.id = p.record
-                where r.hours is not null and (r.day between ? and ? or r.makes_up_from <= ? and r.makes_up_until > ?)
-                """)
-                .params(first, last, last, first)
+                where r.hours is not null and (r.day between :first and :last or r.makes_up_from <= :last and r.makes_up_until > :first)
+                """ + (of == null ? "" : " and p.person = any(:persons)"))
+                .param("first", first).param("last", last).param("persons", of)
                 .query((row, _) -> Map.entry(row.getObject(1, UUID.class), new PersonId(row.getObject(2, UUID.class))))
                 .list().stream().collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }

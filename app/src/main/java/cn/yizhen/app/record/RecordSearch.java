@@ -38,11 +38,11 @@ class RecordSearch {
             return List.of();
         }
         var units = organisations.asOf(scope).units().stream().filter(unit -> Arrays.stream(words).anyMatch(name(unit)::contains)).toList();
-        return transactions.reading(scope, sql -> sql.sql(RecordRows.STANDING + """
+        return transactions.reading(scope, sql -> RecordRows.standing(sql, scope, """
                  and not r.withdrawn and r.id in (select record from search_records(:words, :ids, :names, :most))
                 order by r.day desc, r.id desc
                 """)
-                .param("known", scope.asOf().known()).param("words", words)
+                .param("words", words)
                 .param("ids", units.stream().map(unit -> unit.id().value()).toArray(UUID[]::new))
                 .param("names", units.stream().map(RecordSearch::name).toArray(String[]::new)).param("most", MOST)
                 .query((row, _) -> RecordRows.bare(row)).list());

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -36,29 +37,44 @@ public class Records {
      * to count, in no order. Records taken back are left out.
      */
     public List<Happened> happened(Scope scope, LocalDate first, LocalDate last) {
-        return happened(scope, first, last, "", new UUID[0], new UUID[0]);
+        return happened(scope, first, last, Optional.empty());
+    }
+
+    /**
+     * The same of some kinds only.
+     *
+     * @param kinds empty for any
+     */
+    public List<Happened> happened(Scope scope, LocalDate first, LocalDate last, Optional<Set<String>> kinds) {
+        return happened(scope, first, last, kinds, null, "", UnaryOperator.identity());
     }
 
     /**
      * The same as far as it can count for these units and persons, which spares a desk a county's records: what the units
-     * noted, what the persons led, and every training, which counts for whoever took it.
+     * noted, what the persons led, and the trainings they took part in.
      */
-    public List<Happened> happened(Scope scope, LocalDate first, LocalDate last, Collection<UnitId> units, Collection<PersonId> persons) {
-        return happened(scope, first, last, " and (r.unit = any(:units) or r.chair = any(:persons) or r.hours is not null)",
-                units.stream().map(UnitId::value).toArray(UUID[]::new), persons.stream().map(PersonId::value).toArray(UUID[]::new));
+    public List<Happened> happened(
+            Scope scope, LocalDate first, LocalDate last, Optional<Set<String>> kinds, Collection<UnitId> units, Collection<PersonId> persons) {
+        UUID[] those = persons.stream().map(PersonId::value).toArray(UUID[]::new);
+        // an array, because the database cannot use an index for one side of an "or" that holds a subquery
+        return happened(scope, first, last, kinds, those, """
+                 and (r.unit = any(:units) or r.chair = any(:persons)
+                  or r.id = any(array(select p.record from record_present p where p.person = any(:persons))))
+                """, asked -> asked.param("units", units.stream().map(UnitId::value).toArray(UUID[]::new)).param("persons", those));
     }
 
-    private List<Happened> happened(Scope scope, LocalDate first, LocalDate last, String where, UUID[] units, UUID[] persons) {
+    private List<Happened> happened(Scope scope, LocalDate first, LocalDate last, Optional<Set<String>> kinds, UUID @Nullable [] persons,
+            String whose, UnaryOperator<StatementSpec> bound) {
+        if (kinds.filter(Set::isEmpty).isPresent()) {
+            return List.of();
+        }
         UnaryOperator<String> titles = catalogues.titles(scope);
         return transactions.reading(scope, sql -> {
-            var rows = new HappenedRows(titles, RecordRows.together(sql, first, last));
-            StatementSpec asked = sql.sql(RecordRows.standing(HappenedRows.COLUMNS) + where + """
+            var rows = new HappenedRows(titles, RecordRows.together(sql, first, last, persons));
+            return bound.apply(RecordRows.standing(sql, scope, HappenedRows.COLUMNS, whose + (kinds.isEmpty() ? "" : " and r.kind = any(:kinds)") + """
                      and not r.withdrawn and (r.day between :first and :last
                       or (r.makes_up_from <= :last and r.makes_up_until > :first))
-                    """)
-                    .param("known", scope.asOf().known()).param("first", first).param("last", last);
-            return (where.isEmpty() ? asked : asked.param("units", units).param("persons", persons))
-                    .query((row, _) -> rows.read(row)).list();
+                    """).param("first", first).param("last", last).param("kinds", kinds.map(those -> those.toArray(String[]::new)).orElse(null))).query((row, _) -> rows.read(row)).list();
         });
     }
 
@@ -96,8 +112,8 @@ public class Records {
 
     /** The record as it stands; empty for one that does not exist or that the asker may not see. */
     public Optional<NotedRecord> find(Scope scope, UUID subject) {
-        return transactions.reading(scope, sql -> sql.sql(RecordRows.STANDING + " and r.subject = :subject")
-                .param("known", scope.asOf().known()).param("subject", subject)
+        return transactions.reading(scope, sql -> RecordRows.standing(sql, scope, " and r.subject = :subject")
+                .param("subject", subject)
                 .query((row, _) -> RecordRows.read(sql, row)).optional());
     }
 
@@ -112,19 +128,17 @@ public class Records {
         if (units.isEmpty()) {
             return List.of();
         }
-        return transactions.reading(scope, sql -> {
-            StatementSpec asked = sql.sql(RecordRows.STANDING
-                    + " and not r.withdrawn and r.unit in (:units) order by r.day desc, r.id desc limit " + LISTED);
-            return asked.param("known", scope.asOf().known()).param("units", units.stream().map(UnitId::value).toList())
-                    .query((row, _) -> RecordRows.bare(row)).list();
-        });
+        return transactions.reading(scope, sql -> RecordRows
+                .standing(sql, scope, " and not r.withdrawn and r.unit = any(:units) order by r.day desc, r.id desc limit " + LISTED)
+                .param("units", units.stream().map(UnitId::value).toArray(UUID[]::new))
+                .query((row, _) -> RecordRows.bare(row)).list());
     }
 
     /** The last record of a kind in a unit: its place is where the next one will be. */
     Optional<NotedRecord> last(Scope scope, UnitId unit, String kind) {
-        return transactions.reading(scope, sql -> sql.sql(RecordRows.STANDING
-                + " and not r.withdrawn and r.unit = :unit and r.kind = :kind order by r.day desc, r.id desc limit 1")
-                .param("known", scope.asOf().known()).param("unit", unit.value()).param("kind", kind)
+        return transactions.reading(scope, sql -> RecordRows
+                .standing(sql, scope, " and not r.withdrawn and r.unit = :unit and r.kind = :kind order by r.day desc, r.id desc limit 1")
+                .param("unit", unit.value()).param("kind", kind)
                 .query((row, _) -> RecordRows.bare(row)).optional());
     }
 }

@@ -1,14 +1,14 @@
 package cn.yizhen.app.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -24,6 +24,8 @@ public class Modules {
     private static final String PROGRAM = "cn.yizhen.app.";
 
     private final Set<String> off = ConcurrentHashMap.newKeySet();
+    private final Map<String, Boolean> settings = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> declaring = new ConcurrentHashMap<>();
     private final Environment environment;
     private final ObjectProvider<RequestMappingHandlerMapping> routes;
 
@@ -44,7 +46,7 @@ public class Modules {
 
     /** Off by the operator's settings, {@code yizhen.modules.NAME.enabled=false}; no page can turn it on. */
     public boolean offBySetting(String module) {
-        return !environment.getProperty("yizhen.modules." + module + ".enabled", Boolean.class, true);
+        return settings.computeIfAbsent(module, name -> !environment.getProperty("yizhen.modules." + name + ".enabled", Boolean.class, true));
     }
 
     /** For the page that keeps the switches: what is off from now on, besides what the settings say. */
@@ -55,13 +57,15 @@ public class Modules {
 
     /** Whether an address is served; true for one that no module declares, which then finds nothing by itself. */
     boolean serves(String address) {
-        return handlers(address).allMatch(handler -> of(handler.getBeanType()).map(this::isOn).orElse(true));
+        return declaring.computeIfAbsent(address, this::declaring).stream().allMatch(this::isOn);
     }
 
-    private Stream<HandlerMethod> handlers(String address) {
+    /** The modules that declare an address; routes do not change while the program runs, and every page asks for a dozen. */
+    private Set<String> declaring(String address) {
         return routes.stream().flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .filter(route -> route.getKey().getPatternValues().contains(address))
-                .map(java.util.Map.Entry::getValue);
+                .flatMap(route -> of(route.getValue().getBeanType()).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The entries that lead somewhere. */

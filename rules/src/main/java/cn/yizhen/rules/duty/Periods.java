@@ -29,9 +29,18 @@ public final class Periods {
             if (at.get().period().overlaps(range)) {
                 found.add(at.get());
             }
-            at = next(duty, at.get().period().until());
+            at = next(duty, onwards(duty, at.get().period().until(), range.from()));
         }
         return found;
+    }
+
+    /**
+     * From where to go on looking: periods of one cadence follow one another like the calendar, so those that end before
+     * the range, and before the cadence changes, need not be made.
+     */
+    private static LocalDate onwards(Duty duty, LocalDate until, LocalDate range) {
+        LocalDate goal = duty.every().changesAfter(until).filter(range::isAfter).orElse(range);
+        return duty.every().on(until).map(cadence -> cadence.containing(goal).from()).filter(until::isBefore).orElse(until);
     }
 
     /** The period of the duty that the day lies in. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import cn.yizhen.rules.Recent;
@@ -25,6 +26,7 @@ public final class Condition {
     private final List<Variable> variables;
     private final List<Variable> used;
     private final List<Mention> mentions;
+    private final Optional<Set<String>> kinds;
     private final Program program;
     private final Recent<List<Object>, Boolean> answers = new Recent<>(ANSWERS_KEPT);
 
@@ -40,12 +42,14 @@ public final class Condition {
     /**
      * @param variables what it may ask about
      * @param used      those of them it asks about
+     * @param kinds     of which {@code record.kind} it can hold at most; empty where it may be any
      */
-    Condition(String text, List<Variable> variables, List<Variable> used, List<Mention> mentions, Program program) {
+    Condition(String text, List<Variable> variables, List<Variable> used, List<Mention> mentions, Optional<Set<String>> kinds, Program program) {
         this.text = text;
         this.variables = List.copyOf(variables);
         this.used = List.copyOf(used);
         this.mentions = List.copyOf(mentions);
+        this.kinds = kinds.map(Set::copyOf);
         this.program = program;
     }
 
@@ -97,6 +101,11 @@ public final class Condition {
     /** The words it compares variables with, for checking against the words that exist. */
     public List<Mention> mentions() {
         return mentions;
+    }
+
+    /** The kinds of record it can hold for at most, so that no others need be looked at; empty where it may be any. */
+    public Optional<Set<String>> kinds() {
+        return kinds;
     }
 
     /** The expression as written in the file. */

@@ -91,7 +91,7 @@ public final class Conditions {
         try {
             var ast = result.getAst();
             return new Compiled.Sound(
-                    new Condition(text, variables, used(ast, variables), Mentions.in(ast), RUNTIME.createProgram(ast)));
+                    new Condition(text, variables, used(ast, variables), Mentions.in(ast), Confines.of(ast, "record.kind"), RUNTIME.createProgram(ast)));
         } catch (CelValidationException e) {
             return new Compiled.Faulty(ConditionFaults.of(result.getErrors(), text, variables));
         } catch (CelEvaluationException e) {

@@ -41,7 +41,17 @@ public record Dated<T>(List<Entry<T>> entries) {
 
     /** The entry in force on a day; empty before the first. */
     public Optional<Entry<T>> entryOn(LocalDate day) {
-        return entries.reversed().stream().filter(entry -> !entry.from().isAfter(day)).findFirst();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (!entries.get(i).from().isAfter(day)) {
+                return Optional.of(entries.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first day after this one on which another value takes effect. */
+    public Optional<LocalDate> changesAfter(LocalDate day) {
+        return entries.stream().map(Entry::from).filter(from -> from.isAfter(day)).findFirst();
     }
 
     /** The value in force on a day; empty before the first. */

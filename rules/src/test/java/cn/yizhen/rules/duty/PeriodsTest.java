@@ -7,6 +7,10 @@ import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.institution.Duty;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +80,27 @@ class PeriodsTest {
             assertThat(out.ground()).isEqualTo(Ground.REPEALED);
             assertThat(out.because()).contains("2026年5月20日", "并入村民代表会议");
         });
+    }
+
+    @Test
+    @DisplayName("从哪天问起都一样：不管中间改过几次周期，与从头数出来的相符")
+    void whereItIsAskedFromChangesNothing() {
+        var random = new SplittableRandom(31);
+        for (int i = 0; i < 60; i++) {
+            Duty duty = duty(anyHistory(random), "{ 2011-04-01: 1 }", "");
+            LocalDate from = LocalDate.of(2011, 1, 1).plusDays(random.nextInt(16 * 365));
+            var range = new Period(from, from.plusDays(1 + random.nextInt(900)));
+            var fromTheBeginning = Periods.of(duty, new Period(LocalDate.of(2010, 1, 1), range.until()));
+            assertThat(Periods.of(duty, range)).as(duty.every() + "，" + range)
+                    .isEqualTo(fromTheBeginning.stream().filter(governed -> governed.period().overlaps(range)).toList());
+        }
+    }
+
+    private static String anyHistory(SplittableRandom random) {
+        var cadences = List.of("month", "two-months", "quarter", "half-year", "year");
+        return IntStream.range(0, 1 + random.nextInt(5)).boxed()
+                .collect(Collectors.toMap(_ -> LocalDate.of(2011, 1, 1).plusDays(random.nextInt(15 * 365)), _ -> cadences.get(random.nextInt(5)), (one, _) -> one, TreeMap::new))
+                .entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue()).collect(Collectors.joining(", ", "{ ", " }"));
     }
 
     private static List<String> labels(String every, String atLeast) {

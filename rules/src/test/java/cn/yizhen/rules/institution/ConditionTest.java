@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,25 @@ class ConditionTest {
                 .holds(BRANCH, new BodyView("party-group", 4))).isFalse();
         assertThat(records("record.kind == 'lesson' && 'secretary' in record.led_by")
                 .holds(new RecordView("lesson", Set.of(), Set.of("secretary", "leader")))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+            "record.kind == 'lesson' ; lesson",
+            "'lesson' == record.kind && 'secretary' in record.led_by ; lesson",
+            "'study' in record.topics && record.kind in ['assembly', 'lesson'] ; assembly lesson",
+            "record.kind == 'lesson' || record.kind == 'assembly' ; assembly lesson",
+            "record.kind in ['assembly', 'lesson'] && record.kind in ['lesson', 'visit'] ; lesson",
+            "record.kind == 'lesson' && !(record.kind == 'assembly') ; lesson",
+            "false ; ``",
+            "record.kind != 'lesson' ; any",
+            "!(record.kind == 'lesson') ; any",
+            "record.kind == 'lesson' || 'study' in record.topics ; any",
+            "'lesson' in record.topics ; any",
+            "true ; any"})
+    @DisplayName("从写法看得出至多对哪几类记录成立的，别的记录就不用读；看不出来的，照样全读")
+    void confinesTheKindsOfRecords(String text, String kinds) {
+        assertThat(records(text).kinds().map(words -> String.join(" ", new TreeSet<>(words))).orElse("any")).isEqualTo(kinds);
     }
 
     @Test
