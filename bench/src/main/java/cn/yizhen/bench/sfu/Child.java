@@ -16,6 +16,13 @@ final class Child implements AutoCloseable {
 
     private static final long TICKS_A_SECOND = 100;
 
+    /** It ended before it had said what was waited for. */
+    static final class Ended extends IOException {
+        Ended(String message) {
+            super(message);
+        }
+    }
+
     private final Process process;
     private final BufferedReader out;
     private final PrintWriter in;
@@ -56,7 +63,7 @@ final class Child implements AutoCloseable {
                 return line;
             }
         }
-        throw new IOException("the process ended before it said " + word);
+        throw new Ended("the process ended before it said " + word);
     }
 
     /** Seconds of processor, of the program and of the kernel on its behalf. */

@@ -121,7 +121,14 @@ public final class SfuBench {
     private boolean carried(int receivers) throws Exception {
         Run ours = measure(Server.OURS, 1, receivers, SEARCH_WARM, SEARCH_SECONDS);
         show(ours);
-        Run janus = measure(Server.JANUS, 1, receivers, SEARCH_WARM, SEARCH_SECONDS);
+        Run janus;
+        try {
+            janus = measure(Server.JANUS, 1, receivers, SEARCH_WARM, SEARCH_SECONDS);
+        } catch (Child.Ended tooMany) {
+            // a server busy with those who are in no longer answers those who want to come in
+            Figures.line("  Janus", "没有把 %d 人都接进来", receivers);
+            return false;
+        }
         show(janus);
         boolean idle = plan.busy() || Math.min(ours.idle(), janus.idle()) >= SEARCH_IDLE;
         generatorGaveOut = !idle;
