@@ -1,8 +1,8 @@
 // Tries this network with itself: one end sends a drawn picture and a tone, the other receives them through the server.
+import { by, element } from './page.js';
 import { RoomClient } from './room-client.js';
 
 const page = document.querySelector('[data-check]');
-const by = id => document.getElementById(id);
 const SECONDS = 12;
 
 by('begin').addEventListener('click', async () => {
@@ -23,18 +23,14 @@ by('begin').addEventListener('click', async () => {
   sender.addEventListener('reached', event => { if (event.detail === 'up') reached.up = true; });
   receiver.addEventListener('reached', event => { if (event.detail === 'down') reached.down = true; });
   receiver.addEventListener('pictures', event => event.detail.forEach(one => {
-    const player = document.createElement(one.sound ? 'audio' : 'video');
-    player.muted = true;
-    player.srcObject = new MediaStream([one.track]);
-    player.play().catch(() => {});
+    element(one.sound ? 'audio' : 'video', { muted: true, srcObject: new MediaStream([one.track]) }).play().catch(() => {});
   }));
   const picture = drawn(), sound = tone();
   sender.enter();
   receiver.enter();
   await sender.sendTrack('camera', picture.track);
   await sender.sendTrack('microphone', sound.track);
-  const until = Date.now() + SECONDS * 1000;
-  while (Date.now() < until) await new Promise(done => setTimeout(done, 500));
+  await new Promise(done => setTimeout(done, SECONDS * 1000));
   const up = await sender.figures(), down = await receiver.figures();
   sender.leave();
   receiver.leave();
@@ -91,16 +87,12 @@ function tell(reached, up, down, port) {
   say(!reached.line || !reached.up || !reached.down ? '这里的网络现在开不了会。' : enough && frames > 50 && share < 0.05 ? '可以开会：声音和画面都行。'
     : heard ? '可以听会：声音行，画面会时有时无。' : '声音也不稳，开会前请先处理下面的事。');
   by('askhead').hidden = !asks.length;
-  by('ask').replaceChildren(...asks.map(text => Object.assign(document.createElement('li'), { textContent: text })));
+  by('ask').replaceChildren(...asks.map(text => element('li', {}, text)));
 }
 
 function rows(found) {
   by('table').hidden = false;
-  by('found').replaceChildren(...found.map(([what, value]) => {
-    const row = document.createElement('tr');
-    row.append(Object.assign(document.createElement('th'), { scope: 'row', textContent: what }), Object.assign(document.createElement('td'), { textContent: value }));
-    return row;
-  }));
+  by('found').replaceChildren(...found.map(([what, value]) => element('tr', {}, element('th', { scope: 'row' }, what), element('td', {}, value))));
 }
 
 function say(text) {

@@ -1,6 +1,7 @@
 // Plays the files of a recording together: one clock, and every player kept to it.
+import { by, element, say } from './page.js';
+
 const page = document.querySelector('[data-recording]');
-const by = id => document.getElementById(id);
 const stage = by('stage'), sounds = by('sounds');
 const FAR = 1, STEP = 10, AHEAD = 8, PATIENCE = 8, AGAIN = 3000, QUIET = 5;
 let pieces = [], marks = [], length = 0, at = 0, playing = false, last = performance.now(), waited = 0;
@@ -17,7 +18,7 @@ async function load() {
   by('at').max = Math.ceil(length);
   clock();
   const notes = [...timeline.notes, ...timeline.pieces.some(one => one.gaps) ? ['路上丢过数据，有的画面会停一下。'] : []];
-  by('notes').replaceChildren(...notes.map(text => Object.assign(document.createElement('li'), { textContent: text })));
+  by('notes').replaceChildren(...notes.map(text => element('li', {}, text)));
   if (!pieces.length) return say('这次录制里没有录到画面和声音。');
   by('play').disabled = by('at').disabled = false;
   setInterval(keep, 100);
@@ -25,14 +26,13 @@ async function load() {
 }
 
 function player(piece) {
-  const sound = piece.kind === 'microphone', media = document.createElement(sound ? 'audio' : 'video');
-  media.playsInline = true;
+  const sound = piece.kind === 'microphone', media = element(sound ? 'audio' : 'video', { playsInline: true, preload: 'auto' });
   const one = { ...piece, from: piece.at / 1000, until: (piece.at + piece.millis) / 1000, media, box: media, soughtAt: 0 };
   media.addEventListener('error', () => { if (media.getAttribute('src')) { one.broken = true; say('有一段这个浏览器放不出来，请换新版 Chrome 或 Edge。'); } });
   if (!sound) {
-    one.box = document.createElement('figure');
-    one.box.className = piece.kind === 'screen' ? 'screen' : '';
-    one.box.append(media, Object.assign(document.createElement('figcaption'), { textContent: piece.label + (piece.kind === 'screen' ? ' 的屏幕' : '') }));
+    one.cover = element('p', { className: 'cover' }, '正在取这一段画面……');
+    one.box = element('figure', { className: piece.kind === 'screen' ? 'screen' : '' }, media, one.cover,
+      element('figcaption', {}, piece.label + (piece.kind === 'screen' ? ' 的屏幕' : '')));
   }
   return one;
 }
@@ -61,6 +61,8 @@ function keep() {
     if (now && !one.box.isConnected) (one.kind === 'microphone' ? sounds : stage).append(one.box);
     if (!now && one.box.isConnected) { one.media.pause(); one.box.remove(); }
     if (now) follow(one, at - one.from, tick);
+    // a player that has no frame yet is black, and looks like a picture of nothing
+    if (one.cover) one.cover.hidden = one.media.readyState >= 2;
   }
   shown(at, here.some(one => one.kind !== 'microphone'));
   if (playing) { by('at').value = Math.floor(at); clock(); }
@@ -118,11 +120,6 @@ function to(time) {
 function clock() {
   const text = seconds => [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60].map(one => String(one).padStart(2, '0')).join(':');
   by('clock').textContent = `${text(at)} / ${text(length)}`;
-}
-
-function say(text) {
-  by('note').textContent = text;
-  by('note').hidden = !text;
 }
 
 by('play')?.addEventListener('click', () => { if (playing) pause(); else play(); keep(); });

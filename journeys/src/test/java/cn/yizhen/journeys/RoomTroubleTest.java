@@ -56,6 +56,9 @@ class RoomTroubleTest extends RoomJourney {
 
         relay.down(Condition.CLEAR.delay(Duration.ofMillis(40)).rate(150_000));
         assertThat(village.locator("#banner")).hasText("网络弱，已改为只听");
+        // the last picture that came stands for nothing
+        assertThat(village.locator("#nopicture")).hasText("网络弱，现在没有画面，声音照常。");
+        assertThat(village.locator("#stage video")).hasCount(0);
         assertThat(page.locator("#people li", new Page.LocatorOptions().setHasText("会场"))).containsText("网络弱，只听");
         village.waitForFunction(HEARS);
         assertThat(village.locator("#banner")).hasText("网络弱，已改为只听");
@@ -63,6 +66,7 @@ class RoomTroubleTest extends RoomJourney {
         relay.down(Condition.CLEAR);
         assertThat(village.locator("#banner")).isHidden();
         village.waitForFunction(ANOTHER_PICTURE);
+        assertThat(village.locator("#stage .cover").first()).isHidden();
         assertThat(page.locator("#people li", new Page.LocatorOptions().setHasText("会场"))).not().containsText("网络弱");
     }
 

@@ -1,8 +1,5 @@
 package cn.yizhen.app.meeting;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,30 +11,28 @@ import org.springframework.stereotype.Component;
  * Which seats were seen in a meeting's room: in memory, without any hour of anybody. The room says so; the minutes
  * propose who came from it. It is gone when the minutes are closed, after a day, and with the process.
  *
- * <p>The one moment kept is when the first of a meeting was seen, so that the whole can be forgotten in time.
+ * <p>How long a meeting is remembered is counted in turns of ten minutes since the first of it was seen, and not read from
+ * the machine's clock: set back by a day it would keep for two what is told to be gone after one.
  */
 @Component
 public class ConnectedSeats {
 
-    private static final Duration REMEMBERED = Duration.ofHours(24);
+    private static final int TURN_MILLIS = 600_000;
+    /** Turns after which it is over: within the last of them it is a day at most. */
+    static final int REMEMBERED = 24 * 6;
 
     private final Map<UUID, Seen> meetings = new ConcurrentHashMap<>();
-    private final Clock clock;
+    private volatile long turn;
 
-    ConnectedSeats(Clock clock) {
-        this.clock = clock;
-    }
-
-    private record Seen(Instant first, Set<String> seats) {}
+    private record Seen(long firstTurn, Set<String> seats) {}
 
     /** A seat is connected now. */
     public void connected(UUID meeting, String seat) {
-        meetings.computeIfAbsent(meeting, _ -> new Seen(clock.instant(), ConcurrentHashMap.newKeySet())).seats().add(seat);
+        meetings.computeIfAbsent(meeting, _ -> new Seen(turn, ConcurrentHashMap.newKeySet())).seats().add(seat);
     }
 
     /** Seats seen so far; empty once forgotten. */
     Set<String> seen(UUID meeting) {
-        forgetTheOld();
         var seen = meetings.get(meeting);
         return seen == null ? Set.of() : Set.copyOf(seen.seats());
     }
@@ -51,9 +46,9 @@ public class ConnectedSeats {
         return meetings.containsKey(meeting);
     }
 
-    @Scheduled(fixedDelay = 600_000)
-    void forgetTheOld() {
-        var oldest = clock.instant().minus(REMEMBERED);
-        meetings.values().removeIf(seen -> seen.first().isBefore(oldest));
+    @Scheduled(fixedRate = TURN_MILLIS)
+    synchronized void anotherTurn() {
+        long now = ++turn;
+        meetings.values().removeIf(seen -> now - seen.firstTurn() >= REMEMBERED);
     }
 }

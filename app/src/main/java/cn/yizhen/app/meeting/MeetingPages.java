@@ -47,6 +47,17 @@ public class MeetingPages {
     /** A meeting in the list. */
     public record Row(Meeting meeting, String host, boolean own) {}
 
+    /**
+     * What was typed and not taken, so that nobody types it again.
+     *
+     * @param number of the notice
+     * @param reason why it is cancelled
+     */
+    public record Typed(String number, String reason) {
+
+        static final Typed NOTHING = new Typed("", "");
+    }
+
     @GetMapping("/meetings")
     String list(Scope scope, Model model) {
         var today = scope.asOf().on();
@@ -62,21 +73,21 @@ public class MeetingPages {
 
     @GetMapping("/meetings/{meeting}")
     String show(Scope scope, @PathVariable UUID meeting, Model model) {
-        return show(scope, find(scope, meeting), List.of(), false, model);
+        return show(scope, find(scope, meeting), List.of(), false, Typed.NOTHING, model);
     }
 
     @PostMapping("/posts/{post}/meetings/{meeting}/notice")
     String tell(Scope scope, @PathVariable UUID meeting, @RequestParam UUID key, @RequestParam(required = false) @Nullable UUID base,
             @RequestParam(defaultValue = "") String number, Model model, HttpServletResponse response) {
         var found = own(scope, meeting);
-        return answer(scope, found, meetings.tell(scope, key, found, base, number), model, response);
+        return answer(scope, found, meetings.tell(scope, key, found, base, number), new Typed(number.strip(), ""), model, response);
     }
 
     @PostMapping("/posts/{post}/meetings/{meeting}/cancellation")
     String cancel(Scope scope, @PathVariable UUID meeting, @RequestParam UUID key, @RequestParam(required = false) @Nullable UUID base,
             @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response) {
         var found = own(scope, meeting);
-        return answer(scope, found, meetings.cancel(scope, key, found, base, reason), model, response);
+        return answer(scope, found, meetings.cancel(scope, key, found, base, reason), new Typed("", reason.strip()), model, response);
     }
 
     @PostMapping("/posts/{post}/meetings/{meeting}/replies")
@@ -87,28 +98,29 @@ public class MeetingPages {
         var asked = found.plan().seat(seat).orElseThrow(MeetingPages::notFound);
         var said = answer(answer);
         if (said == null) {
-            return answer(scope, found, new Performed.Refused(List.of(Reason.of("reply-missing", "没有选怎么回执。", "选本人参加、委派或者请假。"))), model, response);
+            return answer(scope, found, new Performed.Refused(List.of(Reason.of("reply-missing", "没有选怎么回执。", "选本人参加、委派或者请假。"))), Typed.NOTHING, model, response);
         }
         var named = substitute.stream().filter(one -> one.matches("[0-9a-f-]{36}")).map(PostId::of).toList();
-        return answer(scope, found, replies.reply(scope, key, found, asked, base, said, named), model, response);
+        return answer(scope, found, replies.reply(scope, key, found, asked, base, said, named), Typed.NOTHING, model, response);
     }
 
-    private String answer(Scope scope, Meeting meeting, Performed performed, Model model, HttpServletResponse response) {
+    private String answer(Scope scope, Meeting meeting, Performed performed, Typed typed, Model model, HttpServletResponse response) {
         return switch (performed) {
             case Performed.Done done -> "redirect:" + done.result();
             case Performed.Refused(var reasons) -> {
                 response.setStatus(422);
-                yield show(scope, meeting, reasons, false, model);
+                yield show(scope, meeting, reasons, false, typed, model);
             }
-            case Performed.Overtaken _ -> show(scope, find(scope, meeting.id()), List.of(), true, model);
+            case Performed.Overtaken _ -> show(scope, find(scope, meeting.id()), List.of(), true, typed, model);
         };
     }
 
-    private String show(Scope scope, Meeting meeting, List<Reason> reasons, boolean overtaken, Model model) {
+    private String show(Scope scope, Meeting meeting, List<Reason> reasons, boolean overtaken, Typed typed, Model model) {
         model.addAttribute("view", views.of(scope, meeting));
         model.addAttribute("today", scope.asOf().on());
         model.addAttribute("reasons", reasons);
         model.addAttribute("overtaken", overtaken);
+        model.addAttribute("typed", typed);
         return "meeting/show";
     }
 

@@ -1,38 +1,26 @@
 package cn.yizhen.app.room;
 
 import cn.yizhen.sfu.room.MediaServer;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A room while somebody is in it: who is there, and what they ask for. Everything happens in turn on one executor, so
- * nothing here needs a lock. What of it survives is the {@link Stand}; pictures and sound are {@link RoomMedia}.
+ * A room while somebody is in it: the way of what is asked for over the lines to the part it is about. Everything happens
+ * in turn on one executor, so nothing here needs a lock.
  *
- * <p>Any 主持人 may do what a 主持人 does; of two who disagree the later wins, and both see it. One of them chairs: the
- * first to come. When the chair's line has been gone for half a minute the next 主持人 present chairs; with none present
- * everything stays as it is (who has the floor keeps it, nobody new gets it) until one is back.
+ * <p>The parts: the {@link Stand} is what survives (seats, floor, agenda, pages), and {@link Chairing} what a 主持人 decides
+ * of it; the {@link Audience} is who is here and what they are told; {@link Chair}, {@link RoomMedia} and
+ * {@link RoomRecording} are what their names say.
+ *
+ * <p>Any 主持人 may do what a 主持人 does; of two who disagree the later wins, and both see it.
  */
 final class LiveRoom {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LiveRoom.class);
-    private static final Duration CHAIR_GONE = Duration.ofSeconds(30);
-    /** A recording of a room that nobody came back to ends by itself. */
-    static final Duration DESERTED = Duration.ofMinutes(10);
-    /** So many are told of every change at once; more, once a second, so that a hundred who come at once cost nobody's line. */
-    private static final int TOLD_AT_ONCE = 20;
 
     /**
      * What a room needs from around it.
@@ -52,23 +40,23 @@ final class LiveRoom {
     private final Room room;
     private final KeptStand kept;
     private final Around around;
+    private final Audience audience;
     private final RoomMedia media;
-    /** Changed in turn, counted from anywhere. */
-    private final Map<String, Present> present = Collections.synchronizedMap(new LinkedHashMap<>());
-    private @Nullable Tape tape;
-    private @Nullable Instant chairGoneSince;
-    private volatile @Nullable Instant emptySince;
-    private boolean changed;
+    private final Chair chair;
+    private final RoomRecording recording;
 
     LiveRoom(Room room, KeptStand kept, Around around) {
         this.room = room;
         this.kept = kept;
         this.around = around;
-        this.emptySince = around.clock().instant();
-        this.media = new RoomMedia(room.id().toString(), around.media(), kept, around.refusals(), around.turn(), () -> {
-            changed = true;
-            settle();
-        }, around.connected());
+        this.audience = new Audience(this::shown, around.clock());
+        this.media = new RoomMedia(room.id().toString(), around.media(), kept, around.refusals(), around.turn(), () -> changed(null), around.connected());
+        this.chair = new Chair(kept, audience, around.clock());
+        this.recording = new RoomRecording(room.id(), kept, audience, media, around);
+    }
+
+    private Map<String, ?> shown(Present who) {
+        return RoomState.shown(room, stand(), audience.all(), who, media.speakers());
     }
 
     Room room() {
@@ -80,17 +68,17 @@ final class LiveRoom {
     }
 
     boolean isEmpty() {
-        return present.isEmpty();
+        return audience.isEmpty();
     }
 
     /** Since when nobody is here, or null while somebody is. */
     @Nullable Instant emptySince() {
-        return emptySince;
+        return audience.emptySince();
     }
 
     /** People whose line stands, for a gauge without persons. */
     int size() {
-        return present.size();
+        return audience.size();
     }
 
     void inTurn(Runnable work) {
@@ -99,32 +87,26 @@ final class LiveRoom {
 
     /** A line with a token that was proved. Whoever sat there under the same name gives way. */
     void enter(Present who) {
-        if (!present.containsKey(who.seat()) && !hasRoomFor(who)) {
+        if (!audience.isHere(who.seat()) && !hasRoomFor(who)) {
             who.hangUp();
             return;
         }
-        var earlier = present.put(who.seat(), who);
-        emptySince = null;
-        if (earlier != null) {
+        if (audience.comes(who) instanceof Present earlier) {
             around.refusals().tell(earlier, RoomError.ELSEWHERE);
             earlier.hangUp();
         }
         kept.change(stand -> stand.seated(who.seat(), who.token().host(), !who.token().guest()));
-        var chair = stand().chair();
-        if (seat(who).host() && (chair == null || who.seat().equals(chair) || !present.containsKey(chair))) {
-            chair(who.seat());
-        }
+        chair.came(who);
         who.tell(Map.of("type", "welcome", "seat", who.seat(), "title", room.title(), "phone", room.phone()));
-        if (seat(who).admitted()) {
+        if (stand().isAdmitted(who.seat())) {
             media.join(who);
         }
-        goOnRecording();
-        changed = true;
-        settle(who);
+        recording.goOn();
+        changed(who);
     }
 
     private boolean hasRoomFor(Present who) {
-        if (present.size() >= around.most()) {
+        if (audience.size() >= around.most()) {
             around.refusals().tell(who, RoomError.ROOM_FULL);
             return false;
         }
@@ -135,91 +117,80 @@ final class LiveRoom {
         return true;
     }
 
-    private Stand.Seat seat(Present who) {
-        return stand().seats().get(who.seat());
-    }
-
     /** The line is gone. */
     void left(Present who) {
-        if (present.remove(who.seat(), who)) {
+        if (audience.goes(who)) {
             RoomMedia.leave(who);
-            if (who.seat().equals(stand().chair())) {
-                chairGoneSince = around.clock().instant();
-            }
-            if (present.isEmpty()) {
-                emptySince = around.clock().instant();
-            }
-            changed = true;
-            settle();
+            chair.left(who);
+            changed(null);
         }
     }
 
     /** Something that was asked for over a line. */
     void asked(Present who, Wish wish) {
-        if (present.get(who.seat()) != who) {
+        if (!audience.isHere(who)) {
             return;
         }
         who.heard();
-        boolean host = seat(who).host();
         switch (wish) {
             case Wish.Ping _ -> who.tell(Map.of("type", "pong"));
             case Wish.Media offered -> media.asked(who, offered);
             case Wish.Sending(var kinds) -> {
                 who.sending(kinds);
                 media.allow(who);
-                changed = true;
+                changed(who);
             }
             case Wish.Hand(var up) -> {
-                who.hand(up && !seat(who).speaks(stand().open()));
-                changed = true;
+                who.hand(up && !stand().speaks(who.seat()));
+                changed(who);
             }
-            case Wish.OfHost wanted when host -> decided(who, wanted);
+            case Wish.OfHost wanted when stand().isHost(who.seat()) -> {
+                decided(who, wanted);
+                audience.all().forEach(media::allow);
+                media.venue();
+                changed(who);
+            }
             case Wish.OfHost _ -> around.refusals().tell(who, RoomError.NOT_HOST);
         }
-        settle(who);
     }
 
     private void decided(Present who, Wish.OfHost wanted) {
-        changed = true;
         switch (wanted) {
             case Wish.OnStand wish -> kept.change(stand -> Chairing.after(stand, wish, around.freshCode()));
             case Wish.Host(var seat) -> makeHost(who, seat);
             case Wish.Admit(var seat, var on) -> admitGuest(seat, on);
             case Wish.Remove(var seat) -> remove(who, seat);
+            case Wish.EndRecording _ -> endRecording();
         }
-        if (wanted instanceof Wish.Floor(var seat, _) && present.get(seat) instanceof Present asked) {
+        if (wanted instanceof Wish.Floor(var seat, _) && audience.at(seat) instanceof Present asked) {
             asked.hand(false);
         }
-        present.values().forEach(media::allow);
-        media.venue();
     }
 
     private void makeHost(Present who, String seat) {
-        Present other = present.get(seat);
-        if (other == null || other.token().guest()) {
-            around.refusals().tell(who, RoomError.NO_SUCH_SEAT);
-        } else {
+        if (audience.at(seat) instanceof Present other && !other.token().guest()) {
             kept.change(stand -> stand.withSeat(seat, one -> one.withHost(true)));
+        } else {
+            around.refusals().tell(who, RoomError.NO_SUCH_SEAT);
         }
     }
 
     private void admitGuest(String seat, boolean on) {
-        Present guest = present.get(seat);
+        var guest = audience.at(seat);
         if (!on) {
             if (guest != null) {
                 around.refusals().tell(guest, RoomError.NOT_ADMITTED);
                 guest.hangUp();
             }
             kept.change(stand -> stand.without(seat));
-        } else if (guest != null && !seat(guest).admitted()) {
+        } else if (guest != null && !stand().isAdmitted(seat)) {
             kept.change(stand -> stand.withSeat(seat, one -> one.withAdmitted(true)));
             media.join(guest);
         }
     }
 
     private void remove(Present who, String seat) {
-        Present other = present.get(seat);
-        if (other != null && other != who) {
+        if (audience.at(seat) instanceof Present other && other != who) {
             around.refusals().tell(other, RoomError.REMOVED);
             other.hangUp();
             kept.change(stand -> stand.without(seat));
@@ -229,126 +200,48 @@ final class LiveRoom {
     /** Pages were put in. */
     void deck(String deck, int pages) {
         kept.change(stand -> stand.withDeck(deck, 1, pages));
-        changed = true;
-        settle();
+        changed(null);
     }
 
-    /** A 主持人 turned the recording on; everybody is told, and sees it for as long as it runs. */
-    void record(Stand.Recorded recording) {
-        kept.change(stand -> stand.withRecording(recording));
-        goOnRecording();
-        changed = true;
-        tellAll();
+    /** A 主持人 turned the recording on; everybody is told at once, and sees it for as long as it runs. */
+    void record(Stand.Recorded wanted) {
+        recording.begin(wanted);
+        recording.shows();
+        audience.tellAll();
     }
 
     /** Ends the recording; nothing where none runs. */
     void endRecording() {
-        kept.change(stand -> stand.withRecording(null));
-        stopTape();
-        changed = true;
-        tellAll();
-    }
-
-    /** Also after a restart of the program: what was turned on stays on. */
-    private void goOnRecording() {
-        if (stand().recording() instanceof Stand.Recorded recording && tape == null) {
-            try {
-                tape = around.tapes().apply(new Tapes.Wanted(room.id(), recording.id(),
-                        seat -> present.get(seat) instanceof Present who ? who.token().name() : "", () -> inTurn(this::diskFull)));
-                media.tap(tape.taker());
-            } catch (UncheckedIOException e) {
-                LOG.warn("a recording cannot go on: {}", e.getCause().getClass().getSimpleName());
-                diskFull();
-            }
-        }
-    }
-
-    /** The recording ends for want of room on the disk, and everybody is told; the meeting goes on. */
-    private void diskFull() {
-        if (stand().recording() != null) {
-            endRecording();
-            present.values().forEach(who -> around.refusals().tell(who, RoomError.DISK_FULL));
-        }
+        recording.end();
+        audience.tellAll();
     }
 
     /** Ends the files and leaves the room as it is, so that the next start of the program goes on. */
     void stopTape() {
-        if (tape != null) {
-            media.tap(null);
-            tape.end();
-            tape = null;
-        }
+        recording.stopTape();
     }
 
-    private void chair(String seat) {
-        chairGoneSince = null;
-        kept.change(stand -> stand.withChair(seat));
-    }
-
-    /**
-     * Once a second: lines that fell silent, the chair that vanished, a recording nobody is left in or the disk has no room
-     * for, and telling everybody what changed since.
-     */
+    /** Once a second: lines that fell silent, a stand the disk would not take, a chair or a recording that has waited long enough. */
     void tick() {
-        List.copyOf(present.values()).stream().filter(Present::fellSilent).forEach(who -> {
+        audience.all().stream().filter(Present::fellSilent).forEach(who -> {
             left(who);
             who.hangUp();
         });
         kept.settle();
         var now = around.clock().instant();
-        notAhead(now);
-        if (chairGoneSince != null && !now.isBefore(chairGoneSince.plus(CHAIR_GONE))) {
-            present.values().stream().filter(who -> seat(who).host()).findFirst().ifPresent(next -> {
-                chair(next.seat());
-                changed = true;
-            });
+        audience.notAhead(now);
+        if (chair.passesOn(now)) {
+            audience.changed();
         }
-        if (tape != null && emptySince instanceof Instant since && !now.isBefore(since.plus(DESERTED))) {
-            endRecording();
-        }
-        if (tape != null && !tape.hasRoom()) {
-            diskFull();
-        }
-        tellAll();
+        recording.tick(now);
+        recording.shows();
+        audience.tellAll();
     }
 
-    /** The machine's clock was set back: what began "later" begins now, or a chair would be waited for until then. */
-    private void notAhead(Instant now) {
-        if (chairGoneSince instanceof Instant since && since.isAfter(now)) {
-            chairGoneSince = now;
-        }
-        if (emptySince instanceof Instant since && since.isAfter(now)) {
-            emptySince = now;
-        }
-    }
-
-    private void settle() {
-        if (present.size() <= TOLD_AT_ONCE) {
-            tellAll();
-        }
-    }
-
-    /** Tells whoever asked what became of it; the others with the next second where there are many. */
-    private void settle(Present asker) {
-        if (present.size() <= TOLD_AT_ONCE) {
-            tellAll();
-        } else if (changed && present.get(asker.seat()) == asker) {
-            show(asker);
-        }
-    }
-
-    private void tellAll() {
-        if (tape != null) {
-            tape.shows(stand());
-        }
-        if (changed) {
-            changed = false;
-            present.values().forEach(this::show);
-        }
-    }
-
-    private void show(Present who) {
-        who.tell(RoomState.shown(room, stand(), present.values(), who, media.speakers()));
+    private void changed(@Nullable Present asker) {
+        recording.shows();
+        audience.changed();
+        audience.settle(asker);
     }
 
     /** What somebody hears of the forwarding unit; for a test that has none to hear of. */

@@ -48,22 +48,31 @@ record RecordingFiles(Path directory) {
         }
     }
 
-    /** Gives every file its length and index that nobody came to end: the program stopped in the middle. */
+    /** Gives every file its length and index that nobody came to end: the program stopped in the middle, or the disk was full. */
     Timeline mended(Timeline timeline) {
         var mended = timeline;
         for (var piece : timeline.pieces()) {
             if (!piece.ended()) {
-                mended = mended.pieceEnded(piece.file(), piece.at(), ended(piece.file()), piece.gaps());
+                mended = mended.with(ended(piece));
             }
         }
         return mended;
     }
 
-    private long ended(String file) {
+    private Timeline.Piece ended(Timeline.Piece piece) {
         try {
-            return WebmEnding.end(directory.resolve(file));
+            return piece.ended(piece.at(), WebmEnding.end(directory.resolve(piece.file())), piece.gaps());
         } catch (IOException e) {
             LOG.warn("a file of a recording cannot be ended: {}", e.getClass().getSimpleName());
+            return piece.playing(length(piece.file()));
+        }
+    }
+
+    /** It plays without an index too; whoever opens it once the disk has room ends it. */
+    private long length(String file) {
+        try {
+            return WebmEnding.length(directory.resolve(file));
+        } catch (IOException e) {
             return 0;
         }
     }

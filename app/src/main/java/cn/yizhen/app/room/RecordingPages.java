@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Turning a recording on and off while a room runs, and playing it afterwards. */
+/** Turning a recording on while a room runs, and playing it afterwards; off it is turned over the line. */
 @Controller
 class RecordingPages {
 
@@ -66,16 +66,6 @@ class RecordingPages {
                     reasons.stream().map(reason -> reason.text() + reason.nextStep()).collect(Collectors.joining()));
             case Performed.Overtaken _ -> throw new IllegalStateException("a new recording has no earlier act");
         };
-    }
-
-    @PostMapping("/rooms/{room}/recordings/end")
-    @ResponseBody
-    ResponseEntity<Map<String, String>> end(Scope scope, @PathVariable UUID room) {
-        if (hosted(scope, room) == null) {
-            return told(HttpStatus.FORBIDDEN, RoomError.NOT_HOST.text());
-        }
-        live.find(room).ifPresent(one -> one.inTurn(one::endRecording));
-        return told(HttpStatus.OK, "");
     }
 
     /** The room, where the asker is a 主持人 in it; null otherwise. */

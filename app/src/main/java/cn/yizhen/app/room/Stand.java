@@ -91,6 +91,19 @@ record Stand(String secret, String code, @Nullable String chair, boolean open, M
         return withSeats(all);
     }
 
+    boolean isHost(String seat) {
+        return seats.containsKey(seat) && seats.get(seat).host();
+    }
+
+    /** Whether this seat may speak now. */
+    boolean speaks(String seat) {
+        return seats.containsKey(seat) && seats.get(seat).speaks(open);
+    }
+
+    boolean isAdmitted(String seat) {
+        return seats.containsKey(seat) && seats.get(seat).admitted();
+    }
+
     /** The front of the room: the chair, then who has the floor, then the other seats of the 主会场. */
     List<String> front() {
         var front = new LinkedHashSet<String>();

@@ -14,12 +14,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Where recordings lie, {@code recordings/<recording>} in the data directory, and the tapes that write them. */
 @Component
 class Tapes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Tapes.class);
     private static final long MEGA = 1_000_000;
 
     private final Path directory;
@@ -82,7 +85,7 @@ class Tapes {
     /** Where on the timeline it goes on: as much later as it is, but never before what is there, whatever the clock says, and with no hours of nothing. */
     static long goesOnAt(Timeline timeline, Instant now) {
         long end = timeline.end();
-        return Math.clamp(Duration.between(timeline.began(), now).toMillis(), end, end + LiveRoom.DESERTED.toMillis());
+        return Math.clamp(Duration.between(timeline.began(), now).toMillis(), end, end + RoomRecording.DESERTED.toMillis());
     }
 
     /** The timeline of a recording that does not run; every file has its length and index. */
@@ -92,10 +95,19 @@ class Tapes {
         return files.timeline().map(before -> {
             var mended = files.mended(before);
             if (!mended.equals(before)) {
-                files.write(mended);
+                keep(files, mended);
             }
             return mended;
         });
+    }
+
+    /** A disk that is full keeps nobody from what was recorded: it is found out again with the next look. */
+    private static void keep(RecordingFiles files, Timeline timeline) {
+        try {
+            files.write(timeline);
+        } catch (UncheckedIOException e) {
+            LOG.warn("the timeline of a recording was not written: {}", e.getCause().getClass().getSimpleName());
+        }
     }
 
     RecordingFiles of(UUID recording) {

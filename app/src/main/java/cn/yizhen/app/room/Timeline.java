@@ -24,7 +24,16 @@ record Timeline(Instant began, List<Piece> pieces, List<Mark> marks, boolean end
      * @param gaps  how often packets were missing
      * @param ended whether the file has its length and index
      */
-    record Piece(String file, String label, String kind, long at, long millis, int gaps, boolean ended) {}
+    record Piece(String file, String label, String kind, long at, long millis, int gaps, boolean ended) {
+
+        Piece ended(long from, long plays, int missing) {
+            return new Piece(file, label, kind, from, plays, missing, true);
+        }
+
+        Piece playing(long plays) {
+            return new Piece(file, label, kind, at, plays, gaps, false);
+        }
+    }
 
     /**
      * @param item what was on the agenda, or empty
@@ -46,8 +55,12 @@ record Timeline(Instant began, List<Piece> pieces, List<Mark> marks, boolean end
     }
 
     Timeline pieceEnded(String file, long at, long millis, int gaps) {
-        return new Timeline(began, pieces.stream().map(one -> one.file().equals(file) ? new Piece(file, one.label(), one.kind(), at, millis, gaps, true) : one).toList(),
-                marks, ended, notes);
+        return pieces.stream().filter(one -> one.file().equals(file)).findFirst().map(one -> with(one.ended(at, millis, gaps))).orElse(this);
+    }
+
+    /** With this piece in the place of what was known of its file. */
+    Timeline with(Piece piece) {
+        return new Timeline(began, pieces.stream().map(one -> one.file().equals(piece.file()) ? piece : one).toList(), marks, ended, notes);
     }
 
     Timeline marked(Mark mark) {

@@ -68,6 +68,8 @@ sealed interface Wish {
 
     record FreshCode() implements OnStand {}
 
+    record EndRecording() implements OfHost {}
+
     /** The message, or nothing where it is none. */
     static Optional<Wish> read(String text) {
         try {
@@ -101,6 +103,7 @@ sealed interface Wish {
             case "page" -> new Page(json.path("page").asInt(1));
             case "no-deck" -> new NoDeck();
             case "fresh-code" -> new FreshCode();
+            case "end-recording" -> new EndRecording();
             default -> null;
         });
     }

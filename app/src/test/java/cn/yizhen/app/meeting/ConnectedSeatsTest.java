@@ -2,8 +2,6 @@ package cn.yizhen.app.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yizhen.app.TestClock;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,20 +11,25 @@ class ConnectedSeatsTest {
 
     private static final UUID MEETING = new UUID(1, 1);
 
-    private final TestClock clock = new TestClock();
-    private final ConnectedSeats seats = new ConnectedSeats(clock);
+    private final ConnectedSeats seats = new ConnectedSeats();
 
     @Test
-    @DisplayName("没人写纪要，二十四小时以后也不留，后来的人再进来不延长")
+    @DisplayName("没人写纪要，二十四小时以后也不留，后来的人再进来不延长；数的是过去的时间，机器的时钟往回拨也不多留")
     void goneAfterADay() {
+        seats.anotherTurn();
         seats.connected(MEETING, "one");
-        clock.advance(Duration.ofHours(23));
+        pass(ConnectedSeats.REMEMBERED - 1);
         seats.connected(MEETING, "late");
         assertThat(seats.seen(MEETING)).containsExactlyInAnyOrder("one", "late");
-        clock.advance(Duration.ofHours(1).plusSeconds(1));
-        seats.forgetTheOld();
+        pass(1);
         assertThat(seats.remembers(MEETING)).isFalse();
         assertThat(seats.seen(MEETING)).isEmpty();
+    }
+
+    private void pass(int turns) {
+        for (int i = 0; i < turns; i++) {
+            seats.anotherTurn();
+        }
     }
 
     @Test

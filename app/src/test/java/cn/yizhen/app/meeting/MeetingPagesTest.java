@@ -58,6 +58,7 @@ class MeetingPagesTest {
         var found = found();
         var organisation = organisations.asOf(people.scopeOf(HOST));
         assertThat(found.plan().seats()).hasSize(14).noneMatch(seat -> seat.heads(organisation));
+        assertThat(as(HOST, told("三十号")).getContentAsString()).contains("value=\"三十号\"");
         var mayor = new Bearer.OfPost(organisation.posts(found.plan().seats().getFirst().unit(), "head").getFirst().id()).key();
         change(found, found.plan().seats().getFirst(), mayor, "");
         assertThat(page(HOST, "/meetings/" + meeting)).contains("是主要负责人，没有写为什么要本人参加");

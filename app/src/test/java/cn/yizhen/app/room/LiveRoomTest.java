@@ -253,6 +253,34 @@ class LiveRoomTest {
     }
 
     @Test
+    @DisplayName("重启以后，另一位主持人先回来，不抢主持；原来的半分钟不回来，才接着主持")
+    void theChairSurvivesARestart() {
+        comes("first", true, false);
+        comes("second", true, false);
+        room = open(3);
+        comes("second", true, false);
+        room.tick();
+        clock.advance(Duration.ofSeconds(29));
+        room.tick();
+        assertThat(room.stand().chair()).isEqualTo("first");
+        clock.advance(Duration.ofSeconds(1));
+        room.tick();
+        assertThat(room.stand().chair()).isEqualTo("second");
+    }
+
+    @Test
+    @DisplayName("被请离的人线还没断就又按了什么：不算数，会照开")
+    void removedAndStillAsking() {
+        var host = comes("host", true, false);
+        var village = comes("village", false, false);
+        room.asked(host, new Wish.Remove("village"));
+        room.asked(village, new Wish.Hand(true));
+        room.asked(village, new Wish.Open(false));
+        assertThat(errorsOf("village")).containsExactly("removed", "not-host");
+        assertThat(room.stand().open()).isTrue();
+    }
+
+    @Test
     @DisplayName("存下来的东西里没有名字，也没有时间")
     void nothingOfPersonsIsKept() {
         comes("seat", true, false);
@@ -315,14 +343,16 @@ class LiveRoomTest {
     @Test
     @DisplayName("开始录制，人人一直看得到，没进门的来宾也看得到；停了就没有")
     void everybodySeesTheRecording() {
-        comes("host", true, false);
+        var host = comes("host", true, false);
         comes("guest", false, true);
         room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
         assertThat(told.get("host").getLast().get("recording")).isEqualTo("2026-12-26");
         assertThat(told.get("guest").getLast().get("recording")).isEqualTo("2026-12-26");
-        comes("late", false, false);
+        var late = comes("late", false, false);
         assertThat(told.get("late").getLast().get("recording")).isEqualTo("2026-12-26");
-        room.endRecording();
+        room.asked(late, new Wish.EndRecording());
+        assertThat(errorsOf("late")).containsExactly("not-host");
+        room.asked(host, new Wish.EndRecording());
         assertThat(told.get("late").getLast().get("recording")).isEqualTo("");
     }
 

@@ -139,8 +139,7 @@ class RecordingPagesTest {
     void removedBeforeItsDay() throws Exception {
         var recording = recorded();
         assertThat(as(HOST, removal(recording, "误开录制")).getContentAsString()).contains("请主持人先按「停止录制」");
-        assertThat(as(HOST, post("/rooms/" + room + "/recordings/end")).getStatus()).isEqualTo(200);
-        inTurn(() -> { });
+        inTurn(() -> live.find(room).orElseThrow().asked(host, new Wish.EndRecording()));
         assertThat(as(HOST, removal(recording, " ")).getContentAsString()).contains("没有写为什么提前删");
         assertThat(as(OTHER, removal(recording, "误开录制")).getStatus()).isEqualTo(404);
         assertThat(as(HOST, removal(recording, "误开录制")).getStatus()).isEqualTo(302);

@@ -14,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Up to {@value #BATCH} datagrams a system call, through sendmmsg and recvmmsg (Linux, 64 bit). */
 final class BatchedUdp implements UdpPort {
@@ -56,12 +57,42 @@ final class BatchedUdp implements UdpPort {
             headers.set(JAVA_LONG_UNALIGNED, i * Posix.MMSGHDR + Posix.MSG_CONTROLLEN, Posix.CONTROL);
         }
 
+        /** Lets a datagram leave from the address that was asked, or from the one the routes say. */
+        void leaveFrom(int i, OwnAddress kind, InetSocketAddress to) {
+            long header = i * Posix.MMSGHDR;
+            if (to instanceof Caller caller) {
+                kind.write(controls, i * Posix.CONTROL, caller.asked());
+                headers.set(ADDRESS_UNALIGNED, header + Posix.MSG_CONTROL, controls.asSlice(i * Posix.CONTROL));
+                headers.set(JAVA_LONG_UNALIGNED, header + Posix.MSG_CONTROLLEN, kind.space());
+            } else {
+                headers.set(ADDRESS_UNALIGNED, header + Posix.MSG_CONTROL, MemorySegment.NULL);
+                headers.set(JAVA_LONG_UNALIGNED, header + Posix.MSG_CONTROLLEN, 0);
+            }
+        }
+
         /** Nanoseconds of the wall clock at which the kernel took datagram {@code i} in, or 0. */
         long arrival(int i) {
+            long at = told(i, Posix.SOL_SOCKET, Posix.SO_TIMESTAMPNS);
+            return at < 0 ? 0 : controls.get(JAVA_LONG, at) * 1_000_000_000L + controls.get(JAVA_LONG, at + 8);
+        }
+
+        /** Where it stands to which own address datagram {@code i} was sent, or -1. */
+        long asked(int i, OwnAddress kind) {
+            long at = told(i, kind.level(), kind.type());
+            return at < 0 ? -1 : at + kind.at();
+        }
+
+        /** Where the content of what the kernel said beside datagram {@code i} stands, or -1. */
+        private long told(int i, int level, int type) {
             long at = i * Posix.CONTROL;
-            boolean stamped = headers.get(JAVA_LONG_UNALIGNED, i * Posix.MMSGHDR + Posix.MSG_CONTROLLEN) >= Posix.CMSG_DATA + 16
-                    && controls.get(JAVA_INT, at + Posix.CMSG_LEVEL) == Posix.SOL_SOCKET && controls.get(JAVA_INT, at + Posix.CMSG_TYPE) == Posix.SO_TIMESTAMPNS;
-            return stamped ? controls.get(JAVA_LONG, at + Posix.CMSG_DATA) * 1_000_000_000L + controls.get(JAVA_LONG, at + Posix.CMSG_DATA + 8) : 0;
+            long end = at + headers.get(JAVA_LONG_UNALIGNED, i * Posix.MMSGHDR + Posix.MSG_CONTROLLEN);
+            while (at + Posix.CMSG_DATA < end) {
+                if (controls.get(JAVA_INT, at + Posix.CMSG_LEVEL) == level && controls.get(JAVA_INT, at + Posix.CMSG_TYPE) == type) {
+                    return at + Posix.CMSG_DATA;
+                }
+                at += Math.max(Posix.CMSG_DATA, controls.get(JAVA_LONG, at)) + 7 & ~7L;
+            }
+            return -1;
         }
 
         void nameLength(int i, int length) {
@@ -81,16 +112,25 @@ final class BatchedUdp implements UdpPort {
     private final int socket;
     private final int bell;
     private final InetSocketAddress local;
+    /** Of a socket bound to every address of the machine, which may be several: answers leave from the one that was asked. */
+    private final @Nullable OwnAddress own;
     private int queued;
 
     BatchedUdp(InetSocketAddress address, Clock wall) throws IOException {
+        this(address, wall, address.getAddress().isAnyLocalAddress() && sixIsKnown() || address.getAddress() instanceof Inet6Address ? Posix.AF_INET6 : Posix.AF_INET);
+    }
+
+    /** @param family a socket of AF_INET6 is one of IPv4 as well */
+    BatchedUdp(InetSocketAddress address, Clock wall, int family) throws IOException {
         this.wall = wall;
-        boolean both = address.getAddress().isAnyLocalAddress() || address.getAddress() instanceof Inet6Address;
-        addresses = new SocketAddresses(both ? Posix.AF_INET6 : Posix.AF_INET);
-        socket = checked("socket", call(() -> (int) Posix.SOCKET.invokeExact(captured,
-                both ? Posix.AF_INET6 : Posix.AF_INET, Posix.SOCK_DGRAM_NONBLOCK_CLOEXEC, 0)));
-        if (both) {
+        addresses = new SocketAddresses(family);
+        socket = checked("socket", opened(captured, family));
+        if (family == Posix.AF_INET6) {
             option(Posix.IPPROTO_IPV6, Posix.IPV6_V6ONLY, 0);
+        }
+        own = address.getAddress().isAnyLocalAddress() ? OwnAddress.of(family) : null;
+        if (own != null) {
+            option(own.level(), own.wanted(), 1);
         }
         option(Posix.SOL_SOCKET, Posix.SO_RCVBUF, SOCKET_BUFFER);
         option(Posix.SOL_SOCKET, Posix.SO_TIMESTAMPNS, 1);
@@ -101,6 +141,21 @@ final class BatchedUdp implements UdpPort {
         polled.set(JAVA_SHORT, 4, Posix.POLLIN);
         polled.set(JAVA_INT, 8, bell);
         polled.set(JAVA_SHORT, 12, Posix.POLLIN);
+    }
+
+    private static long opened(MemorySegment captured, int family) throws IOException {
+        return call(() -> (int) Posix.SOCKET.invokeExact(captured, family, Posix.SOCK_DGRAM_NONBLOCK_CLOEXEC, 0));
+    }
+
+    private static boolean sixIsKnown() throws IOException {
+        try (var own = Arena.ofConfined()) {
+            var captured = Posix.captureIn(own);
+            int tried = (int) opened(captured, Posix.AF_INET6);
+            if (tried >= 0) {
+                call(() -> (int) Posix.CLOSE.invokeExact(captured, tried));
+            }
+            return tried >= 0 || Posix.errno(captured) != Posix.EAFNOSUPPORT;
+        }
     }
 
     static boolean available() {
@@ -140,7 +195,8 @@ final class BatchedUdp implements UdpPort {
             int length = in.headers.get(JAVA_INT_UNALIGNED, i * Posix.MMSGHDR + Posix.MSG_LEN);
             byte[] datagram = new byte[length];
             MemorySegment.copy(in.bytes, JAVA_BYTE, (long) i * LARGEST, datagram, 0, length);
-            receiver.received(addresses.read(in.names, i * Posix.SOCKADDR), datagram, age(now, in.arrival(i)));
+            var from = addresses.read(in.names, i * Posix.SOCKADDR, in.controls, own == null ? -1 : in.asked(i, own));
+            receiver.received(from, datagram, age(now, in.arrival(i)));
         }
         return Math.max(0, got);
     }
@@ -161,6 +217,9 @@ final class BatchedUdp implements UdpPort {
         addresses.write(to, out.names, queued * Posix.SOCKADDR);
         out.nameLength(queued, addresses.length());
         out.length(queued, length);
+        if (own != null) {
+            out.leaveFrom(queued, own, to);
+        }
         if (++queued == BATCH) {
             flush();
         }

@@ -31,6 +31,8 @@ final class Posix {
     static final short POLLIN = 1;
     static final int EINTR = 4;
     static final int EAGAIN = 11;
+    /** A kernel that was started without IPv6. */
+    static final int EAFNOSUPPORT = 97;
 
     /** struct mmsghdr: a msghdr of 56 bytes, then the length that was sent or received. */
     static final long MMSGHDR = 64;
@@ -44,11 +46,11 @@ final class Posix {
     static final long IOVEC = 16;
     static final long IOV_LEN = 8;
     static final long SOCKADDR = 28;
-    /** struct cmsghdr of 16 bytes, then struct timespec. */
+    /** struct cmsghdr of 16 bytes, then what it tells: struct timespec, struct in6_pktinfo. */
     static final long CMSG_LEVEL = 8;
     static final long CMSG_TYPE = 12;
     static final long CMSG_DATA = 16;
-    static final long CONTROL = 64;
+    static final long CONTROL = 80;
 
     private static final Linker LINKER = Linker.nativeLinker();
     static final StructLayout CAPTURED = Linker.Option.captureStateLayout();

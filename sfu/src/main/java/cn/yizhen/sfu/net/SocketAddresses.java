@@ -22,7 +22,7 @@ final class SocketAddresses {
 
     private final int family;
     private final InetSocketAddress[] senders = new InetSocketAddress[REMEMBERED];
-    private final long[] keys = new long[REMEMBERED * 2];
+    private final long[] keys = new long[REMEMBERED * 4];
     private final InetSocketAddress[] receivers = new InetSocketAddress[REMEMBERED];
     private final MemorySegment[] written = new MemorySegment[REMEMBERED];
 
@@ -46,7 +46,7 @@ final class SocketAddresses {
         MemorySegment.copy(written[slot], 0, memory, at, length());
     }
 
-    /** Writes struct sockaddr_in or sockaddr_in6; IPv4 on a socket of both families as ::ffff:a.b.c.d. */
+    /** Writes struct sockaddr_in or sockaddr_in6; IPv4 on a socket of both families as ::ffff:a.b.c.d, every address as ::. */
     private void encode(InetSocketAddress address, MemorySegment memory, long at) {
         byte[] ip = address.getAddress().getAddress();
         memory.set(JAVA_SHORT_UNALIGNED, at, (short) family);
@@ -56,6 +56,9 @@ final class SocketAddresses {
             return;
         }
         memory.asSlice(at + 4, 24).fill((byte) 0);
+        if (address.getAddress().isAnyLocalAddress()) {
+            return;
+        }
         if (ip.length == 4) {
             memory.set(JAVA_SHORT_UNALIGNED, at + 18, (short) -1);
             MemorySegment.copy(ip, 0, memory, JAVA_BYTE, at + 20, 4);
@@ -65,28 +68,54 @@ final class SocketAddresses {
     }
 
     InetSocketAddress read(MemorySegment memory, long at) {
+        return read(memory, at, MemorySegment.NULL, -1);
+    }
+
+    /**
+     * A sender.
+     *
+     * @param asked where {@code own} says which of this machine's addresses it wrote to, or -1
+     */
+    InetSocketAddress read(MemorySegment memory, long at, MemorySegment own, long asked) {
         int port = memory.get(NETWORK_SHORT, at + 2) & 0xFFFF;
-        long high = family == Posix.AF_INET ? memory.get(JAVA_INT_UNALIGNED, at + 4) : memory.get(JAVA_LONG_UNALIGNED, at + 8);
-        long low = (family == Posix.AF_INET ? 0 : memory.get(JAVA_LONG_UNALIGNED, at + 16)) * 31 + port;
-        int slot = (int) ((high * 0x9E3779B97F4A7C15L + low * 0xC2B2AE3D27D4EB4FL) >>> 52);
+        long high = high(memory, at + (family == Posix.AF_INET ? 4 : 8));
+        long low = low(memory, at + 8) * 31 + port;
+        long ownHigh = asked < 0 ? 0 : high(own, asked);
+        long ownLow = asked < 0 ? 0 : low(own, asked);
+        int slot = (int) ((high * 0x9E3779B97F4A7C15L + low * 0xC2B2AE3D27D4EB4FL + (ownHigh ^ ownLow) * 0xD6E8FEB86659FD93L) >>> 52);
+        int key = 4 * slot;
         InetSocketAddress known = senders[slot];
-        if (known != null && keys[2 * slot] == high && keys[2 * slot + 1] == low && known.getPort() == port) {
+        if (known != null && keys[key] == high && keys[key + 1] == low && keys[key + 2] == ownHigh && keys[key + 3] == ownLow && known.getPort() == port) {
             return known;
         }
-        var fresh = new InetSocketAddress(ip(memory, at), port);
+        var fresh = asked < 0 ? new InetSocketAddress(ip(memory, at), port) : new Caller(ip(memory, at), port, octets(own, asked));
         senders[slot] = fresh;
-        keys[2 * slot] = high;
-        keys[2 * slot + 1] = low;
+        keys[key] = high;
+        keys[key + 1] = low;
+        keys[key + 2] = ownHigh;
+        keys[key + 3] = ownLow;
         return fresh;
     }
 
+    private long high(MemorySegment memory, long at) {
+        return family == Posix.AF_INET ? memory.get(JAVA_INT_UNALIGNED, at) : memory.get(JAVA_LONG_UNALIGNED, at);
+    }
+
+    private long low(MemorySegment memory, long at) {
+        return family == Posix.AF_INET ? 0 : memory.get(JAVA_LONG_UNALIGNED, at + 8);
+    }
+
     private InetAddress ip(MemorySegment memory, long at) {
-        byte[] ip = new byte[family == Posix.AF_INET ? 4 : 16];
-        MemorySegment.copy(memory, JAVA_BYTE, at + (family == Posix.AF_INET ? 4 : 8), ip, 0, ip.length);
         try {
-            return InetAddress.getByAddress(ip);
+            return InetAddress.getByAddress(octets(memory, at + (family == Posix.AF_INET ? 4 : 8)));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("four or sixteen bytes are an address", e);
         }
+    }
+
+    private byte[] octets(MemorySegment memory, long at) {
+        byte[] ip = new byte[family == Posix.AF_INET ? 4 : 16];
+        MemorySegment.copy(memory, JAVA_BYTE, at, ip, 0, ip.length);
+        return ip;
     }
 }

@@ -30,7 +30,12 @@ public interface UdpPort extends AutoCloseable {
     /** Waits at most so long for datagrams, hands over what is there, and returns how many that were. */
     int receive(long nanos, Receiver receiver) throws IOException;
 
-    /** Queues a copy of these bytes; {@link #flush} sends what is queued. A full queue sends by itself. */
+    /**
+     * Queues a copy of these bytes; {@link #flush} sends what is queued. A full queue sends by itself.
+     *
+     * @param to an address that was received from is answered from where it wrote to, where the machine has several
+     *           ({@link ChannelUdp} leaves that to the routes)
+     */
     void send(InetSocketAddress to, byte[] buffer, int offset, int length) throws IOException;
 
     /** Sends what is queued. What the kernel has no room for is dropped, as a network would. */

@@ -42,7 +42,38 @@ public final class WebmEnding {
         }
     }
 
+    /**
+     * How long what stands in a file plays, which is left as it is: for a disk that has no room for an index.
+     *
+     * @return milliseconds; 0 where nothing was written yet
+     * @throws IOException where it cannot be read, or is none of ours
+     */
+    public static long length(Path path) throws IOException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            var looking = new WebmEnding(channel);
+            looking.look();
+            return looking.last;
+        }
+    }
+
     private long end() throws IOException {
+        var found = look();
+        if (!found.ended()) {
+            channel.truncate(found.until());
+            complete(found.begin(), found.info(), found.until());
+        }
+        return last;
+    }
+
+    /**
+     * What stands in the file.
+     *
+     * @param info  where its duration goes
+     * @param until where the last whole cluster ends
+     */
+    private record Found(long begin, long info, long until, boolean ended) {}
+
+    private Found look() throws IOException {
         var header = head(0);
         var segment = header == null ? null : head(header.end());
         if (header == null || header.id() != Ebml.HEADER || segment == null || segment.id() != Ebml.SEGMENT) {
@@ -60,11 +91,7 @@ public final class WebmEnding {
             }
             at = next.end();
         }
-        if (!ended) {
-            channel.truncate(at);
-            complete(begin, info, at);
-        }
-        return last;
+        return new Found(begin, info, at, ended);
     }
 
     /** In this order: a file whose ending was cut short is ended once more. */

@@ -68,7 +68,10 @@ class WebmFileTest {
         try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             channel.truncate(channel.size() - 50);
         }
-        long length = WebmEnding.end(path);
+        byte[] asItWas = Files.readAllBytes(path);
+        long length = WebmEnding.length(path);
+        assertThat(Files.readAllBytes(path)).isEqualTo(asItWas);
+        assertThat(WebmEnding.end(path)).isEqualTo(length);
         var read = new Reading(path);
         assertThat(read.duration).isEqualTo((double) length).isBetween(22_900.0, 24_100.0);
         assertThat(read.cueTimes).hasSize(3);
