@@ -1,7 +1,7 @@
 package cn.yizhen.app.backup;
 
 import cn.yizhen.app.host.CannotStart;
-import cn.yizhen.app.host.EmbeddedPostgres.DatabaseLogin;
+import cn.yizhen.app.host.DatabaseLogin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package cn.yizhen.app.host;
 
-import cn.yizhen.app.host.EmbeddedPostgres.DatabaseLogin;
 import org.jspecify.annotations.Nullable;
 
 /** The database in use: the operator's own, or the embedded one, which then lives as long as the program. */

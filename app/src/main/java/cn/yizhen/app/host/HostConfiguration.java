@@ -1,6 +1,5 @@
 package cn.yizhen.app.host;
 
-import cn.yizhen.app.host.EmbeddedPostgres.DatabaseLogin;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;

@@ -1,6 +1,5 @@
 package cn.yizhen.app.host;
 
-import cn.yizhen.app.host.EmbeddedPostgres.DatabaseLogin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ public final class OpenDatabase implements AutoCloseable {
         if (!DataDirectory.isTaken(data)) {
             return alone(data);
         }
-        var url = "jdbc:postgresql://127.0.0.1:" + EmbeddedPostgres.runningPort(data) + "/" + EmbeddedPostgres.DATABASE;
+        var url = "jdbc:postgresql://127.0.0.1:" + EmbeddedPostgres.runningPort(data) + "/" + PostgresRoles.DATABASE;
         return new OpenDatabase(login(url, data, "backup"), login(url, data, "owner"), login(url, data, "app"), data, null, null);
     }
 

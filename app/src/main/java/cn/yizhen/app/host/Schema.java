@@ -1,6 +1,5 @@
 package cn.yizhen.app.host;
 
-import cn.yizhen.app.host.EmbeddedPostgres.DatabaseLogin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

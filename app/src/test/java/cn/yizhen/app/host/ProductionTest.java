@@ -161,7 +161,7 @@ class ProductionTest {
 
     @Test
     void itRefusesARoleThatCouldLookPastTheRowPolicies() {
-        var superuser = new EmbeddedPostgres.DatabaseLogin(external.url(), EmbeddedPostgres.SUPERUSER, theirs.secret("superuser.password"));
+        var superuser = new DatabaseLogin(external.url(), PostgresRoles.SUPERUSER, theirs.secret("superuser.password"));
         assertRefused(() -> start(somewhere.resolve("strong"), List.of("--no-demo"), superuser), "权限过大");
     }
 
@@ -219,11 +219,11 @@ class ProductionTest {
         assertRefused(() -> DataDirectory.take(theirs.root()), "正由另一个一针程序使用");
     }
 
-    private static ConfigurableApplicationContext start(Path data, List<String> options, EmbeddedPostgres.DatabaseLogin app) {
+    private static ConfigurableApplicationContext start(Path data, List<String> options, DatabaseLogin app) {
         return start(data, options, external, app);
     }
 
-    private static ConfigurableApplicationContext start(Path data, List<String> options, EmbeddedPostgres server, EmbeddedPostgres.DatabaseLogin app) {
+    private static ConfigurableApplicationContext start(Path data, List<String> options, EmbeddedPostgres server, DatabaseLogin app) {
         var words = new ArrayList<>(options);
         words.addAll(List.of("--port", "0", "--data", data.toString()));
         if (app != null) {

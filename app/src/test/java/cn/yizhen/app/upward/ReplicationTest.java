@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yizhen.app.host.DataDirectory;
 import cn.yizhen.app.host.EmbeddedPostgres;
-import cn.yizhen.app.host.EmbeddedPostgres.DatabaseLogin;
+import cn.yizhen.app.host.DatabaseLogin;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
