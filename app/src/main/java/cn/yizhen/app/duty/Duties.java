@@ -8,21 +8,16 @@ import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.record.Records;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.duty.Counted;
-import cn.yizhen.rules.duty.Emergency;
 import cn.yizhen.rules.duty.Enumeration;
 import cn.yizhen.rules.duty.Explanation;
-import cn.yizhen.rules.duty.Ground;
 import cn.yizhen.rules.duty.Happened;
 import cn.yizhen.rules.duty.Instance;
 import cn.yizhen.rules.duty.InstanceKey;
-import cn.yizhen.rules.duty.Rehearsal;
 import cn.yizhen.rules.duty.Said;
 import cn.yizhen.rules.duty.Standing;
 import cn.yizhen.rules.duty.Standings;
-import cn.yizhen.rules.duty.Tally;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.Institution;
-import cn.yizhen.rules.institution.RecordKind;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Post;
@@ -33,13 +28,11 @@ import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.Valid;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -129,13 +122,6 @@ public class Duties {
                         .map(instance -> seen(scope, institution, instance)));
     }
 
-    /** Totals of one duty over the whole county; names no place. */
-    public Tally total(Scope scope, Institution institution, Duty duty, Period range) {
-        Scope whole = Scope.system(scope.county(), "合计履行情况", scope.asOf());
-        List<Instance> all = enumeration(whole).instances(institution, duty, range, organisations.timeline(whole).units());
-        return Tally.of(all, standings(whole, all, List.of()));
-    }
-
     /**
      * One instance as a list shows it.
      *
@@ -181,31 +167,6 @@ public class Duties {
     /** The unit a bearer belongs to today. */
     public Optional<UnitId> unitOf(Scope scope, Bearer bearer) {
         return organisations.timeline(scope).on(scope.asOf().on()).unitOf(bearer).map(Unit::id);
-    }
-
-    /** What a draft would have asked in a year that is past; totals and a spread, no place is named. */
-    public Rehearsal rehearse(Scope scope, Institution draft, Period year, ToIntFunction<Optional<RecordKind>> minutes) {
-        Scope whole = Scope.system(scope.county(), "出台前测算", scope.asOf());
-        return Rehearsal.of(rulebook(scope).catalogue(), draft, organisations.timeline(whole), records.happened(whole, year.from(), year.lastDay()),
-                minutes, year);
-    }
-
-    /** How many instances of each duty count out in emergencies declared by a paper, over the whole county. */
-    public Map<Duty, Long> countedOut(Scope scope, Emergency emergency) {
-        Scope whole = Scope.system(scope.county(), "应急期不计入的合计", scope.asOf());
-        LocalDate last = emergency.days().until();
-        LocalDate today = scope.asOf().on();
-        Period range = new Period(emergency.days().from(), last == null || last.isAfter(today) ? today.plusDays(1).isAfter(emergency.days().from())
-                ? today.plusDays(1) : emergency.days().from().plusDays(1) : last);
-        Enumeration enumeration = enumeration(whole);
-        return rulebook(scope).catalogue().duties().collect(LinkedHashMap::new, (counts, duty) -> {
-            long out = enumeration.instances(rulebook(scope).catalogue().institutionOf(duty.id()).orElseThrow(), duty, range, enumeration.timeline().units()).stream()
-                    .filter(instance -> instance instanceof Instance.CountedOut(_, _, Ground ground, String because)
-                            && ground == Ground.EMERGENCY && because.equals(emergency.paper())).count();
-            if (out > 0) {
-                counts.put(duty, out);
-            }
-        }, Map::putAll);
     }
 
     /** Where a bearer belongs today: its unit, or those of all posts a person holds. */
@@ -284,7 +245,7 @@ public class Duties {
         return timeline.on(seen).unitOf(bearer).map(Unit::id);
     }
 
-    private Enumeration enumeration(Scope scope) {
+    Enumeration enumeration(Scope scope) {
         Rulebook rulebook = rulebook(scope);
         var emergencies = transactions.reading(scope, sql -> EmergencyRows.known(sql, scope.asOf().known()));
         return new Enumeration(rulebook.catalogue(), rulebook.inUse(), organisations.timeline(scope), emergencies, scope.asOf().on());

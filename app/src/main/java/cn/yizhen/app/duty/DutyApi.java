@@ -44,10 +44,12 @@ class DutyApi {
     }
 
     private final Duties duties;
+    private final DutyTotals totals;
     private final Institutions institutions;
 
-    DutyApi(Duties duties, Institutions institutions) {
+    DutyApi(Duties duties, DutyTotals totals, Institutions institutions) {
         this.duties = duties;
+        this.totals = totals;
         this.institutions = institutions;
     }
 
@@ -69,7 +71,7 @@ class DutyApi {
         var found = catalogue.duties().filter(one -> one.id().value().equals(duty)).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var institution = catalogue.institutionOf(found.id()).orElseThrow();
-        return ResponseEntity.ok(Count.of(duty, found.title(), range, scope.asOf().on(), duties.total(scope, institution, found, range)));
+        return ResponseEntity.ok(Count.of(duty, found.title(), range, scope.asOf().on(), totals.total(scope, institution, found, range)));
     }
 
     private Line line(Scope scope, Standing standing, String institution) {

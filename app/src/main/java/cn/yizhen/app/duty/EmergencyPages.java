@@ -34,13 +34,13 @@ import org.springframework.web.server.ResponseStatusException;
 public class EmergencyPages {
 
     private final Emergencies emergencies;
-    private final Duties duties;
+    private final DutyTotals totals;
     private final Organisations organisations;
     private final Ids ids;
 
-    EmergencyPages(Emergencies emergencies, Duties duties, Organisations organisations, Ids ids) {
+    EmergencyPages(Emergencies emergencies, DutyTotals totals, Organisations organisations, Ids ids) {
         this.emergencies = emergencies;
-        this.duties = duties;
+        this.totals = totals;
         this.organisations = organisations;
         this.ids = ids;
     }
@@ -105,7 +105,7 @@ public class EmergencyPages {
         var area = emergency.area().stream().map(id -> organisation.unit(id).map(Unit::name).orElse("（已撤销单位）")).sorted()
                 .collect(Collectors.joining("、"));
         var out = new LinkedHashMap<String, Long>();
-        duties.countedOut(scope, emergency).forEach((duty, count) -> out.put(duty.title(), count));
+        totals.countedOut(scope, emergency).forEach((duty, count) -> out.put(duty.title(), count));
         var until = emergency.days().until();
         return new Line(row.id(), emergency.paper(), area, emergency.days().from(), until == null ? null : until.minusDays(1), out);
     }

@@ -23,13 +23,13 @@ import org.springframework.web.server.ResponseStatusException;
 class RehearsalPages {
 
     private final LocalKeeping keeping;
-    private final Duties duties;
+    private final DutyTotals totals;
     private final Organisations organisations;
     private final RecordEffort effort;
 
-    RehearsalPages(LocalKeeping keeping, Duties duties, Organisations organisations, RecordEffort effort) {
+    RehearsalPages(LocalKeeping keeping, DutyTotals totals, Organisations organisations, RecordEffort effort) {
         this.keeping = keeping;
-        this.duties = duties;
+        this.totals = totals;
         this.organisations = organisations;
         this.effort = effort;
     }
@@ -43,7 +43,7 @@ class RehearsalPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         int tried = year > 2000 && year <= scope.asOf().on().getYear() ? year : usual(scope);
         Period range = new Period(LocalDate.of(tried, 1, 1), LocalDate.of(tried + 1, 1, 1));
-        model.addAllAttributes(Map.of("draft", draft, "rehearsal", duties.rehearse(scope, draft, range, effort::minutes), "post", scope.post(),
+        model.addAllAttributes(Map.of("draft", draft, "rehearsal", totals.rehearse(scope, draft, range, effort::minutes), "post", scope.post(),
                 "year", tried, "thisYear", scope.asOf().on().getYear(), "source", effort.source()));
         return "duty/rehearsal";
     }

@@ -33,7 +33,7 @@ class RollupsTest {
     private static final String BRANCH = "539900100201Z1";
 
     @Autowired Rollups rollups;
-    @Autowired Duties duties;
+    @Autowired DutyTotals totals;
     @Autowired Institutions institutions;
     @Autowired Organisations organisations;
     @Autowired Records records;
@@ -73,7 +73,7 @@ class RollupsTest {
                 .filter(duty -> duty.bearer() != BearerKind.PERSON)
                 .forEach(duty -> rollup.periods(duty.id()).forEach(period -> assertThat(rollup.tally(county, duty.id(), period))
                         .as("%s %s", duty.id(), period.label())
-                        .isEqualTo(duties.total(scope, institution, duty, new Period(period.lastDay(), period.until()))))));
+                        .isEqualTo(totals.total(scope, institution, duty, new Period(period.lastDay(), period.until()))))));
         assertThat(rollup.periods(catalogue.duties().findFirst().orElseThrow().id())).isNotEmpty();
     }
 
