@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +29,31 @@ final class Hall {
     /** Whoever nothing presses for is looked after at one tick of so many: with hundreds who listen that is most of them. */
     private static final int TURNS = 5;
 
+    /** So many packets of one track at most go to one receiver before the next gets its own. */
+    private static final int TOGETHER = 16;
+
     /** A slot of somebody that shows a track. */
     private record Seat(DownLink link, Slot slot) {}
+
+    /** @param voice how many of those who are heard spoke later than whose sound it is */
+    private record Bound(Track track, Incoming incoming, int voice) {}
 
     private final Map<String, Peer> peers = new LinkedHashMap<>();
     private final Map<Track, List<Seat>> seats = new HashMap<>();
     private final Set<Peer> pressed = new LinkedHashSet<>();
+    private final List<Bound> bound = new ArrayList<>(TOGETHER);
+    private final LongSupplier clock;
     private List<Peer> everybody = List.of();
     private int turn;
     private final Speakers speakers = new Speakers(DownLink.AUDIO_SLOTS);
     private @Nullable ObjLongConsumer<Incoming> tap;
     private List<String> mainVenue = List.of();
     private List<String> toldSpeakers = List.of();
+
+    /** @param clock nanoseconds, as the loop counts them */
+    Hall(LongSupplier clock) {
+        this.clock = clock;
+    }
 
     Collection<Peer> peers() {
         return peers.values();
@@ -107,7 +121,7 @@ final class Hall {
         pressed.remove(peer);
     }
 
-    /** One packet to everybody who shows its track. */
+    /** One packet for everybody who shows its track; it leaves with those that came with it, at {@link #send} at the latest. */
     void forward(Incoming incoming, int level, long now) {
         Track track = incoming.layer().track();
         if (track.muted()) {
@@ -119,14 +133,35 @@ final class Hall {
         if (tap != null) {
             tap.accept(incoming, now);
         }
-        int voice = track.kind() == Kind.MICROPHONE ? speakers.behind(track) : 0;
-        for (var seat : seats.getOrDefault(track, List.of())) {
-            seat.link().forward(seat.slot(), incoming, voice, now);
+        if (bound.size() == TOGETHER || !bound.isEmpty() && bound.getFirst().track() != track) {
+            send();
+        }
+        bound.add(new Bound(track, incoming, track.kind() == Kind.MICROPHONE ? speakers.behind(track) : 0));
+    }
+
+    /**
+     * What came together leaves, receiver by receiver: a picture is a handful of packets that arrive at once, and with
+     * hundreds of receivers what is known of one is out of the processor's cache before its turn comes again.
+     */
+    void send() {
+        if (bound.isEmpty()) {
+            return;
+        }
+        try {
+            for (var seat : seats.getOrDefault(bound.getFirst().track(), List.of())) {
+                long now = clock.getAsLong();
+                for (var packet : bound) {
+                    seat.link().forward(seat.slot(), packet.incoming(), packet.voice(), now);
+                }
+            }
+        } finally {
+            bound.clear();
         }
     }
 
     /** Gives every participant its slots anew; who stays keeps the place. */
     void arrange() {
+        send();
         seats.clear();
         everybody = List.copyOf(peers.values());
         List<Track> heard = speakers.heard();

@@ -32,6 +32,7 @@ final class Loop implements AutoCloseable {
 
     private final UdpPort udp;
     private final LongSupplier clock;
+    private final Runnable taken;
     private final LongConsumer tick;
     private final ConcurrentLinkedQueue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final Map<String, Transport> byName = new HashMap<>();
@@ -45,11 +46,13 @@ final class Loop implements AutoCloseable {
 
     /**
      * @param clock nanoseconds that never go back
+     * @param taken called when everything that came at once was taken
      * @param tick  called every few milliseconds while there are connections
      */
-    Loop(UdpPort udp, LongSupplier clock, LongConsumer tick) {
+    Loop(UdpPort udp, LongSupplier clock, Runnable taken, LongConsumer tick) {
         this.udp = udp;
         this.clock = clock;
+        this.taken = taken;
         this.tick = tick;
         this.now = clock.getAsLong();
         this.thread = Thread.ofPlatform().name("sfu").daemon(true).unstarted(this::run);
@@ -98,6 +101,8 @@ final class Loop implements AutoCloseable {
                 for (Runnable work = posted.poll(); work != null; work = posted.poll()) {
                     work.run();
                 }
+                taken.run();
+                now = clock.getAsLong();
                 if (now - ticked >= BUSY) {
                     ticked = now;
                     tick.accept(now);

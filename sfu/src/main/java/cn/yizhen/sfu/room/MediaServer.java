@@ -42,18 +42,20 @@ public final class MediaServer implements AutoCloseable {
     private final Map<String, Hall> halls = new HashMap<>();
     private final Map<String, ObjLongConsumer<Incoming>> taps = new HashMap<>();
     private final Tally tally = new Tally();
+    private final LongSupplier clock;
     private final long started;
     private final Instant startedAt;
     private long admitted;
 
     private MediaServer(Settings settings, Clock wall, LongSupplier nanos) throws IOException {
         this.settings = settings;
+        this.clock = nanos;
         this.startedAt = wall.instant();
         this.started = nanos.getAsLong();
         this.identity = Identity.make(random, startedAt);
         SrtpSession.prepare();
         this.udp = UdpPort.open(settings.udp(), wall);
-        this.loop = new Loop(udp, nanos, this::tick);
+        this.loop = new Loop(udp, nanos, this::taken, this::tick);
         this.tcp = settings.tcp() == null ? null : new TcpPort(settings.tcp(), loop::framed);
         loop.start();
     }
@@ -118,7 +120,7 @@ public final class MediaServer implements AutoCloseable {
     }
 
     private Hall hall(String room) {
-        var hall = new Hall();
+        var hall = new Hall(clock);
         hall.tap(taps.get(room));
         return hall;
     }
@@ -212,6 +214,10 @@ public final class MediaServer implements AutoCloseable {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    private void taken() {
+        halls.values().forEach(Hall::send);
     }
 
     private void tick(long now) {

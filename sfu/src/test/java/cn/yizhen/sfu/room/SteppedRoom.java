@@ -35,8 +35,10 @@ final class SteppedRoom {
     private static final Identity IDENTITY = Identity.make(new SecureRandom(), Instant.parse("2026-11-26T00:00:00Z"));
     private static final String CLIENT = "a=ice-ufrag:them\na=ice-pwd:their-password-their-password\na=fingerprint:sha-256 AB:CD";
 
-    private final Hall hall = new Hall();
+    private final Hall hall = new Hall(() -> this.now);
     private int ssrc = 100;
+    private long now;
+    private boolean gathering;
 
     /** The server's end of a connection, with the keys the client has. */
     final class Way {
@@ -59,17 +61,34 @@ final class SteppedRoom {
 
         /** A datagram of the client, closed with its keys. */
         void packet(byte[] datagram, long now, long at) {
-            transport.packet(path, datagram, now, at);
+            arrives(now, () -> transport.packet(path, datagram, now, at));
         }
 
         /** An RTP packet as if it had been opened already. */
         void rtp(byte[] packet, long now) {
-            media.rtp(packet, packet.length, now, now);
+            arrives(now, () -> media.rtp(packet, packet.length, now, now));
         }
 
         void rtcp(byte[] packet, long now) {
             media.rtcp(packet, packet.length, now);
         }
+    }
+
+    /** What arrives comes alone, so it leaves at once, except {@link #together}. */
+    private void arrives(long at, Runnable taken) {
+        now = at;
+        taken.run();
+        if (!gathering) {
+            hall.send();
+        }
+    }
+
+    /** What arrives in here comes at once. */
+    void together(Runnable arriving) {
+        gathering = true;
+        arriving.run();
+        gathering = false;
+        hall.send();
     }
 
     /** Somebody who sends what the offer says. */
