@@ -115,7 +115,7 @@ public class DecisionPages {
         var title = year + "年的决定";
         var rows = lines(scope, year, category).stream().map(DecisionPages::row).toList();
         var table = Table.of(List.of(Column.of("日期", 2), Column.of("单位", 2), Column.of("会议", 3), Column.of("议题号", 1), Column.of("决定", 4), Column.of("类别", 2),
-                Column.of("票数", 3), Column.of("核对", 3), Column.of("纸面", 2), Column.of("办理", 3)), rows);
+                Column.of("应到／实到／有表决权", 2), Column.of("票数", 3), Column.of("核对", 2), Column.of("回避、末位表态、材料", 3), Column.of("办理", 3)), rows);
         var document = Document.of(title, StyleSheet.TABLES, Section.of("决定", Page.A4_LANDSCAPE, Paragraph.of(Role.TITLE, title),
                 Paragraph.of(Role.SUBTITLE, "截至" + Days.full(scope.asOf().on()) + "，只有票数和核对；任免和处分事项没有内容"), table));
         return Download.of(Excel.write(document), title + ".xlsx", Excel.MEDIA_TYPE);
@@ -123,8 +123,10 @@ public class DecisionPages {
 
     private static Row row(Line line) {
         var decision = line.decided().decision();
+        var count = line.decided().record().content().headcount();
         return Row.of(line.decided().record().content().day().toString(), line.decided().unit(), line.decided().cited(), String.valueOf(decision.item()),
-                decision.title(), decision.kind(), decision.votes().chinese(), line.decided().verdict().chinese(), decision.paperMark(),
+                decision.title(), decision.kind(), count == null ? "" : count.due() + "／" + count.present() + "／" + count.votingDue(), decision.votes().chinese(),
+                line.decided().verdict().chinese(), decision.circumstances(),
                 line.matters().stream().map(matter -> matter.number() + "（" + matter.stage() + "）").collect(Collectors.joining("、")));
     }
 

@@ -107,11 +107,19 @@ public class Duties {
         Optional<Set<String>> kinds = kinds(scope, instances);
         List<Happened> happened = new ArrayList<>(units.size() > FEW ? records.happened(scope, span.from(), span.lastDay(), kinds)
                 : records.happened(scope, span.from(), span.lastDay(), kinds, units, persons(instances)));
+        List<Instance> withKin = enumeration(scope).withTheirKin(instances);
         happened.addAll(more);
         Called called = new Called(timeline, scope.asOf().on());
         Map<InstanceKey, List<Said>> words = transactions.reading(scope,
                 sql -> said.known(sql, span, scope.asOf().known(), post -> called.name(new Bearer.OfPost(post))));
-        return Standings.of(rulebook(scope).catalogue(), instances, happened, words, scope.asOf().on());
+        List<Standing> all = Standings.of(rulebook(scope).catalogue(), withKin, happened, words, scope.asOf().on());
+        return withKin == instances ? all : asked(instances, all);
+    }
+
+    /** Those that were asked about, in their order. */
+    private static List<Standing> asked(List<Instance> instances, List<Standing> all) {
+        Map<InstanceKey, Standing> byKey = all.stream().collect(Collectors.toMap(standing -> standing.instance().key(), standing -> standing));
+        return instances.stream().flatMap(instance -> Optional.ofNullable(byKey.get(instance.key())).stream()).toList();
     }
 
     /** One instance and why it stands as it does; empty if the rules make none or the asker may not see it. */
@@ -199,10 +207,26 @@ public class Duties {
         return switch (instance) {
             case Instance.CountedOut out -> new Seen(institution, duty, out, bearer, null, Explanation.of(institution, duty, out));
             case Instance.Expected expected -> {
-                Standing standing = standings(scope, List.of(expected), List.of()).getFirst();
+                Standing standing = alone(scope, expected, called);
                 yield new Seen(institution, duty, expected, bearer, standing, Explanation.of(institution, standing, called::name));
             }
         };
+    }
+
+    /** How one stands, and which records that could have counted for it count for another. */
+    private Standing alone(Scope scope, Instance.Expected expected, Called called) {
+        List<Standing> kin = standings(scope, enumeration(scope).withTheirKin(List.of(expected)), List.of());
+        Standing own = kin.stream().filter(one -> one.instance().key().equals(expected.key())).findFirst().orElseThrow();
+        List<Standing.NotCounting> elsewhere = kin.stream().filter(other -> other != own)
+                .flatMap(other -> other.records().stream().map(Counted::record).filter(record -> concerns(expected, record))
+                        .map(record -> new Standing.NotCounting(record, "已算给" + called.name(other.instance().key().bearer()) + "，同一件事一条记录只算一处")))
+                .toList();
+        return elsewhere.isEmpty() ? own : new Standing(own.duty(), own.instance(), own.state(), own.records(),
+                Stream.concat(own.notCounting().stream(), elsewhere.stream()).toList(), own.said());
+    }
+
+    private static boolean concerns(Instance.Expected instance, Happened record) {
+        return record.whose().contains(instance.key().bearer()) || record.whose().stream().anyMatch(instance.predecessors()::contains);
     }
 
     private boolean mayFind(Scope scope, Institution institution, Bearer bearer) {
@@ -210,7 +234,7 @@ public class Duties {
         if (bearer instanceof Bearer.OfPerson) {
             return mayKnow(scope, bearer);
         }
-        return lastUnitOf(timeline, scope.asOf().on(), bearer)
+        return timeline.lastUnitOf(bearer, scope.asOf().on())
                 .filter(unit -> !new Reach(scope, timeline).of(institution, unit::equals).isEmpty()).isPresent();
     }
 
@@ -234,15 +258,8 @@ public class Duties {
                 .flatMap(instance -> Stream.concat(Stream.of(instance.key().bearer()),
                         instance instanceof Instance.Expected expected ? expected.predecessors().stream() : Stream.empty()))
                 .distinct()
-                .flatMap(bearer -> lastUnitOf(timeline, on, bearer).stream())
+                .flatMap(bearer -> timeline.lastUnitOf(bearer, on).stream())
                 .collect(Collectors.toSet());
-    }
-
-    /** The unit a bearer belongs to on the day, or belonged to when it ended. */
-    private static Optional<UnitId> lastUnitOf(Timeline timeline, LocalDate on, Bearer bearer) {
-        LocalDate seen = timeline.lifeOf(bearer).map(Valid::until).filter(until -> !until.isAfter(on))
-                .map(until -> until.minusDays(1)).orElse(on);
-        return timeline.on(seen).unitOf(bearer).map(Unit::id);
     }
 
     Enumeration enumeration(Scope scope) {

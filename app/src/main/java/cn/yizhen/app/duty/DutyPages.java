@@ -6,6 +6,7 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.duty.InstanceKey;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ class DutyPages {
             case Outcome.Done<AsOf>(var point) -> {
                 show(scope, seen(scope.at(point), instance), "", ids.next(), List.of(), model);
                 model.addAttribute("offered", List.of());
+                model.addAttribute("elsewhen", Days.full(point.on()) + (known.isBlank() ? "" : "，只按当时所知（" + known + "）"));
                 yield "duty/why";
             }
             case Outcome.Refused<AsOf>(var reasons) -> {
@@ -84,6 +86,7 @@ class DutyPages {
         model.addAttribute("key", key);
         model.addAttribute("reasons", reasons);
         model.addAttribute("offered", saying.offered(scope, seen));
+        model.addAttribute("elsewhen", "");
         return "duty/why";
     }
 

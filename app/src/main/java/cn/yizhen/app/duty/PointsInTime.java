@@ -54,6 +54,13 @@ public class PointsInTime {
             reasons.add(Reason.of("day-to-come", Days.full(day) + "还没有到，看不了那一天的履行情况。",
                     "填今天或以前的日子；今后要办什么，请看“我的应办”。"));
         }
+        if (act != AsOf.LATEST) {
+            long newest = newest(scope);
+            if (act > newest) {
+                reasons.add(Reason.of("act-to-come", "还没有第 " + act + " 号操作，最新的是第 " + newest + " 号。", "“当时所知”填已有的号或者日期；要到现在为止的，空着。"));
+                return;
+            }
+        }
         if (act == 0) {
             reasons.add(Reason.of("nothing-known", "到那时为止，本平台还没有登记任何事实。", "把“当时所知”改晚一些，或者空着。"));
             return;
@@ -74,10 +81,17 @@ public class PointsInTime {
         }
     }
 
+    private long newest(Scope scope) {
+        return transactions.reading(scope, sql -> sql.sql("select coalesce(max(number), 0) from act_order").query(Long.class).single());
+    }
+
     /** The last act numbered by the end of the day; ids are made in order of time. */
     private long upTo(Scope scope, LocalDate day, List<Reason> reasons) {
         if (!reasons.isEmpty()) {
             return AsOf.LATEST;
+        }
+        if (day.isAfter(scope.asOf().on())) {
+            reasons.add(Reason.of("known-to-come", "“当时所知”填的" + Days.full(day) + "还没有到，那时会知道什么现在不知道。", "填今天或以前的日子；要到现在为止的，空着。"));
         }
         if (!day.isBefore(scope.asOf().on())) {
             return AsOf.LATEST;

@@ -85,7 +85,7 @@ class Keeping {
             reasons.add(Reason.of("paper-too-long", "依据文件超过 " + LONGEST_PAPER + " 个字", "只写文件名称和文号"));
         }
         return reasons.isEmpty() ? Outcome.done(new LocalValue(target.orElseThrow().rule(), target.orElseThrow().parameter(),
-                from.orElseThrow(), text(typed, "value"), text(typed, "paper"), scope.post().label() + scope.name(),
+                from.orElseThrow(), target.orElseThrow().parameter().plain(text(typed, "value")), text(typed, "paper"), scope.post().label() + scope.name(),
                 scope.asOf().on())) : Outcome.refused(List.copyOf(reasons));
     }
 

@@ -30,6 +30,7 @@ public class LocalKeeping {
 
     private static final int MOST_BYTES = 200_000;
     private static final int LONGEST_PAPER = 80;
+    private static final int LONGEST_WHY = 60;
 
     private final LocalInstitutions rows;
     private final LocalReading reading;
@@ -98,6 +99,32 @@ public class LocalKeeping {
                 return Outcome.refused(Reason.of("document-too-long", "正文或案例超过 200 KB", "一份办法写一件事，请分成几份"));
             }
             rows.save(writing, institution, lines(text), lines(cases), by(scope));
+            return Outcome.done(address(scope, institution));
+        });
+    }
+
+    /** Saves a further version in which everything ends on a day; it is adopted like any other, with its paper. */
+    Performed retire(Scope scope, UUID key, Kept kept, String lastDay, String why, @Nullable UUID basedOn) {
+        var institution = kept.newest().institution();
+        var act = new Act(key, "local-institution.saved", scope.post().post(), subject(institution), basedOn,
+                Map.of("institution", institution.value(), "last-day", lastDay.strip()));
+        return acts.perform(scope, act, writing -> {
+            var day = day(lastDay);
+            var reasons = new ArrayList<Reason>();
+            if (day.isEmpty() || day.get().isBefore(scope.asOf().on())) {
+                reasons.add(Reason.of("ends-in-the-past", day.isEmpty() ? "最后一天不是日期" : "最后一天早于今天，已经要求过的不能收回", "选今天或以后的日期"));
+            }
+            if (why.isBlank() || why.strip().length() > LONGEST_WHY) {
+                reasons.add(Reason.of("ends-without-why", why.isBlank() ? "没有写为什么停止" : "原因超过 " + LONGEST_WHY + " 个字", "写一句话，办理的人看得到"));
+            }
+            var ended = day.map(last -> Retiring.of(kept.newest().text(), last, why.strip())).orElse(kept.newest().text());
+            if (reasons.isEmpty() && ended.equals(kept.newest().text())) {
+                reasons.add(Reason.of("nothing-to-end", "这一稿里没有还在执行的规定，或者写法认不出来", "在正文每一项规定里自己加一行 ends: { last-day: 2026-12-31, why: 原因 }"));
+            }
+            if (!reasons.isEmpty()) {
+                return Outcome.refused(List.copyOf(reasons));
+            }
+            rows.save(writing, institution, ended, kept.newest().cases(), by(scope));
             return Outcome.done(address(scope, institution));
         });
     }

@@ -87,6 +87,13 @@ class LocalPages {
                 basedOn(typed)), typed, model, response);
     }
 
+    @PostMapping("/{institution}/ending")
+    String retire(Scope scope, @PathVariable String institution, @RequestParam Map<String, String> typed, @RequestParam UUID key,
+            Model model, HttpServletResponse response) {
+        return answer(scope, institution, keeping.retire(scope, key, kept(scope, institution), typed.getOrDefault("last-day", ""),
+                typed.getOrDefault("ending-why", ""), basedOn(typed)), typed, model, response);
+    }
+
     private String answer(Scope scope, String institution, Performed performed, Map<String, String> typed, Model model,
             HttpServletResponse response) {
         return switch (performed) {

@@ -30,13 +30,22 @@ public final class ValueQueue {
     static List<Waiting> of(Catalogue catalogue, LocalDate today) {
         record Key(String rule, String cited) {}
         var byClause = new LinkedHashMap<Key, List<DatedValue>>();
-        DatedValue.all(catalogue).filter(value -> due(value, today)).forEach(value -> byClause.merge(
+        DatedValue.all(catalogue).filter(value -> due(value, today) && !ended(value, today)).forEach(value -> byClause.merge(
                 new Key(value.rule(), value.newest().source().cited()), List.of(value),
                 (one, more) -> Stream.concat(one.stream(), more.stream()).toList()));
         return byClause.values().stream().map(values -> {
             var source = values.getFirst().newest().source();
             return new Waiting(values.getFirst().rule(), source, values, !source.status().toBeConfirmed());
         }).toList();
+    }
+
+    /** Nobody need look at the clause of what has ended. */
+    private static boolean ended(DatedValue value, LocalDate today) {
+        var institution = value.institution();
+        return Stream.of(institution.duties().stream().filter(duty -> duty.id().value().equals(value.rule())).flatMap(duty -> duty.ending().stream()),
+                        institution.limits().stream().filter(limit -> limit.id().equals(value.rule())).flatMap(limit -> limit.ending().stream()),
+                        institution.forms().stream().filter(form -> form.id().equals(value.rule())).flatMap(form -> form.ending().stream()))
+                .flatMap(endings -> endings).anyMatch(end -> end.lastDay().isBefore(today));
     }
 
     /** What is set case by case has no number anybody could adopt. */

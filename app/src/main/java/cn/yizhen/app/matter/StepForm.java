@@ -8,6 +8,7 @@ import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.procedure.Answer;
 import cn.yizhen.rules.procedure.Particulars;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class StepForm {
         try {
             return switch (ask.shape()) {
                 case "day" -> new Answer.Day(LocalDate.parse(values.getFirst()));
-                case "number" -> new Answer.Amount(new BigDecimal(values.getFirst()));
+                case "number" -> new Answer.Amount(number(values.getFirst()));
                 case "unit", "units" -> new Answer.Units(values.stream().map(UnitId::of).collect(Collectors.toSet()));
                 default -> new Answer.Words(values.getFirst());
             };
@@ -65,6 +66,15 @@ final class StepForm {
         } catch (IllegalArgumentException _) {
             return unreadable(ask, "看不懂", ask.shape().equals("number") ? "只写数字，如 12 或 12.5" : "重新选择");
         }
+    }
+
+    /** As people type it, in full-width digits too; never in powers of ten, of which a short one is longer than memory. */
+    private static BigDecimal number(String typed) {
+        var text = Normalizer.normalize(typed, Normalizer.Form.NFKC);
+        if (!text.matches("-?\\d{1,12}(\\.\\d{1,4})?")) {
+            throw new NumberFormatException(text);
+        }
+        return new BigDecimal(text);
     }
 
     private @Nullable Answer unreadable(Ask ask, String what, String next) {

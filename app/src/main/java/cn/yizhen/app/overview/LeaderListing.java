@@ -137,7 +137,7 @@ class LeaderListing {
 
         /** What those below asked of somebody in my part of the tree, and nobody has told them. */
         Stream<Pending> unanswered() {
-            return waiting.stream().filter(one -> one.kind().fromBelow()).filter(_ -> answerers().stream().anyMatch(this::inMyPart)).map(this::row);
+            return waiting.stream().filter(one -> one.kind().fromBelow()).filter(one -> answerers(one.kind()).stream().anyMatch(this::inMyPart)).map(this::row);
         }
 
         private boolean settledByMe(Waiting one) {
@@ -149,8 +149,13 @@ class LeaderListing {
             return scope.has(Permission.OVERSEE) || scope.roots().stream().anyMatch(root -> organisation.reaches(root, unit));
         }
 
-        private Set<UnitId> answerers() {
-            return matter.kind().request() ? matter.here().party("asked") : Set.of(matter.raiser());
+        /** Who can give the word that is waited for. */
+        private Set<UnitId> answerers(Waiting.Kind kind) {
+            return switch (kind) {
+                case EXAMINATION -> matter.here().party("legal");
+                case DECISION -> matter.here().party("government");
+                default -> matter.kind().request() ? matter.here().party("asked") : Set.of(matter.raiser());
+            };
         }
 
         private boolean inMyCharge() {
@@ -170,24 +175,29 @@ class LeaderListing {
         }
 
         private Set<UnitId> handlers() {
-            return matter.kind().request() ? Set.of(matter.raiser()) : matter.here().party("lead");
+            Set<UnitId> leads = matter.here().party("lead");
+            return matter.kind().request() || leads.isEmpty() ? Set.of(matter.raiser()) : leads;
         }
 
         private Pending row(Waiting one) {
-            return row(one.kind().chinese(), one.since(), one.words());
+            return row(one.kind().chinese(), one.since(), one.words(), answerers(one.kind()));
         }
 
         private Pending row(String what, LocalDateTime since, String words) {
+            return row(what, since, words, answerers(Waiting.Kind.ANSWER));
+        }
+
+        private Pending row(String what, LocalDateTime since, String words, Set<UnitId> answerers) {
             LocalDate day = since.toLocalDate();
             return new Pending(matter.number(), matter.title(), what, names(handlers()), words, day,
                     ChronoUnit.DAYS.between(day, asked.asOf().on()),
-                    awaited.map(Timing::lastDay).filter(due -> !due.equals(LocalDate.MAX)).orElse(null), frees(),
+                    awaited.map(Timing::lastDay).filter(due -> !due.equals(LocalDate.MAX)).orElse(null), frees(answerers),
                     scope.posts().isEmpty() ? "" : matters.addressFor(scope, matter));
         }
 
         /** The unit that decides, and the leader in charge of whoever handles it. */
-        private String frees() {
-            List<String> parts = new ArrayList<>(List.of(names(answerers())));
+        private String frees(Set<UnitId> answerers) {
+            List<String> parts = new ArrayList<>(List.of(names(answerers)));
             handlers().stream().flatMap(this::leaders).distinct().forEach(parts::add);
             return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("；"));
         }

@@ -23,6 +23,8 @@ record Waiting(Kind kind, LocalDateTime since, String words) {
         RETURNED("退回待决", Set.of("object"), Set.of("keep", "transfer"), "keep"),
         REVIEW("待复核", Set.of("finish"), Set.of(), "confirm"),
         SUSPENDED("已中止", Set.of("suspend"), Set.of("resume"), "resume"),
+        EXAMINATION("待合法性审查", Set.of("submit", "send-again"), Set.of("find-lawful", "find-unlawful", "drop"), "find-lawful"),
+        DECISION("待集体讨论", Set.of("find-lawful"), Set.of("decide", "drop"), "decide"),
         ANSWER("待答复", Set.of("pass-on", "ask-again"), Set.of("answer", "withdraw"), "answer");
 
         private final String chinese;
@@ -48,7 +50,7 @@ record Waiting(Kind kind, LocalDateTime since, String words) {
 
         /** Whether those below wait for a word from above. */
         boolean fromBelow() {
-            return this == COORDINATION || this == EXTENSION || this == RETURNED || this == ANSWER;
+            return this == COORDINATION || this == EXTENSION || this == RETURNED || this == DECISION || this == ANSWER;
         }
 
         boolean stuck() {

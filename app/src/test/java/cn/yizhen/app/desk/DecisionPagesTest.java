@@ -79,7 +79,7 @@ class DecisionPagesTest {
         try (var book = new org.apache.poi.xssf.usermodel.XSSFWorkbook(new java.io.ByteArrayInputStream(file.getContentAsByteArray()))) {
             book.getSheetAt(0).forEach(row -> row.forEach(cell -> words.append(cell).append('\n')));
         }
-        assertThat(words).contains("整修东干渠", "云常纪〔2026〕21号", "任免或处分事项").doesNotContain("张三");
+        assertThat(words).contains("整修东干渠", "云常纪〔2026〕21号", "任免或处分事项", "应到／实到／有表决权", "回避 1 人；末位表态：是").doesNotContain("张三");
     }
 
     @Test

@@ -111,6 +111,27 @@ class LocalPagesTest {
     }
 
     @Test
+    @DisplayName("停止执行：写最后一天和原因成一稿，凭文件采用；那天以前照旧，那天以后没有，停在期中的那一期不计入、写明原因")
+    void endsWithADayAndAReason() throws Exception {
+        var address = drafted("合作社台账办法", "合作社台账", "cooperative");
+        send(address + "/adoption", "paper", "云岭办发〔2026〕34号", "from", "2026-12-01");
+        var id = new InstitutionId(address.substring(address.lastIndexOf('/') + 1));
+
+        var refused = send(address + "/ending", "last-day", "2026-01-31", "ending-why", " ");
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(text(refused)).contains("最后一天早于今天", "没有写为什么停止");
+
+        assertThat(send(address + "/ending", "last-day", "2027-02-10", "ending-why", "并入“村务公开”").getRedirectedUrl()).isEqualTo(address);
+        assertThat(page(address)).contains("检查通过", "ends: { last-day: 2027-02-10", "现在看到的是还没有采用的新稿");
+        assertThat(send(address + "/adoption", "paper", "云岭办发〔2027〕2号", "from", "2027-01-20").getRedirectedUrl()).isEqualTo("/institutions/" + id);
+
+        assertThat(instances(id, LocalDate.of(2027, 1, 31))).isPositive();
+        assertThat(instances(id, LocalDate.of(2027, 2, 10))).as("停在期中，这一期不计入").isZero();
+        assertThat(instances(id, LocalDate.of(2027, 3, 5))).isZero();
+        assertThat(text(as("cunzhishu", get("/institutions/" + id)))).contains("2027年2月10日");
+    }
+
+    @Test
     @DisplayName("两个人同时改：后存的看到别人的新稿，自己写的还在")
     void nothingIsLost() throws Exception {
         var address = drafted("合作社培训办法", "合作社培训", "cooperative");
@@ -126,7 +147,7 @@ class LocalPagesTest {
     @DisplayName("待核对的数：对照原文写上第几条，就成本县已核；没有条款的不行")
     void confirmsAClause() throws Exception {
         var queue = "/posts/" + fagui() + "/values";
-        assertThat(text(as("fagui", get(queue)))).contains("支部书记集中轮训", "到“本县设置”采用");
+        assertThat(text(as("fagui", get(queue)))).contains("支部书记集中轮训", "到“本县设置”采用").doesNotContain("#secretary-rotation");
         var cited = DatedValue.find(institutions.rulebook(people.scopeOf("fagui")).catalogue(), "secretary-training", Parameter.AT_LEAST)
                 .orElseThrow().newest().source().cited();
         assertThat(text(as("fagui", post(queue + "/check", "rule", "secretary-training", "cited", cited, "article", ""))))

@@ -43,6 +43,18 @@ class OwnCasesTest {
     }
 
     @Test
+    @DisplayName("人数用全角数字也认得；写成 1e999999999 这样的看不懂，别的都还在")
+    void numbersAsPeopleTypeThem() throws Exception {
+        var made = as("cunzhishu", post(base("cunzhishu")).param("key", key()).param("kind", "VILLAGE_DECISION").param("title", "集体林地管护分工"));
+        var discuss = made.getRedirectedUrl() + "/steps/discuss";
+        var unreadable = as("cunzhishu", post(discuss).param("key", key()).param("a-day", "2026-11-20").param("a-due", "1e999999999").param("a-present", "8")
+                .param("a-in-favour", "7"));
+        assertThat(unreadable.getContentAsString()).contains("“应到”看不懂", "value=\"8\"");
+        assertThat(as("cunzhishu", post(discuss).param("key", key()).param("a-day", "2026-11-20").param("a-due", "９").param("a-present", "８")
+                .param("a-in-favour", "７")).getStatus()).isEqualTo(302);
+    }
+
+    @Test
     @DisplayName("镇里和县里的部门没有这一项")
     void othersDoNotPropose() throws Exception {
         assertThat(as("zhenshuji", get("/matters")).getContentAsString()).doesNotContain("提议四议两公开");

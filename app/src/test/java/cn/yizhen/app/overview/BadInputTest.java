@@ -56,6 +56,16 @@ class BadInputTest {
     }
 
     @Test
+    @DisplayName("当时所知填了明年、填了还没有的操作号、填了不是日期的字：说清为什么，不拿今天的数冒充")
+    void whatWillBeKnownIsNotKnown() throws Exception {
+        for (var bad : Map.of("2027-03-01", "2027年3月1日还没有到", "99999999", "还没有第 99999999 号操作", "去年底", "不是日期").entrySet()) {
+            var response = response("duchashi", get("/standing").param("known", bad.getKey()));
+            assertThat(response.getStatus()).as(bad.getKey()).isEqualTo(422);
+            assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains(bad.getValue());
+        }
+    }
+
+    @Test
     @DisplayName("一个村一季度里拆了两次：应办落到季末在的三个村，中间的和原来的各不计入一次，写明原因；作废以后数字原样回来")
     void aVillageSplitTwiceInAQuarter() throws Exception {
         var township = organisations.asOf(people.scopeOf(KEEPER)).unit(DemoCounty.CODE + "103").orElseThrow().id();

@@ -57,6 +57,36 @@ class OverviewPagesTest {
     }
 
     @Test
+    @DisplayName("重大行政决策送了审查，审查单位的“需要我定的”里有；审查合法以后在县政府领导那里，写着谁能定")
+    void aMajorDecisionWaitsWithWhoeverIsNext() throws Exception {
+        var at = "/posts/" + people.scopeOf("wenlv").posts().getFirst().post();
+        var address = done("wenlv", post(at + "/cases").param("kind", "MAJOR_DECISION").param("title", "古驿道保护范围划定")
+                .param("asked", people.scopeOf("caizheng").posts().getFirst().unit().toString()));
+        done("wenlv", post(address + "/steps/consult").param("a-place", "县政府网站"));
+        done("wenlv", post(address + "/steps/shorten").param("a-ground", "雨季前要先围护"));
+        done("wenlv", post(address + "/steps/submit"));
+        assertThat(mine("caizheng")).contains("古驿道保护范围划定", "待合法性审查");
+        assertThat(mine("fuxianzhang")).doesNotContain("古驿道保护范围划定");
+
+        var legal = "/posts/" + people.scopeOf("caizheng").posts().getFirst().post() + address.substring(address.indexOf("/matters/"));
+        done("caizheng", post(legal + "/steps/find-lawful").param("a-number", "云司审〔2026〕9号"));
+        assertThat(mine("caizheng")).doesNotContain("古驿道保护范围划定");
+        assertThat(mine("fuxianzhang")).contains("古驿道保护范围划定", "待集体讨论", "谁能定：县政府");
+    }
+
+    private String mine(String login) throws Exception {
+        String page = page(login, "/standing");
+        return page.substring(page.indexOf("id=\"mine\""), page.indexOf("id=\"stuck\""));
+    }
+
+    /** Where it led. */
+    private String done(String login, MockHttpServletRequestBuilder request) throws Exception {
+        var response = response(login, request.param("key", ids.next().toString()).with(csrf()));
+        assertThat(response.getStatus()).as(response.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(302);
+        return response.getRedirectedUrl();
+    }
+
+    @Test
     @DisplayName("各处按建制顺序，没有比例，没有排序")
     void placesAreInOrderAndNeverCompared() throws Exception {
         String page = page("shuji", ASSEMBLY);

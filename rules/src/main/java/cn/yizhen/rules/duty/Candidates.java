@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Who a duty can fall to in one period: those who exist on the day that counts and satisfy its condition,
  * and those who did until they ended within the period.
  */
-record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline, boolean succeeded) {
+record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline) {
 
     /** @param predecessors whose records of the period count for it as well */
     record Present(Bearer bearer, List<Bearer> predecessors) {}
@@ -33,13 +33,14 @@ record Candidates(Duty duty, Period period, LocalDate seenOn, Timeline timeline,
 
     static Candidates of(Duty duty, Period period, Timeline timeline, LocalDate today) {
         LocalDate seenOn = today.isBefore(period.lastDay()) ? today : period.lastDay();
-        return new Candidates(duty, period, seenOn, timeline, timeline.succeedsBetween(period.from(), seenOn));
+        return new Candidates(duty, period, seenOn, timeline);
     }
 
     Stream<Present> present(Set<UnitId> units) {
         Bearers.Satisfying satisfying = Bearers.satisfying(duty, seenOn, timeline);
+        Organisation now = timeline.on(seenOn);
         return (units == timeline.units() ? satisfying.inAny() : satisfying.in(units))
-                .map(bearer -> new Present(bearer, succeeded ? Predecessors.of(bearer, period, seenOn, timeline) : List.of()));
+                .map(bearer -> new Present(bearer, Predecessors.of(bearer, now, period, seenOn, timeline)));
     }
 
     /** The day a bearer came into being, where that was within the period. */

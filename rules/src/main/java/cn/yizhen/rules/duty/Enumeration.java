@@ -5,6 +5,7 @@ import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.institution.BearerKind;
 import cn.yizhen.rules.institution.Catalogue;
 import cn.yizhen.rules.institution.Duty;
+import cn.yizhen.rules.institution.DutyId;
 import cn.yizhen.rules.institution.Ending;
 import cn.yizhen.rules.institution.Institution;
 import cn.yizhen.rules.institution.InstitutionId;
@@ -16,12 +17,14 @@ import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.Valid;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Enumerates instances (应办事项): a pure function of catalogue, organisation, days of first use and
@@ -101,6 +104,42 @@ public record Enumeration(
             candidates.gone(units).forEach(gone -> found.add(all.orElseGet(() -> ended(gone)).of(duty, gone.bearer(), governed)));
         }
         return found;
+    }
+
+    /**
+     * The same instances, and with them those that could have a record instead of them: of whoever else came out of a
+     * split, and of the other posts of a unit, which one person may hold together. A record counts for one of them only, so
+     * how one stands cannot be told without the others.
+     */
+    public List<Instance> withTheirKin(List<Instance> instances) {
+        Map<InstanceKey, Instance> all = new LinkedHashMap<>();
+        instances.stream()
+                .flatMap(instance -> instance instanceof Instance.Expected expected && shares(expected) ? Stream.of(expected) : Stream.empty())
+                .collect(Collectors.groupingBy(expected -> new Term(expected.key().duty(), expected.key().period()), LinkedHashMap::new, Collectors.toList()))
+                .forEach((term, heirs) -> kin(term, heirs).forEach(instance -> all.putIfAbsent(instance.key(), instance)));
+        if (all.isEmpty()) {
+            return instances;
+        }
+        instances.forEach(instance -> all.putIfAbsent(instance.key(), instance));
+        return List.copyOf(all.values());
+    }
+
+    private static boolean shares(Instance.Expected instance) {
+        return !instance.predecessors().isEmpty() || instance.key().bearer() instanceof Bearer.OfPost;
+    }
+
+    private record Term(DutyId duty, Period period) {}
+
+    /** Everyone's in the same units and in those that came out of the same, in order of the tree. */
+    private List<Instance> kin(Term term, List<Instance.Expected> heirs) {
+        Set<UnitId> units = heirs.stream()
+                .flatMap(heir -> Stream.concat(Stream.of(heir.key().bearer()), heir.predecessors().stream())
+                        .flatMap(bearer -> timeline.lastUnitOf(bearer, heir.seenOn()).stream())
+                        .flatMap(unit -> timeline.heirsOf(unit, LocalDate.MIN, heir.seenOn()).stream()))
+                .collect(Collectors.toSet());
+        return catalogue.institutionOf(term.duty()).flatMap(institution -> catalogue.duty(term.duty())
+                .map(duty -> instances(institution, duty, term.period(), units))).orElse(List.of()).stream()
+                .filter(instance -> instance.key().period().equals(term.period())).toList();
     }
 
     /** Why an instance counts nowhere. */

@@ -28,7 +28,7 @@ public record Explanation(String clause, String why, List<String> facts) {
         standing.notCounting()
                 .forEach(record -> facts.add(Days.full(record.record().day()) + record.record().title() + "：不计入，" + record.because() + "。"));
         standing.said().forEach(said -> facts.add(said(said)));
-        facts.add("现在：" + standing.word() + "。" + (standing.state() == State.NOT_SEEN ? "未见记录不等于未开展。" : ""));
+        facts.add("情况：" + standing.word() + "。" + (standing.state() == State.NOT_SEEN ? "未见记录不等于未开展。" : ""));
         return new Explanation(clause(standing.instance()), standing.duty().why(), facts);
     }
 

@@ -4,6 +4,7 @@ import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Timeline;
+import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.Valid;
 import java.time.LocalDate;
@@ -12,20 +13,28 @@ import java.util.stream.Stream;
 
 /**
  * Whose records of a period count for a bearer as well: after a merger or a split those of the units it
- * came out of, and of their bodies of the same kind and posts of the same title.
+ * came out of, and of their bodies of the same kind and posts of the same title. Of units that were gone before the
+ * period too: a paper may come months after its day, and what was noted under the old name until then happened.
  */
 final class Predecessors {
 
     private Predecessors() {}
 
-    static List<Bearer> of(Bearer bearer, Period period, LocalDate seenOn, Timeline timeline) {
-        Organisation now = timeline.on(seenOn);
-        return now.unitOf(bearer).stream()
-                .flatMap(unit -> timeline.originsOf(unit.id(), period.from(), seenOn).stream()
-                        .filter(origin -> !origin.equals(unit.id()))
+    /** @param now the organisation of the day the period is seen on */
+    static List<Bearer> of(Bearer bearer, Organisation now, Period period, LocalDate seenOn, Timeline timeline) {
+        return now.unitOf(bearer).map(Unit::id).filter(timeline::cameOfOthers).stream()
+                .flatMap(unit -> Stream.concat(timeline.originsOf(unit, period.from(), seenOn).stream(), gone(unit, period.from(), timeline))
+                        .filter(origin -> !origin.equals(unit))
+                        .distinct()
                         .sorted((a, b) -> a.value().compareTo(b.value())))
                 .flatMap(origin -> likewise(bearer, now, lastSeen(origin, seenOn, timeline), origin))
                 .toList();
+    }
+
+    /** Those of its origins that were gone by the day. */
+    private static Stream<UnitId> gone(UnitId unit, LocalDate day, Timeline timeline) {
+        return timeline.originsOf(unit, LocalDate.MIN, day).stream()
+                .filter(origin -> timeline.lifeOf(new Bearer.OfUnit(origin)).map(Valid::until).filter(until -> !until.isAfter(day)).isPresent());
     }
 
     /** The organisation of the last day on which the unit existed. */

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 
 /** The dated values a rule can have, each with its spelling in the files (数值). */
 public enum Parameter {
-    EVERY("every", "多久一次", "只能是：month（每月）、quarter（每季度）、half-year（每半年）、year（每年）"),
+    EVERY("every", "多久一次", "写每月、每两个月、每季度、每半年或者每年"),
     AT_LEAST("at-least", "每期至少几次", "请填 1 到 366 的整数"),
-    QUORUM("quorum", "到会人数", "写成“due at-least 1/2”：以谁为分母、at-least（含本数）或 more-than（不含）、几分之几"),
-    PASSES("passes", "通过票数", "写成“due more-than 1/2”：以谁为分母、at-least（含本数）或 more-than（不含）、几分之几"),
-    BUDGET("budget", "办理时限", "写成“5 working-days”；单位有 hours（小时）、calendar-days（日）、working-days（工作日）、months（月）"),
-    AT_MOST("at-most", "最多多少", "请填 0 到 1000000 的整数，或 last-year（不超过上年）"),
-    ASKED_EVERY("at-most-every", "每期最多要一次", "只能是：month（每月）、quarter（每季度）、half-year（每半年）、year（每年）");
+    QUORUM("quorum", "到会人数", "写成“应到会人员的半数以上”（含本数）或者“超过应到会人员的半数”（不含）；也可以是全体组成人员、应到会有表决权的人员，三分之二"),
+    PASSES("passes", "通过票数", "写成“超过应到会人员的半数”（不含本数）或者“应到会人员的半数以上”（含）；也可以是全体组成人员、实到会人员，三分之二"),
+    BUDGET("budget", "办理时限", "写成 5个工作日、30日、3个月或者 24小时"),
+    AT_MOST("at-most", "最多多少", "请填 0 到 1000000 的整数，或者“不超过上年”"),
+    ASKED_EVERY("at-most-every", "每期最多要一次", "写每月、每两个月、每季度、每半年或者每年");
 
     private static final int MOST_PER_PERIOD = 366;
     private static final int MOST = 1_000_000;
@@ -46,6 +46,11 @@ public enum Parameter {
     /** How a value is written, for whoever types one. */
     public String hint() {
         return hint;
+    }
+
+    /** What an office typed, 每季度 or 5个工作日, as a file would write it; what says nothing so comes back as it was. */
+    public String plain(String typed) {
+        return PlainValue.spelt(this, typed);
     }
 
     public static Optional<Parameter> named(String word) {

@@ -54,15 +54,25 @@ public record Procedure(SequencedMap<String, String> roles, Set<String> openedBy
 
     /**
      * What a step asks for. By convention {@code ground}, {@code document} and {@code approver} are what a
-     * suspension or an extension keeps.
+     * suspension or an extension keeps, and {@code day} is the day on which what the step notes happened.
      *
-     * @param shape   {@code text}, {@code day}, {@code unit}, {@code units}, {@code document} or {@code number}
+     * @param shape   {@code text}, {@code day}, {@code unit}, {@code units}, {@code document}, {@code number} or {@code yes-no}
      * @param atMost  the most characters a text may have; 0 for the general limit
      * @param becomes the role the named units have from then on, in place of whoever had it; empty where
      *                it changes no role
      * @param laterThan the clock after whose present end a day must lie; empty where it need not
      */
-    public record Ask(String id, String title, String shape, boolean required, int atMost, Optional<String> becomes, Optional<String> laterThan) {}
+    public record Ask(String id, String title, String shape, boolean required, int atMost, Optional<String> becomes, Optional<String> laterThan) {
+
+        /** The ask that holds the day something happened. */
+        public static final String DAY = "day";
+
+        /** The shape whose answer is one of {@link #YES_OR_NO}. */
+        public static final String YES_NO = "yes-no";
+
+        /** As it is chosen and kept. */
+        public static final List<String> YES_OR_NO = List.of("是", "否");
+    }
 
     /**
      * @param budget       such as {@code 5 working-days}, or {@code until due}: until the day given as the

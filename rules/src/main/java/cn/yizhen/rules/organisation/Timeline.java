@@ -38,6 +38,7 @@ public final class Timeline {
     private final Map<Bearer, Valid> lives;
     private final List<End> ended;
     private final List<Fact<Succession>> successions;
+    private final Set<UnitId> heirs;
     private final Set<UnitId> units;
     private final Recent<LocalDate, Recent<Object, Object>> worked = new Recent<>(DAYS_KEPT);
 
@@ -53,6 +54,7 @@ public final class Timeline {
                 .map(life -> new End(life.getKey(), life.getValue().until()))
                 .toList();
         this.successions = OrganisationHistory.standing(history.successions(), known);
+        this.heirs = successions.stream().flatMap(fact -> fact.value().successors().stream()).collect(Collectors.toUnmodifiableSet());
         this.units = lives.keySet().stream().flatMap(bearer -> bearer instanceof Bearer.OfUnit(var unit) ? Stream.of(unit) : Stream.empty())
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -95,6 +97,12 @@ public final class Timeline {
         return Optional.ofNullable(lives.get(bearer));
     }
 
+    /** The unit a bearer belongs to on a day, or belonged to when it ended before. */
+    public Optional<UnitId> lastUnitOf(Bearer bearer, LocalDate day) {
+        LocalDate seen = lifeOf(bearer).map(Valid::until).filter(until -> !until.isAfter(day)).map(until -> until.minusDays(1)).orElse(day);
+        return on(seen).unitOf(bearer).map(Unit::id);
+    }
+
     /** Everyone whose last day lies between the first day and the day before the last, whatever kind of bearer. */
     public List<Bearer> endedBetween(LocalDate first, LocalDate last) {
         return ended.stream()
@@ -103,9 +111,9 @@ public final class Timeline {
                 .toList();
     }
 
-    /** Whether units took the place of units on any of the given days. */
-    public boolean succeedsBetween(LocalDate first, LocalDate last) {
-        return between(first, last).findAny().isPresent();
+    /** Whether a unit ever took the place of others. */
+    public boolean cameOfOthers(UnitId unit) {
+        return heirs.contains(unit);
     }
 
     /** The unit and, through successions on the given days, every unit it came out of. */

@@ -33,6 +33,7 @@ final class Answers {
                 .filter(id -> step.asks().stream().noneMatch(ask -> ask.id().equals(id)))
                 .forEach(id -> fault("answer-not-asked", "“" + step.title() + "”没有“" + id + "”这一项", "去掉这一项"));
         days();
+        happened();
         later();
         faults.addAll(HeadCounts.faults(step, entry.said()));
         return faults;
@@ -47,6 +48,8 @@ final class Answers {
                 }
             }
             case Answer.Words(var text) when text.isBlank() && ask.required() -> missing(ask);
+            case Answer.Words(var text) when ask.shape().equals(Ask.YES_NO) && !Ask.YES_OR_NO.contains(text) ->
+                    fault("answer-yes-or-no", "“" + ask.title() + "”只能是“是”或者“否”", "选一个");
             case Answer.Words(var text) -> length(ask, text);
             case Answer.Units(var units) when units.isEmpty() && ask.required() -> missing(ask);
             case Answer.Units(var units) when ask.shape().equals("unit") && units.size() > 1 ->
@@ -68,6 +71,13 @@ final class Answers {
         here.procedure().clocks().stream().flatMap(rule -> untilAsk(rule).stream()).distinct()
                 .forEach(id -> entry.said().day(id).filter(day -> day.isBefore(entry.at().toLocalDate()))
                         .ifPresent(day -> fault("answer-day-past", Days.full(day) + "已经过去", "写今天或者以后的日期")));
+    }
+
+    /** The ask {@code day} tells when something happened; what has not happened yet is no step. */
+    private void happened() {
+        step.asks().stream().filter(ask -> ask.id().equals(Ask.DAY))
+                .forEach(ask -> entry.said().day(ask.id()).filter(day -> day.isAfter(entry.at().toLocalDate()))
+                        .ifPresent(day -> fault("answer-day-to-come", "“" + ask.title() + "”" + Days.full(day) + "还没有到", "办过以后再登记；日期写错的请改正")));
     }
 
     /** A day later than a clock ends on now; one that is past is refused as that already. */

@@ -1,16 +1,25 @@
 package cn.yizhen.rules.procedure;
 
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.institution.Basis;
 import cn.yizhen.rules.institution.Procedure.Ask;
 import cn.yizhen.rules.institution.Procedure.Step;
 import cn.yizhen.rules.institution.Threshold;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether enough people came to a step and enough were in favour, by the step's own bases. */
 final class HeadCounts {
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(10_000);
+    private static final Set<String> HEADS = Stream.concat(Arrays.stream(Basis.values()).flatMap(basis -> Stream.of(basis.ask(), basis.came())),
+            Stream.of(Step.IN_FAVOUR)).collect(Collectors.toUnmodifiableSet());
 
     private final Step step;
     private final Particulars said;
@@ -24,12 +33,28 @@ final class HeadCounts {
     /** Everything that does not hold; nothing is said of a number that was not given. */
     static List<Reason> faults(Step step, Particulars said) {
         var counts = new HeadCounts(step, said);
+        counts.counted();
+        if (!counts.faults.isEmpty()) {
+            return counts.faults;
+        }
+        counts.within(Basis.DUE.ask(), Basis.DUE.came());
+        counts.within(Basis.VOTING_MEMBERS_DUE.ask(), Basis.VOTING_MEMBERS_DUE.came());
         step.quorum().forEach(threshold -> counts.check(threshold, threshold.of().came(), "quorum-not-reached", "到会"));
         step.passes().forEach(threshold -> {
             counts.within(threshold.of().came(), Step.IN_FAVOUR);
             counts.check(threshold, Step.IN_FAVOUR, "majority-not-reached", "赞成");
         });
         return counts.faults;
+    }
+
+    /** People are counted in whole numbers, by whatever step asks for them. */
+    private void counted() {
+        step.asks().stream().filter(ask -> HEADS.contains(ask.id())).forEach(ask -> {
+            if (said.answers().get(ask.id()) instanceof Answer.Amount(BigDecimal number)
+                    && (number.signum() < 0 || number.compareTo(MOST) > 0 || number.stripTrailingZeros().scale() > 0)) {
+                faults.add(Reason.of("not-a-head-count", "“" + ask.title() + "”" + number.toPlainString() + "，不是人数。", "填 0 到 10000 的整数。"));
+            }
+        });
     }
 
     private void check(Threshold threshold, String part, String code, String what) {

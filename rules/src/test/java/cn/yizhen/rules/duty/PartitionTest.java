@@ -63,6 +63,22 @@ class PartitionTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    @DisplayName("单独问一件怎么样，与成批算出的一样：拆分以前的记录只算给一家，问另一家时也不算给它")
+    void oneStandingAloneIsTheSameAsAmongAll(int seed) {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        var county = RandomCounty.draw(random);
+        var today = RandomCounty.day(random);
+        var enumeration = county.on(today);
+        var range = new Period(JANUARY, JANUARY.plusMonths(24));
+        for (var among : county.standings(range, today)) {
+            var alone = Standings.of(county.catalogue(), enumeration.withTheirKin(List.of(among.instance())), county.records(), county.said(), today).stream()
+                    .filter(standing -> standing.instance().key().equals(among.instance().key())).findFirst();
+            assertThat(alone).as(among.instance().key().text()).contains(among);
+        }
+    }
+
     private static void assertPeriodsOfOneBearerNeverOverlap(List<Instance> instances) {
         record Whose(DutyId duty, Bearer bearer) {}
         instances.stream()

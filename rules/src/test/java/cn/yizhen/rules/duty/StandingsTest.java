@@ -3,16 +3,19 @@ package cn.yizhen.rules.duty;
 import static cn.yizhen.rules.duty.SmallCounty.FOUNDED;
 import static cn.yizhen.rules.duty.SmallCounty.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.yizhen.rules.calendar.Cadence;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.institution.DutyId;
 import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.SuccessionKind;
 import cn.yizhen.rules.organisation.UnitKind;
 import cn.yizhen.rules.organisation.Valid;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,36 @@ class StandingsTest {
         assertThat(county.standings(Q4, TODAY)).filteredOn(standing -> standing.duty().id().equals(ASSEMBLY))
                 .filteredOn(standing -> standing.state() == State.MET).singleElement()
                 .satisfies(standing -> assertThat(standing.instance().key().bearer()).isEqualTo(new Bearer.OfUnit(id("支部"))));
+    }
+
+    @Test
+    @DisplayName("村拆成两个：拆以前公开过一次，只算给排在前面的；单独问后面的一个，也不算给它")
+    void aRecordBeforeASplitCountsForOne() {
+        var split = LocalDate.of(2026, 11, 2);
+        var county = new SmallCounty().unit("村", UnitKind.VILLAGE, "镇", Valid.between(FOUNDED, split))
+                .unit("东村", UnitKind.VILLAGE, "镇", Valid.from(split)).unit("西村", UnitKind.VILLAGE, "镇", Valid.from(split))
+                .succession(split, SuccessionKind.SPLIT, Set.of("村"), Set.of("东村", "西村"))
+                .record("village-disclosure", "村", LocalDate.of(2026, 10, 9));
+        var among = county.standings(Q4, TODAY).stream().filter(standing -> standing.duty().id().value().equals("village-disclosure")).toList();
+        assertThat(among).extracting(Standing::state).containsExactly(State.MET, State.OPEN);
+        for (var one : among) {
+            var alone = Standings.of(county.catalogue(), county.on(TODAY).withTheirKin(List.of(one.instance())), county.records(), county.said(), TODAY);
+            assertThat(alone).contains(one);
+        }
+    }
+
+    @Test
+    @DisplayName("合并的批复几个月以后才登记：合并日以后还记在老村名下的，算给新村；别的时候老村的记录不算")
+    void whatWasNotedUnderTheOldNameCountsForTheNew() {
+        var merged = LocalDate.of(2026, 5, 20);
+        var county = new SmallCounty().unit("甲村", UnitKind.VILLAGE, "镇", Valid.between(FOUNDED, merged)).unit("乙村", UnitKind.VILLAGE, "镇", Valid.between(FOUNDED, merged))
+                .unit("新村", UnitKind.VILLAGE, "镇", Valid.from(merged)).succession(merged, SuccessionKind.MERGER, Set.of("甲村", "乙村"), Set.of("新村"))
+                .record("village-disclosure", "甲村", LocalDate.of(2026, 2, 9)).record("village-disclosure", "乙村", LocalDate.of(2026, 8, 9));
+        var standings = county.standings(new Period(Cadence.QUARTER.containing(LocalDate.of(2026, 1, 1)).from(), Q4.until()), TODAY).stream()
+                .filter(standing -> standing.duty().id().value().equals("village-disclosure")).toList();
+        assertThat(standings).extracting(standing -> standing.instance().key().bearer(), Standing::state).containsExactly(
+                tuple(new Bearer.OfUnit(id("甲村")), State.MET), tuple(new Bearer.OfUnit(id("乙村")), State.NOT_SEEN),
+                tuple(new Bearer.OfUnit(id("新村")), State.NOT_SEEN), tuple(new Bearer.OfUnit(id("新村")), State.MET), tuple(new Bearer.OfUnit(id("新村")), State.OPEN));
     }
 
     @Test

@@ -82,7 +82,23 @@ class OverlayTest {
         assertThat(spelt(overlaid.catalogue(), "visits-a-week", Parameter.AT_MOST, day)).contains("1");
         assertThat(spelt(overlaid.catalogue(), "village-basics", Parameter.ASKED_EVERY, day)).contains("half-year");
         assertThat(spelt(overlaid.catalogue(), "answer", Parameter.BUDGET, day.minusDays(1))).contains("5 working-days");
-        assertThat(reasons(Overlay.adopt(shipped, local("answer", Parameter.BUDGET, "三天"))).getFirst().nextStep()).contains("5 working-days");
+        assertThat(reasons(Overlay.adopt(shipped, local("answer", Parameter.BUDGET, "三天"))).getFirst().nextStep()).contains("5个工作日");
+    }
+
+    @Test
+    @DisplayName("县里照公文的说法写就行：每季度、5个工作日、应到会人员的三分之二以上；制度页上显示的原话也认得")
+    void readsWhatAnOfficeWrites() {
+        assertThat(Parameter.EVERY.plain("每季度")).isEqualTo("quarter");
+        assertThat(Parameter.ASKED_EVERY.plain("两个月")).isEqualTo("two-months");
+        assertThat(Parameter.AT_LEAST.plain("至少２次")).isEqualTo("2");
+        assertThat(Parameter.BUDGET.plain("5 个工作日")).isEqualTo("5 working-days");
+        assertThat(Parameter.BUDGET.plain("30日")).isEqualTo("30 calendar-days");
+        assertThat(Parameter.AT_MOST.plain("不超过上年")).isEqualTo("last-year");
+        assertThat(Parameter.AT_MOST.plain("最多 5000 字")).isEqualTo("5000");
+        assertThat(Parameter.QUORUM.plain("全体组成人员的三分之二以上")).isEqualTo("members at-least 2/3");
+        assertThat(Parameter.PASSES.plain("超过应到会有表决权的人员的半数")).isEqualTo("voting_members_due more-than 1/2");
+        assertThat(Parameter.EVERY.plain("quarter")).isEqualTo("quarter");
+        assertThat(Parameter.EVERY.plain("经常")).isEqualTo("经常");
     }
 
     @Test

@@ -12,6 +12,7 @@ import cn.yizhen.rules.institution.ShippedCatalogue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,23 @@ class VillageDecisionTest {
     @DisplayName("人数填反了，说是人数不对，不说没有通过")
     void moreThanThereAreIsAMistake() {
         deliberated().does(VILLAGE, "resolve", met("members", 20, "present", 30, 16)).refused("more-than-there-are");
+    }
+
+    @Test
+    @DisplayName("人数填了半个人、负数、几万人，说不是人数；没有到会和票数要求的一步也一样")
+    void peopleAreWholeNumbers() {
+        for (var number : List.of("8.5", "-3", "20000")) {
+            deliberated().does(VILLAGE, "resolve", met("members", 30, "present", 20, 11).and("present", new Answer.Amount(new BigDecimal(number))))
+                    .refused("not-a-head-count");
+        }
+        deliberated().does(VILLAGE, "resolve", met("members", 30, "present", 20, 11).and("present", new Answer.Amount(new BigDecimal("20.0")))).accepted();
+    }
+
+    @Test
+    @DisplayName("会还没有开，登记不了")
+    void nothingIsNotedBeforeItHappened() {
+        var tomorrow = met("due", 9, "present", 8, 7).and("day", LocalDate.parse("2026-06-02"));
+        proposed().does(BRANCH, "discuss", tomorrow).refused("answer-day-to-come");
     }
 
     @Test

@@ -27,15 +27,27 @@ public record CountyAmount(DecisionCategory category, BigDecimal amount, LocalDa
                 .max(Comparator.comparing(CountyAmount::from));
     }
 
-    /** Decisions that reach an amount of the county and are not listed as what they then are. */
+    /**
+     * Decisions listed as 一般事项 whose money reaches an amount of the county. From the amount of payments on they are
+     * one; from that of projects on they may be, which a person has to say.
+     */
     public static List<Reason> unlisted(RecordContent content, List<CountyAmount> amounts) {
-        return content.decisions().stream().filter(decision -> decision.amount() != null && !decision.category().hasAmount())
-                .flatMap(decision -> on(content.day(), DecisionCategory.FUNDS, amounts)
-                        .filter(amount -> decision.amount().compareTo(amount.amount()) >= 0)
-                        .map(amount -> new Reason("amount-makes-it-major", "第 " + decision.item() + " 项" + decision.kind() + "，达到本县"
-                                + amount.category().chinese() + "的额度（" + amount.chinese() + "）。", amount.paper(),
-                                "类别请选“" + amount.category().chinese() + "”，或者“" + DecisionCategory.PROJECT.chinese() + "”。")).stream())
+        return content.decisions().stream().filter(decision -> !decision.category().major())
+                .flatMap(decision -> reached(decision, DecisionCategory.FUNDS, content.day(), amounts)
+                        .or(() -> reached(decision, DecisionCategory.PROJECT, content.day(), amounts))
+                        .map(amount -> amount.says(decision)).stream())
                 .toList();
+    }
+
+    private static Optional<CountyAmount> reached(Decision decision, DecisionCategory category, LocalDate day, List<CountyAmount> amounts) {
+        return on(day, category, amounts).filter(amount -> decision.amount() != null && decision.amount().compareTo(amount.amount()) >= 0);
+    }
+
+    private Reason says(Decision decision) {
+        return new Reason("amount-makes-it-major", "第 " + decision.item() + " 项" + decision.kind() + "，达到本县" + category.chinese() + "的额度（" + chinese() + "）。",
+                paper, category == DecisionCategory.FUNDS
+                        ? "类别请选“" + DecisionCategory.FUNDS.chinese() + "”，或者“" + DecisionCategory.PROJECT.chinese() + "”。"
+                        : "是项目安排的，类别请选“" + DecisionCategory.PROJECT.chinese() + "”；不是项目的不用改。");
     }
 
     /** Every reason why it cannot be adopted. */

@@ -1,13 +1,16 @@
 package cn.yizhen.app.record.model;
 
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.duty.Periods;
 import cn.yizhen.rules.institution.Basis;
 import cn.yizhen.rules.institution.Catalogue;
+import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.Source;
 import cn.yizhen.rules.institution.Terms;
 import cn.yizhen.rules.institution.Threshold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -50,12 +53,18 @@ public final class Validity {
         List<Terms> terms = terms(content, catalogue).toList();
         boolean quorum = terms.stream().flatMap(t -> holding(t.quorum())).flatMap(this::quorum).findAny().isEmpty();
         List<Threshold> majorities = terms.stream().flatMap(t -> holding(t.passes())).toList();
-        return new Verdict(majorities.stream().map(threshold -> base(threshold, decision)).distinct().toList(), quorum,
+        return new Verdict(majorities.stream().map(threshold -> base(threshold, decision)).distinct().toList(), quorum, decision.votes().total() > 0,
                 majorities.stream().allMatch(threshold -> passes(threshold, decision)));
     }
 
     private static Stream<Terms> terms(RecordContent content, Catalogue catalogue) {
-        return catalogue.duties().filter(duty -> duty.counts().holds(content.view())).flatMap(duty -> duty.on(content.day()).stream());
+        return catalogue.duties().filter(duty -> duty.counts().holds(content.view())).flatMap(duty -> governing(duty, content).stream());
+    }
+
+    /** The terms of the first day of the period the record counts for, as its counting asks them; a body that meets before its first period by those of the day. */
+    private static Optional<Terms> governing(Duty duty, RecordContent content) {
+        var day = content.makesUpFor() == null ? content.day() : content.makesUpFor().from();
+        return Periods.containing(duty, day).map(Periods.Governed::terms).or(() -> duty.on(content.day()));
     }
 
     private String base(Threshold threshold, Decision decision) {
@@ -76,7 +85,7 @@ public final class Validity {
         var validity = new Validity(content, count);
         return catalogue.duties()
                 .filter(duty -> duty.counts().holds(content.view()))
-                .flatMap(duty -> duty.on(content.day()).stream().map(Terms::quorum))
+                .flatMap(duty -> governing(duty, content).stream().map(Terms::quorum))
                 .flatMap(validity::holding)
                 .filter(threshold -> threshold.of().votingOnly())
                 .anyMatch(threshold -> {
@@ -105,7 +114,7 @@ public final class Validity {
     private Stream<Reason> majority(Threshold threshold) {
         int whole = whole(threshold.of());
         return content.decisions().stream()
-                .filter(decision -> !passes(threshold, decision))
+                .filter(decision -> decision.votes().total() > 0 && !passes(threshold, decision))
                 .map(decision -> new Reason("majority-not-reached",
                         "“" + decision.title() + "”赞成 " + decision.votes().inFavour() + " 票，没有达到" + threshold.chinese()
                                 + "（要 " + threshold.neededOf(whole) + " 票）。",

@@ -7,18 +7,22 @@ import java.util.List;
  *
  * @param bases  each base in words: 超过应到会人员的二分之一：11 人中要有 6 票，赞成 9 票
  * @param quorum whether enough came for a decision to be made
+ * @param voted  whether anybody noted votes; where nobody did, nothing can be said of a majority
  * @param passed whether every base was reached
  */
-public record Verdict(List<String> bases, boolean quorum, boolean passed) {
+public record Verdict(List<String> bases, boolean quorum, boolean voted, boolean passed) {
 
     public Verdict {
         bases = List.copyOf(bases);
     }
 
-    /** 通过, 到会不足，不能表决, 未达到票数, or 没有规定基数 where no institution counts its votes. */
+    /** 通过, 到会不足，不能表决, 未达到票数, 没有记票数, or 没有规定票数 where no institution counts its votes. */
     public String chinese() {
         if (!quorum) {
             return "到会不足，不能表决";
+        }
+        if (!bases.isEmpty() && !voted) {
+            return "没有记票数";
         }
         return bases.isEmpty() ? "没有规定票数" : passed ? "通过" : "未达到票数";
     }

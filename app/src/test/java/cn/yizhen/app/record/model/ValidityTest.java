@@ -2,8 +2,12 @@ package cn.yizhen.app.record.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.institution.Catalogue;
+import cn.yizhen.rules.institution.LocalValue;
+import cn.yizhen.rules.institution.Overlay;
+import cn.yizhen.rules.institution.Parameter;
 import cn.yizhen.rules.institution.reading.CatalogueReader;
 import cn.yizhen.rules.institution.reading.Reading;
 import cn.yizhen.rules.institution.reading.SourceFile;
@@ -81,6 +85,34 @@ class ValidityTest {
     }
 
     @Test
+    @DisplayName("议定而没有记票数的，不说没有通过，只说没有记票数；记了票数而没有人赞成的，是没有通过")
+    void withoutVotesNothingIsSaidOfAMajority() {
+        var count = new Headcount(9, 9, 8, 9, null, "");
+        var agreed = content("leading-party-group-meeting", count, Set.of(), List.of(decided("年度采购计划", 0, 0, 0)));
+        assertThat(Validity.warnings(agreed, catalogue)).isEmpty();
+        assertThat(Validity.verdicts(agreed, catalogue)).singleElement().extracting(Verdict::chinese).isEqualTo("没有记票数");
+        var rejected = content("leading-party-group-meeting", count, Set.of(), List.of(decided("年度采购计划", 0, 8, 0)));
+        assertThat(Validity.verdicts(rejected, catalogue)).singleElement().extracting(Verdict::chinese).isEqualTo("未达到票数");
+    }
+
+    @Test
+    @DisplayName("年中改了到会人数：这一年开的会照年初的，下一年才照新的；同计不计入是一个算法")
+    void theQuorumOfThePeriodHolds() {
+        var stricter = Overlay.adopt(catalogue, new LocalValue("democratic-life-meeting", Parameter.QUORUM, LocalDate.of(2026, 3, 10),
+                "due at-least 4/5", "云岭办发〔2026〕9号", "县委办主任", LocalDate.of(2026, 3, 1)));
+        var changed = ((Outcome.Done<Catalogue>) stricter).value();
+        var seven = new Headcount(9, 9, 7, 9, null, "");
+        assertThat(Validity.warnings(on(LocalDate.of(2026, 11, 20), seven), changed)).isEmpty();
+        assertThat(Validity.warnings(on(LocalDate.of(2027, 1, 20), seven), changed)).hasSize(1);
+    }
+
+    private static RecordContent on(LocalDate day, Headcount count) {
+        var any = content("democratic-life-meeting", count, Set.of(), List.of());
+        return new RecordContent(any.kind(), any.unit(), any.body(), day, any.place(), any.chair(), any.chairPosts(), any.ledBy(), any.recorder(), count,
+                any.topic(), any.topics(), List.of(), any.present(), null);
+    }
+
+    @Test
     @DisplayName("任免事项不留文字、金额和编号")
     void anAppointmentKeepsNoWords() {
         var kept = new Decision(1, DecisionCategory.PERSONNEL, "任命某人", BigDecimal.TEN, new Decision.Votes(5, 0, 0), true, 1, PaperPlace.ORGANISATION, "某干〔2026〕3号");
@@ -112,6 +144,11 @@ class ValidityTest {
         assertThat(CountyAmount.unlisted(meeting, List.of())).isEmpty();
         var later = new CountyAmount(DecisionCategory.FUNDS, new BigDecimal("50"), LocalDate.of(2026, 12, 1), "云县办〔2026〕8号", "某某", day);
         assertThat(CountyAmount.unlisted(meeting, List.of(later))).isEmpty();
+        var projects = new CountyAmount(DecisionCategory.PROJECT, new BigDecimal("30"), day, "云县办〔2026〕8号", "某某", day);
+        assertThat(CountyAmount.unlisted(meeting, List.of(projects))).singleElement().extracting(Reason::nextStep).asString().contains("不是项目的不用改");
+        var listed = content("leading-party-group-meeting", new Headcount(9, 9, 9, 9, null, ""), Set.of(), List.of(
+                new Decision(1, DecisionCategory.MAJOR, "三年交通规划", new BigDecimal("5000"), new Decision.Votes(9, 0, 0), null, 0, null, "")));
+        assertThat(CountyAmount.unlisted(listed, List.of(amount, projects))).as("已经列为重大决策的").isEmpty();
     }
 
     private static Decision decided(String about, int inFavour, int against, int abstained) {

@@ -18,7 +18,7 @@ import cn.yizhen.rules.procedure.Soundness;
 final class ProcedureReader {
 
     private static final NodeReader<List<String>> NAMES = Groups.oneOrMore(Scalars.identifier());
-    private static final String[] SHAPES = {"text", "day", "unit", "units", "document", "number"};
+    private static final String[] SHAPES = {"text", "day", "unit", "units", "document", "number", Ask.YES_NO};
 
     private ProcedureReader() {}
 
