@@ -130,6 +130,9 @@ public class Registry {
         if (channel.kind().published() && channel.freshDays() == 0) {
             faults.add(Reason.of("channel-interval", "没有写至少几天更新一次，或者写的不是天数。", "写 1 到 999 的整数，照主管单位的要求写；要求变了可以再改。"));
         }
+        if (channel.kind().published() && channel.reviewer() == null) {
+            faults.add(Reason.of("channel-reviewer", "对外发布的没有写谁审核。", "从本单位的岗位里选一个，发布以前由他看一遍。"));
+        }
         if (channel.dissolveBy() != null && channel.dissolveBy().isBefore(scope.asOf().on())) {
             faults.add(Reason.of("dissolve-past", "解散日期已经过去。", "填今天或者以后的日期；已经解散的，点“已解散”。"));
         }

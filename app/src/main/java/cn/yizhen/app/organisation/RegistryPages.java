@@ -21,6 +21,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,13 +68,22 @@ public class RegistryPages {
     /** Somebody to choose. */
     public record Choice(String id, String name) {}
 
-    /** @param base where the forms are sent, or null for whoever only reads */
+    /**
+     * @param base  where the forms are sent, or null for whoever only reads
+     * @param typed what was typed for a new channel and not taken, by field; empty otherwise
+     */
     public record Sheet(Unit unit, List<Line> lines, List<ChannelLine> channels, boolean mayHaveChannels, List<Choice> posts,
-            @Nullable String base, UUID key, List<Reason> reasons) {}
+            @Nullable String base, UUID key, List<Reason> reasons, Map<String, String> typed) {
+
+        /** What was typed in a field, or "". */
+        public String typed(String field) {
+            return typed.getOrDefault(field, "");
+        }
+    }
 
     @GetMapping("/register")
     String page(Scope scope, @RequestParam UnitId unit, Model model) {
-        return show(scope, unit, List.of(), model);
+        return show(scope, unit, List.of(), Map.of(), model);
     }
 
     @PostMapping("/posts/{post}/register/{unit}/particulars/{sort}")
@@ -81,26 +91,26 @@ public class RegistryPages {
             @RequestParam(defaultValue = "") String value, Model model, HttpServletResponse response) {
         var known = Particular.Sort.of(sort).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         require(scope, unit);
-        return answer(scope, unit, registry.set(scope, key, new Particular(unit, known, value.strip())), model, response);
+        return answer(scope, unit, registry.set(scope, key, new Particular(unit, known, value.strip())), Map.of(known.word(), value), model, response);
     }
 
     @PostMapping("/posts/{post}/register/{unit}/channels")
     String register(Scope scope, @PathVariable UnitId unit, @RequestParam UUID key, @RequestParam String kind,
             @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String purpose, @RequestParam String owner,
             @RequestParam(defaultValue = "") String reviewer, @RequestParam(defaultValue = "") String dissolveBy,
-            @RequestParam(defaultValue = "") String freshDays, Model model,
+            @RequestParam(defaultValue = "") String freshDays, @RequestParam Map<String, String> typed, Model model,
             HttpServletResponse response) {
         require(scope, unit);
         var known = ChannelKind.of(kind).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Optional<LocalDate> last = day(dissolveBy);
         if (!dissolveBy.isBlank() && last.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(scope, unit, List.of(Reason.of("day-unreadable", "“" + dissolveBy + "”不是日期。", "从日历里选一天；长期用的不填。")), model);
+            return show(scope, unit, List.of(Reason.of("day-unreadable", "“" + dissolveBy + "”不是日期。", "从日历里选一天；长期用的不填。")), typed, model);
         }
         var channel = new Channel(ids.next(), unit, known, name.strip(), purpose.strip(), PostId.of(owner),
                 known.published() && !reviewer.isBlank() ? PostId.of(reviewer) : null, known.published() ? days(freshDays) : 0,
                 known.published() ? null : last.orElse(null));
-        return answer(scope, unit, registry.register(scope, key, channel), model, response);
+        return answer(scope, unit, registry.register(scope, key, channel), typed, model, response);
     }
 
     /** From today on it is to be updated at least so often; what was so before stays so for the days before. */
@@ -110,7 +120,23 @@ public class RegistryPages {
         require(scope, unit);
         var known = channel(scope, unit, channel);
         return answer(scope, unit, registry.register(scope, key, new Channel(known.id(), known.unit(), known.kind(), known.name(), known.purpose(), known.owner(),
-                known.reviewer(), days(freshDays), known.dissolveBy())), model, response);
+                known.reviewer(), days(freshDays), known.dissolveBy())), Map.of(), model, response);
+    }
+
+    /** A group that is still needed gets another day; none means it stays. */
+    @PostMapping("/posts/{post}/register/{unit}/channels/{channel}/dissolution")
+    String dissolution(Scope scope, @PathVariable UnitId unit, @PathVariable UUID channel, @RequestParam UUID key,
+            @RequestParam(defaultValue = "") String dissolveBy, Model model, HttpServletResponse response) {
+        require(scope, unit);
+        var known = channel(scope, unit, channel);
+        Optional<LocalDate> last = day(dissolveBy);
+        if (known.kind().published() || !dissolveBy.isBlank() && last.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(scope, unit, List.of(known.kind().published() ? Reason.of("dissolve-no-group", "只有工作群有解散日期。", "账号不用了的，点“已注销”。")
+                    : Reason.of("day-unreadable", "“" + dissolveBy + "”不是日期。", "从日历里选一天；长期用的空着。")), Map.of(), model);
+        }
+        return answer(scope, unit, registry.register(scope, key, new Channel(known.id(), known.unit(), known.kind(), known.name(), known.purpose(), known.owner(),
+                null, 0, last.orElse(null))), Map.of(), model, response);
     }
 
     /** 0 for what is no number of days. */
@@ -121,7 +147,7 @@ public class RegistryPages {
     @PostMapping("/posts/{post}/register/{unit}/channels/{channel}/end")
     String end(Scope scope, @PathVariable UnitId unit, @PathVariable UUID channel, @RequestParam UUID key, Model model, HttpServletResponse response) {
         require(scope, unit);
-        return answer(scope, unit, registry.end(scope, key, channel(scope, unit, channel)), model, response);
+        return answer(scope, unit, registry.end(scope, key, channel(scope, unit, channel)), Map.of(), model, response);
     }
 
     private Channel channel(Scope scope, UnitId unit, UUID id) {
@@ -129,18 +155,18 @@ public class RegistryPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String answer(Scope scope, UnitId unit, Performed performed, Model model, HttpServletResponse response) {
+    private String answer(Scope scope, UnitId unit, Performed performed, Map<String, String> typed, Model model, HttpServletResponse response) {
         return switch (performed) {
             case Performed.Done done -> "redirect:" + done.result();
             case Performed.Refused refused -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield show(scope, unit, refused.reasons(), model);
+                yield show(scope, unit, refused.reasons(), typed, model);
             }
             case Performed.Overtaken _ -> "redirect:/register?unit=" + unit;
         };
     }
 
-    private String show(Scope scope, UnitId id, List<Reason> reasons, Model model) {
+    private String show(Scope scope, UnitId id, List<Reason> reasons, Map<String, String> typed, Model model) {
         Organisation organisation = organisations.asOf(scope);
         Unit unit = organisation.unit(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String base = registry.postFor(scope, id).map(post -> "/posts/" + post.post() + "/register/" + id).orElse(null);
@@ -150,7 +176,7 @@ public class RegistryPages {
                 .toList();
         var posts = organisation.posts(id).stream().map(post -> new Choice(post.id().toString(), post.title())).toList();
         model.addAttribute("sheet", new Sheet(unit, lines(organisation, unit), channels, WITH_CHANNELS.contains(unit.kind()) && !posts.isEmpty(),
-                posts, base, ids.next(), reasons));
+                posts, base, ids.next(), reasons, Map.copyOf(typed)));
         return "organisation/register";
     }
 

@@ -66,20 +66,25 @@ class RegistryTest {
         assertThat(response.getStatus()).isEqualTo(302);
         Channel group = organisations.asOf(scope).channels(unit).stream().filter(channel -> channel.name().equals("冬春水利群")).findFirst().orElseThrow();
         assertThat(as("dangzhengban", get("/register").param("unit", unit.toString())).getContentAsString()).contains("冬春水利群", "2027-03-31");
+        var later = base(scope, unit) + "/channels/" + group.id() + "/dissolution";
+        assertThat(as("dangzhengban", post(later).param("key", key()).param("dissolveBy", "2026-01-31")).getContentAsString()).contains("解散日期已经过去");
+        assertThat(as("dangzhengban", post(later).param("key", key()).param("dissolveBy", "2027-06-30")).getStatus()).isEqualTo(302);
+        assertThat(as("dangzhengban", get("/register").param("unit", unit.toString())).getContentAsString()).contains("2027-06-30 前解散");
         as("dangzhengban", post(base(scope, unit) + "/channels/" + group.id() + "/end").param("key", key()));
         assertThat(organisations.asOf(scope).channels(unit)).extracting(Channel::name).doesNotContain("冬春水利群");
     }
 
     @Test
-    @DisplayName("名称和用途没写、负责的岗位是别人的，一次说完，什么都没有登记")
+    @DisplayName("名称没写、没有审核的、负责的岗位是别人的，一次说完，什么都没有登记，写过的还在")
     void everyFaultAtOnce() throws Exception {
         Scope scope = people.scopeOf("dangzhengban");
         UnitId unit = scope.posts().getFirst().unit();
         String foreign = people.scopeOf("wenlv").posts().getFirst().post().toString();
         int before = organisations.asOf(scope).channels(unit).size();
-        var response = as("dangzhengban", post(base(scope, unit) + "/channels").param("key", key()).param("kind", "account").param("owner", foreign));
+        var response = as("dangzhengban", post(base(scope, unit) + "/channels").param("key", key()).param("kind", "account").param("owner", foreign)
+                .param("purpose", "发布办事指南"));
         assertThat(response.getStatus()).isEqualTo(422);
-        assertThat(response.getContentAsString()).contains("名称要有", "用途要有", "负责的岗位不在本单位");
+        assertThat(response.getContentAsString()).contains("名称要有", "没有写谁审核", "负责的岗位不在本单位", "value=\"发布办事指南\"");
         assertThat(organisations.asOf(scope).channels(unit)).hasSize(before);
     }
 
