@@ -7,6 +7,7 @@ import cn.yizhen.app.institution.Institutions;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.duty.Standing;
 import cn.yizhen.rules.duty.Tally;
+import cn.yizhen.rules.institution.BearerKind;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +69,8 @@ class DutyApi {
     ResponseEntity<Count> standing(Scope scope, @RequestParam String duty, @RequestParam LocalDate from, @RequestParam LocalDate until) {
         var range = range(from, until);
         var catalogue = institutions.rulebook(scope).catalogue();
-        var found = catalogue.duties().filter(one -> one.id().value().equals(duty)).findFirst()
+        // what falls to persons is theirs: there is no total of it, here as little as on a page
+        var found = catalogue.duties().filter(one -> one.id().value().equals(duty) && one.bearer() != BearerKind.PERSON).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var institution = catalogue.institutionOf(found.id()).orElseThrow();
         return ResponseEntity.ok(Count.of(duty, found.title(), range, scope.asOf().on(), totals.total(scope, institution, found, range)));

@@ -88,6 +88,7 @@ class ApiTest {
         assertThat(wrong).isEmpty();
         assertThat(json(asked(token, get("/api/v1/duties?from=2026-01-01&until=2026-12-31"))).path("duties").size()).isPositive();
         assertThat(json(asked(token, get("/api/v1/standing?duty=branch-assembly&from=2026-01-01&until=2026-12-31"))).path("enumerated").asInt()).isPositive();
+        assertThat(asked(token, get("/api/v1/standing?duty=cadre-hours&from=2026-01-01&until=2026-12-31")).getStatus()).as("个人的学时没有合计").isEqualTo(404);
     }
 
     @Test
