@@ -72,7 +72,8 @@ class PartitionTest {
         var today = RandomCounty.day(random);
         var enumeration = county.on(today);
         var range = new Period(JANUARY, JANUARY.plusMonths(24));
-        for (var among : county.standings(range, today)) {
+        var inherited = county.standings(range, today).stream().filter(standing -> !standing.instance().predecessors().isEmpty()).toList();
+        for (var among : inherited.subList(0, Math.min(12, inherited.size()))) {
             var alone = Standings.of(county.catalogue(), enumeration.withTheirKin(List.of(among.instance())), county.records(), county.said(), today).stream()
                     .filter(standing -> standing.instance().key().equals(among.instance().key())).findFirst();
             assertThat(alone).as(among.instance().key().text()).contains(among);
