@@ -25,7 +25,6 @@ import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.Timeline;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
-import cn.yizhen.rules.organisation.Valid;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
