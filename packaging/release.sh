@@ -14,6 +14,29 @@ own() {
   if [ "$(id -u)" = 0 ] && id yizhen >/dev/null 2>&1; then chown -R yizhen: "$@"; fi
 }
 
+# The county's own PostgreSQL, which no copy of a directory here holds.
+own_database() { grep -Eq '^[[:space:]]*yizhen\.database\.url[[:space:]]*[=:]' "$base/conf/yizhen.properties"; }
+
+# Says how much the disk lacks for one more copy of a directory, and fails then.
+room_for() {
+  need=$(du -sk "$1" | cut -f1)
+  free=$(df -Pk "$base/backups" | awk 'NR==2 {print $4}')
+  if [ "$free" -lt $((need + need / 10 + 65536)) ]; then
+    echo "磁盘空间不够再放一份数据（需要 $((need / 1024)) MB，剩余 $((free / 1024)) MB），没有改动任何内容。请清理后再试。" >&2
+    return 1
+  fi
+}
+
+# Whatever ends the script before it is done: half a copy goes, and a service that ran runs again.
+stop_service_until_done() {
+  half=
+  if service; then systemctl stop yizhen; fi
+  trap 'if [ -n "$half" ]; then rm -rf "$half"; fi; if service; then systemctl start yizhen; fi' EXIT
+  trap 'exit 1' INT TERM
+}
+
+done_with_it() { trap - EXIT INT TERM; }
+
 check_whole() {
   (cd "$from" && sha256sum --quiet -c SHA256SUMS) || {
     echo "安装包不完整或被改动过（见上面的文件），没有改动任何内容。请重新拷贝安装包。" >&2; exit 1; }

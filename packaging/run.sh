@@ -18,10 +18,10 @@ if [ "$command" = run ]; then
   if [ -f "$base/conf/yizhen.properties" ]; then
     set -- --no-demo "--spring.config.additional-location=file:$base/conf/yizhen.properties" "$@"
   fi
-  set -- "--yizhen.postgres=$home/postgres" "$@"
 fi
 # the serial collector starts a second and a half sooner on two cores, and a county's heap is small; options of the
 # operator, such as -XX:+UseG1GC on a large machine, take its place
+# every command that opens a database, restoring too, finds the server programs there
 # shellcheck disable=SC2086 # options of the operator are words
-exec "$home/runtime/bin/java" $set_cache --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 \
+exec "$home/runtime/bin/java" ${set_cache:+"$set_cache"} "-Dyizhen.postgres=$home/postgres" --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 \
   ${YIZHEN_JAVA_OPTIONS:--XX:+UseSerialGC} -jar "$home/program/yizhen.jar" "$command" "$@"

@@ -12,38 +12,39 @@ while [ $# -gt 0 ]; do
 done
 [ -e "$base/current" ] || { echo "$base 里没有装过一针，请用 ./install.sh --to $base。" >&2; exit 2; }
 check_whole
-if service; then systemctl stop yizhen; fi
-must_be_stopped
-if grep -q '^yizhen.database.url' "$base/conf/yizhen.properties"; then
-  echo "数据在自备的 PostgreSQL 里：升级前请先用 $base/current/bin/yizhen backup 留一份，再加环境变量 YIZHEN_BACKED_UP=yes 重新升级。" >&2
-  [ "${YIZHEN_BACKED_UP:-}" = yes ] || exit 1
+if own_database && [ "${YIZHEN_BACKED_UP:-}" != yes ]; then
+  echo "数据在自备的 PostgreSQL 里：升级前请先用 $base/current/bin/yizhen backup 留一份，再加环境变量 YIZHEN_BACKED_UP=yes 重新升级。没有改动任何内容。" >&2
+  exit 1
 fi
+room_for "$base/data"
+stop_service_until_done
+must_be_stopped
 stamp=$(date +%Y%m%dT%H%M%S)
 old=$(readlink "$base/current")
 kept="$base/backups/before-$stamp"
-need=$(du -sk "$base/data" | cut -f1)
-free=$(df -Pk "$base/backups" | awk 'NR==2 {print $4}')
-if [ "$free" -lt $((need + need / 10 + 65536)) ]; then
-  echo "磁盘空间不够留一份升级前的数据（需要 $((need / 1024)) MB，剩余 $((free / 1024)) MB），没有升级。请清理后再试。" >&2; exit 1
-fi
 echo "正在留存升级前的数据：$kept"
-cp -a "$base/data" "$kept.part"
-mv "$kept.part" "$kept"
+half="$kept.part"
+cp -a "$base/data" "$half"
+mv "$half" "$kept"
+half=
 echo "$old" > "$kept.release"
 put_release
 echo "正在更新数据库结构…"
 if opens "$release" "$kept.log"; then
   ln -sfn "$release" "$base/current"
   ln -sfn "$old" "$base/previous"
+  done_with_it
   echo "已升级：$release"
   echo "升级前的数据在 $kept；退回见 roll-back.sh。"
   start_or_say
 else
-  echo "升级没有成功，已退回原样。原因：" >&2
+  echo "升级没有成功，程序和数据目录已退回原样。原因：" >&2
   tail -n 5 "$kept.log" >&2
+  if own_database; then
+    echo "自备的 PostgreSQL 里可能已更新了一部分结构：旧程序如果因此不启动，请把升级前的备份恢复到一个新的数据库，再改 yizhen.database.url。" >&2
+  fi
   mv "$base/data" "$base/backups/failed-$stamp"
   mv "$kept" "$base/data"
   rm -rf "$release" "$kept.release"
-  if service; then systemctl start yizhen; fi
   exit 1
 fi

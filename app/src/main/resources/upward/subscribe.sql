@@ -1,6 +1,6 @@
 -- Run on the receiving level's server, as superuser, in the database yizhen, after publish.sql ran in the county
 -- {{county}}. The subscription's owner cannot log in; it may pass the row policies because rows of another county
--- match none of them, and it may only add to three tables.
+-- match none of them, and it may only add to three tables. {{password}} is the one set in publish.sql.
 do $$ begin
   if not exists (select from pg_roles where rolname = 'yizhen_replica') then
     create role yizhen_replica nologin nosuperuser nocreatedb nocreaterole bypassrls;
@@ -9,7 +9,7 @@ end $$;
 grant usage on schema public to yizhen_replica;
 grant select, insert on upward_return, upward_row, upward_dispatch to yizhen_replica;
 grant pg_create_subscription to yizhen_replica;
-create subscription upward_{{county}} connection '{{connection}}' publication upward_{{county}}
+create subscription upward_{{county}} connection '{{connection}} password={{password}}' publication upward_{{county}}
   with (copy_data = true, run_as_owner = true, password_required = false);
 do $$ begin execute format('grant create on database %I to yizhen_replica', current_database()); end $$;
 alter subscription upward_{{county}} owner to yizhen_replica;

@@ -6,6 +6,7 @@ import cn.yizhen.app.backup.BackupCommand;
 import cn.yizhen.app.backup.RestoreCommand;
 import cn.yizhen.app.crypto.KeysCommand;
 import cn.yizhen.app.host.CannotStart;
+import cn.yizhen.app.host.Words;
 import cn.yizhen.app.institution.InstitutionsCommand;
 import cn.yizhen.app.upward.ReplicationCommand;
 import cn.yizhen.directives.DirectivesCommand;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +47,6 @@ public final class Yizhen {
             """;
 
     private static final String WIRING = "spring.aot.enabled";
-    private static final Pattern SECRET = Pattern.compile("^--.*(?:password|secret)$", Pattern.CASE_INSENSITIVE);
 
     private Yizhen() {}
 
@@ -59,6 +58,13 @@ public final class Yizhen {
         if (command.equals("run")) {
             run(rest, err);
             return;
+        }
+        try {
+            Words.refuseSecrets(rest);
+        } catch (CannotStart e) {
+            err.println(e.getMessage());
+            err.println(e.nextStep());
+            System.exit(2);
         }
         System.exit(once(command, rest, out, err));
     }
@@ -89,7 +95,7 @@ public final class Yizhen {
 
     private static void run(List<String> rest, PrintStream err) {
         try {
-            refuseSecrets(rest);
+            Words.refuseSecrets(rest);
             useWiringOfTheBuild();
             YizhenApplication.start(rest);
         } catch (RuntimeException e) {
@@ -105,13 +111,6 @@ public final class Yizhen {
         if (Yizhen.class.getResource("Yizhen__ApplicationContextInitializer.class") != null && System.getProperty(WIRING) == null) {
             System.setProperty(WIRING, "true");
         }
-    }
-
-    /** Every user of a machine can read the command lines of its programs. */
-    private static void refuseSecrets(List<String> words) {
-        words.stream().map(word -> word.split("=", 2)[0]).filter(name -> SECRET.matcher(name).find()).findFirst().ifPresent(name -> {
-            throw new CannotStart("密码不能写在命令行上：" + name + "。", "请写进环境变量（如 YIZHEN_DATABASE_APP_PASSWORD），或只有本服务能读的配置文件（--spring.config.additional-location=）。");
-        });
     }
 
     /** Standard output belongs to the command's answer; what libraries have to say of a document does not belong there. */

@@ -64,11 +64,20 @@ public class Accounts {
                 .query((row, number) -> signedIn(row)).list());
     }
 
+    /** Takes as long as looking at a password does: how long an answer takes must not tell which names there are. */
+    void lookInVain(String password) {
+        passwords.matches(password, passwords.inVain());
+    }
+
     public boolean passwordMatches(SignedIn account, String password) {
         var hash = transactions.reading(system(account.county(), "登录"), sql -> sql
                 .sql("select hash from account_password where account = ? order by at desc, id desc limit 1")
                 .param(account.account()).query(String.class).optional()).orElse("");
-        return !hash.isEmpty() && passwords.matches(password, hash);
+        if (hash.isEmpty()) {
+            lookInVain(password);
+            return false;
+        }
+        return passwords.matches(password, hash);
     }
 
     /** Whether the account may not enter any more. */

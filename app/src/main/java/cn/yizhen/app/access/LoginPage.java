@@ -59,6 +59,9 @@ class LoginPage {
             return page(model, login, "尝试次数过多，请 " + attempts.minutesLeft(login) + " 分钟后再试，或请乡镇（单位）重新发放登录单、请系统管理员解除锁定。");
         }
         var account = accounts.find(settings.county(), login);
+        if (account.isEmpty()) {
+            accounts.lookInVain(password);
+        }
         if (account.isEmpty() || !accounts.passwordMatches(account.get(), password)) {
             failed(login, account.orElse(null));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

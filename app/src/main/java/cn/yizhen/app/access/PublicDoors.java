@@ -1,5 +1,6 @@
 package cn.yizhen.app.access;
 
+import cn.yizhen.app.web.AskedPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,7 +40,7 @@ final class PublicDoors extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var limit = limit(request.getRequestURI(), request.getMethod().equals("POST"));
+        var limit = limit(AskedPath.of(request), request.getMethod().equals("POST"));
         if (limit == null || limit.admits(request.getRemoteAddr())) {
             chain.doFilter(request, response);
         } else {

@@ -1,10 +1,10 @@
 package cn.yizhen.app.backup;
 
+import cn.yizhen.app.crypto.Digests;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ public final class Dump {
         long bytes = 0;
         for (var table : manifest.tables()) {
             var blocks = new Blocks(out);
-            var counted = new DigestOutputStream(blocks, digest(digest));
+            var counted = new DigestOutputStream(blocks, Digests.named(digest));
             long here = copy.copyOut("copy " + table.name() + " (" + columns(table) + ") to stdout", counted);
             blocks.end();
             frame(out, Manifest.bytes(new Manifest.Told(here, HexFormat.of().formatHex(counted.getMessageDigest().digest()))));
@@ -95,14 +95,6 @@ public final class Dump {
 
     static String columns(Manifest.Table table) {
         return table.columns().stream().map(column -> '"' + column + '"').collect(Collectors.joining(", "));
-    }
-
-    static MessageDigest digest(String name) {
-        try {
-            return name.equals("SM3") ? MessageDigest.getInstance("SM3", new org.bouncycastle.jce.provider.BouncyCastleProvider()) : MessageDigest.getInstance(name);
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new cn.yizhen.app.host.CannotStart("备份用的摘要算法 " + name + " 这个程序不认识。", "请用生成备份的那一版程序恢复。");
-        }
     }
 
     static void frame(DataOutputStream out, byte[] bytes) throws IOException {

@@ -1,5 +1,6 @@
 package cn.yizhen.app.backup;
 
+import cn.yizhen.app.crypto.Digests;
 import cn.yizhen.app.host.CannotStart;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class Load {
     }
 
     private Dump.Done fill(Manifest.Table table, String digestName) throws SQLException, IOException {
-        var digest = Dump.digest(digestName);
+        var digest = Digests.named(digestName);
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table.name() + " (" + Dump.columns(table) + ") from stdin");
         long bytes = 0;
         for (int length = in.readInt(); length > 0; length = in.readInt()) {

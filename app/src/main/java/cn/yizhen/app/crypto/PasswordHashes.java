@@ -3,6 +3,7 @@ package cn.yizhen.app.crypto;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Objects;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
 import org.bouncycastle.crypto.params.KeyParameter;
@@ -23,6 +24,7 @@ public final class PasswordHashes implements PasswordEncoder {
     private static final String MARK = "{pbkdf2-sm3}";
 
     private final CryptoProfile profile;
+    private volatile @Nullable String inVain;
 
     /** Made when somebody first enters: its classes lie in a signed library, and looking into that takes a part of a start. */
     private static final class Argon2 {
@@ -40,6 +42,16 @@ public final class PasswordHashes implements PasswordEncoder {
         }
         var salt = FieldSeal.random(SALT);
         return MARK + ITERATIONS + "$" + text(salt) + "$" + text(digest(password, salt, ITERATIONS));
+    }
+
+    /** A digest no password is known for, to be compared where there is none. */
+    public String inVain() {
+        var known = inVain;
+        if (known == null) {
+            known = Objects.requireNonNull(encode(text(FieldSeal.random(SALT))));
+            inVain = known;
+        }
+        return known;
     }
 
     @Override

@@ -27,6 +27,7 @@ import cn.yizhen.app.record.Decisions;
 import cn.yizhen.app.record.Decisions.Decided;
 import cn.yizhen.app.record.model.DecisionCategory;
 import cn.yizhen.app.web.Download;
+import cn.yizhen.app.web.PartOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.Days;
@@ -55,6 +56,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** 民主集中制: what was decided, how it was checked, and the matters it became. */
 @Controller
+@PartOf("record")
 public class DecisionPages {
 
     private static final int LONGEST_TITLE = 60;

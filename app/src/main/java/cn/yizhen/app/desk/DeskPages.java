@@ -1,6 +1,7 @@
 package cn.yizhen.app.desk;
 
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.web.Modules;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.rules.calendar.Days;
 import org.springframework.context.annotation.Bean;
@@ -14,10 +15,12 @@ class DeskPages {
 
     private final Desks desks;
     private final Weeks weeks;
+    private final Modules modules;
 
-    DeskPages(Desks desks, Weeks weeks) {
+    DeskPages(Desks desks, Weeks weeks, Modules modules) {
         this.desks = desks;
         this.weeks = weeks;
+        this.modules = modules;
     }
 
     @Bean
@@ -29,7 +32,7 @@ class DeskPages {
     String desk(Scope scope, Model model) {
         model.addAttribute("desk", desks.of(scope));
         model.addAttribute("today", today(scope));
-        model.addAttribute("mayAsk", !scope.posts().isEmpty());
+        model.addAttribute("mayAsk", !scope.posts().isEmpty() && modules.isOn("matter"));
         return "desk/desk";
     }
 

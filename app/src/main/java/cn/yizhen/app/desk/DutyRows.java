@@ -5,6 +5,7 @@ import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.duty.Duties;
 import cn.yizhen.app.institution.Institutions;
+import cn.yizhen.app.web.Modules;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.duty.InstanceKey;
 import cn.yizhen.rules.duty.Standing;
@@ -41,11 +42,13 @@ class DutyRows {
     private final Duties duties;
     private final Institutions institutions;
     private final Ids ids;
+    private final Modules modules;
 
-    DutyRows(Duties duties, Institutions institutions, Ids ids) {
+    DutyRows(Duties duties, Institutions institutions, Ids ids, Modules modules) {
         this.duties = duties;
         this.institutions = institutions;
         this.ids = ids;
+        this.modules = modules;
     }
 
     /** A row with the group it belongs to. */
@@ -122,8 +125,8 @@ class DutyRows {
         return new DeskRow(duty.title(), due, Until.words(due, scope.asOf().on()), standing.overdue(), post.label(),
                 institution.title(), duty.binding().chinese(), keeper.map(Unit::shortName).orElse(""),
                 keeper.map(unit -> offices.contact(unit.id())).orElse(""), note(scope, latest, post, offices.organisation()),
-                duty.keptIn().here() ? new DeskRow.Link("登记", entry(standing, post, offices.organisation())) : null, here,
-                "/posts/" + post.post() + "/requests/new?about=" + key.text(), tap(duty, here));
+                duty.keptIn().here() && modules.isOn("record") ? new DeskRow.Link("登记", entry(standing, post, offices.organisation())) : null, here,
+                modules.isOn("matter") ? "/posts/" + post.post() + "/requests/new?about=" + key.text() : null, tap(duty, here));
     }
 
     /** Whose it is where that is not the post's own unit, the period once it has passed, and how many are there. */

@@ -4,6 +4,7 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.meeting.Invitations;
 import cn.yizhen.app.meeting.Invitations.Errand;
 import cn.yizhen.app.meeting.Invitations.Item;
+import cn.yizhen.app.web.Modules;
 import cn.yizhen.rules.organisation.Organisation;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class InvitationRows {
 
     private final Invitations invitations;
+    private final Modules modules;
 
-    InvitationRows(Invitations invitations) {
+    InvitationRows(Invitations invitations, Modules modules) {
         this.invitations = invitations;
+        this.modules = modules;
     }
 
     List<DutyRows.Placed> of(Scope scope, Organisation organisation) {
@@ -24,11 +27,11 @@ class InvitationRows {
         return invitations.of(scope).stream().map(item -> new DutyRows.Placed(Horizon.of(item.due(), today), row(item, today, organisation))).toList();
     }
 
-    private static DeskRow row(Item item, LocalDate today, Organisation organisation) {
+    private DeskRow row(Item item, LocalDate today, Organisation organisation) {
         var offices = new Offices(organisation);
         return new DeskRow(MatterRows.shortened(item.errand().chinese() + "：" + item.title()), item.due(), Until.words(item.due(), today), false,
                 item.post().label(), "会议", "一般", offices.name(item.host()), offices.contact(item.host()), item.note(),
-                item.room() != null ? new DeskRow.Link("进入会场", item.room())
+                item.room() != null && modules.isOn("room") ? new DeskRow.Link("进入会场", item.room())
                         : new DeskRow.Link(item.errand() == Errand.GO ? "打开" : item.errand().chinese(), item.href()), item.href(), null, null);
     }
 }

@@ -8,6 +8,7 @@ import cn.yizhen.app.matter.MatterKind;
 import cn.yizhen.app.matter.Matters;
 import cn.yizhen.app.matter.NewRequest;
 import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.app.web.PartOf;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.duty.InstanceKey;
 import cn.yizhen.rules.organisation.UnitId;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** One sentence upward: 请示、求助、反映问题; 有困难、不归我 where it is about a row. */
 @Controller
+@PartOf("matter")
 public class RequestPages {
 
     private static final List<MatterKind> UPWARD = List.of(MatterKind.INSTRUCTION, MatterKind.HELP, MatterKind.PROBLEM);

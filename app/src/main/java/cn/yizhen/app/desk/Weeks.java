@@ -4,6 +4,7 @@ import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.matter.DeskItem;
 import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.app.web.Modules;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
@@ -23,23 +24,25 @@ class Weeks {
     private final Organisations organisations;
     private final DutyRows duties;
     private final MatterRows matters;
+    private final Modules modules;
 
-    Weeks(Organisations organisations, DutyRows duties, MatterRows matters) {
+    Weeks(Organisations organisations, DutyRows duties, MatterRows matters, Modules modules) {
         this.organisations = organisations;
         this.duties = duties;
         this.matters = matters;
+        this.modules = modules;
     }
 
     /** One for each unit; a branch stands in the week of the village it belongs to. */
     List<Week> of(Scope scope) {
         var organisation = organisations.asOf(scope);
-        var items = matters.items(scope).stream().filter(item -> item.place() == DeskItem.Place.TO_DO).toList();
+        var items = (modules.isOn("matter") ? matters.items(scope) : List.<DeskItem>of()).stream().filter(item -> item.place() == DeskItem.Place.TO_DO).toList();
         return houses(scope, organisation).stream().map(house -> week(scope, organisation, house, items)).toList();
     }
 
     private Week week(Scope scope, Organisation organisation, HeldPost house, List<DeskItem> items) {
         var units = household(organisation, house.unit());
-        List<DutyRows.Placed> placed = new ArrayList<>(duties.ofUnits(scope, organisation, units, house));
+        List<DutyRows.Placed> placed = new ArrayList<>(modules.isOn("duty") ? duties.ofUnits(scope, organisation, units, house) : List.of());
         items.stream().filter(item -> units.contains(item.post().unit()))
                 .map(item -> matters.toDo(item, scope.asOf().on(), organisation).of(item.post().unitName()))
                 .forEach(placed::add);

@@ -25,11 +25,15 @@ public record Filing(List<Function> functions, List<DataItem> data, List<Interfa
             "不定位，不要求照片、视频；没有照片也算完整。",
             "减负直通车不经登录会话，不存账号、地址、设备和单位。");
 
+    /** What becomes of data at the end of the time named with them. */
+    static final String RETENTION = "注明“到期自动删除”的，由程序到期删除。其余的期限是本县归档、销毁的依据，程序只增不删，到期由本县办理；姓名到期由机构维护人员依法删除，销毁密钥。";
+
     /** What browsers the pages are written for, and what of it was run. */
     static final List<String> BROWSERS = List.of(
             "Chromium 86 及以上（含 360、奇安信浏览器）、Firefox ESR、Safari 15、微信内置浏览器。",
             "每次发布用 Chromium 当前版自动走一遍。",
-            "Chromium 86、Firefox ESR、Safari 15、微信内置浏览器没有实际运行：只核对了样式和脚本所用的写法（测试 OldBrowsersTest）。");
+            "Firefox ESR 153 手工走过网页和视频会议。",
+            "Chromium 86、Safari 15、微信内置浏览器没有实际运行：只核对了样式和脚本所用的写法（测试 OldBrowsersTest）。");
 
     /** @param module package of the program @param title as people call it @param does in one line */
     public record Function(String module, String title, String does) {}
@@ -38,7 +42,7 @@ public record Filing(List<Function> functions, List<DataItem> data, List<Interfa
      * @param title    what is kept
      * @param grade    公开, 一般, 重要 by the county's data catalogue
      * @param personal whether and how it is about persons
-     * @param tables   names of tables, or the word they begin with
+     * @param tables   names of tables, or the word they begin with; {@code -} for files
      * @param kept     for how long
      * @param ground   by what right
      */

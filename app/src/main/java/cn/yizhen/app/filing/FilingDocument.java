@@ -26,6 +26,7 @@ final class FilingDocument {
         blocks.add(Table.of(List.of(Column.of("模块", 2), Column.of("功能", 7), Column.of("启用", 1)),
                 modules.stream().map(one -> Row.of(one.function().title(), one.function().does(), one.on() ? "启用" : "停用")).toList()));
         blocks.add(Paragraph.of(Role.NOTE, "二、数据项与级别"));
+        blocks.add(Paragraph.of(Role.NOTE, Filing.RETENTION));
         blocks.add(Table.of(List.of(Column.of("数据项", 3), Column.of("级别", 2), Column.of("个人信息", 2), Column.of("保存期限", 3), Column.of("依据", 3)),
                 filing.data().stream().map(item -> Row.of(item.title(), item.grade(), item.personal(), item.kept(), item.ground())).toList()));
         blocks.add(Paragraph.of(Role.NOTE, "三、接口"));

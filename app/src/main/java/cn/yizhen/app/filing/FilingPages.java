@@ -77,6 +77,7 @@ class FilingPages {
         model.addAttribute("owner", owner());
         model.addAttribute("boundary", Filing.BOUNDARY);
         model.addAttribute("browsers", Filing.BROWSERS);
+        model.addAttribute("retention", Filing.RETENTION);
         model.addAttribute("reasons", reasons);
         model.addAttribute("key", ids.next());
         return "filing/filing";

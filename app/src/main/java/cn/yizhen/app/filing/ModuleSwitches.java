@@ -48,8 +48,11 @@ public class ModuleSwitches implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         Modules.ALWAYS_ON.stream().filter(modules::offBySetting).findFirst().ifPresent(module -> {
-            throw new CannotStart("设置 yizhen.modules." + module + ".enabled=false 不能生效：这个模块不可停用"
-                    + (module.equals("burden") ? "（减负直通车须在每一页可用）。" : "（其他模块都靠它运行）。"), "请去掉这一行设置。");
+            throw new CannotStart("设置 yizhen.modules." + module + ".enabled=false 不能生效：这个模块不可停用（" + switch (module) {
+                case "burden" -> "减负直通车须在每一页可用";
+                case "backup" -> "它只有命令行，没有地址可关";
+                default -> "其他模块都靠它运行";
+            } + "）。", "请去掉这一行设置。");
         });
         modules.turnOff(off(Scope.system(settings.county(), "读取模块启停", AsOf.on(LocalDate.now(clock)))));
     }

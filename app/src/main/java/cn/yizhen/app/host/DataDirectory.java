@@ -38,6 +38,7 @@ public final class DataDirectory implements AutoCloseable {
     public static DataDirectory take(Path root) {
         try {
             Files.createDirectories(root);
+            refuseForRoot(root);
             var channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = tryLock(channel);
             if (lock == null) {
@@ -49,6 +50,18 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new CannotStart("数据目录 " + root.toAbsolutePath() + " 无法写入：" + e.getMessage(),
                     "请检查目录的权限与磁盘空间，或用 --data 另指定一个目录。");
+        }
+    }
+
+    /** What root leaves in a directory of the program's own user, that user could not read at its next start. */
+    private static void refuseForRoot(Path root) throws IOException {
+        if (!System.getProperty("user.name").equals("root") || !Files.getFileStore(root).supportsFileAttributeView("posix")) {
+            return;
+        }
+        var owner = Files.getOwner(root).getName();
+        if (!owner.equals("root")) {
+            throw new CannotStart("数据目录 " + root.toAbsolutePath() + " 属于用户 " + owner + "，root 打开会留下他读不了的文件。没有改动任何内容。",
+                    "请用那个用户执行，例如：setpriv --reuid " + owner + " --regid " + owner + " --init-groups 命令…；平台运行着的时候，备份和审计 root 也能做。");
         }
     }
 

@@ -1,9 +1,13 @@
 package cn.yizhen.app.host;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The database in use: the operator's own, or the embedded one, which then lives as long as the program. */
 final class DatabaseChoice implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseChoice.class);
 
     private final DatabaseLogin owner;
     private final DatabaseLogin app;
@@ -28,6 +32,9 @@ final class DatabaseChoice implements AutoCloseable {
         if (settings.demo()) {
             throw new CannotStart("演示模式不接受外部数据库地址（yizhen.database.url）。",
                     "演示请去掉该设置；正式使用请加 --no-demo。");
+        }
+        if (external.inTheClear()) {
+            LOG.warn("数据库在另一台机器上，地址没有要求加密连接。请在 yizhen.database.url 后加 ?sslmode=verify-full&sslrootcert=证书文件，见 docs/operations.md。");
         }
         var owner = new DatabaseLogin(external.url(), external.ownerUser(), external.ownerPassword());
         return new DatabaseChoice(owner, new DatabaseLogin(external.url(), external.appUser(), external.appPassword()), null, null, Schema.isCurrent(owner));

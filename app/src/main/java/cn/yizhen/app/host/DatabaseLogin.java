@@ -15,8 +15,9 @@ public record DatabaseLogin(String url, String user, String password) {
         return DriverManager.getConnection(url, properties);
     }
 
+    /** Told to people: without a password somebody put into the address. */
     @Override
     public String toString() {
-        return user + "@" + url;
+        return user + "@" + url.replaceAll("(?i)(password=)[^&]*", "$1***");
     }
 }

@@ -2,6 +2,7 @@ package cn.yizhen.app.host;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -52,10 +53,18 @@ public record HostSettings(
             @DefaultValue("yizhen_app") String appUser,
             @DefaultValue("") String appPassword) {
 
+        private static final Pattern HERE = Pattern.compile("jdbc:postgresql:(?:///.*|//(?:localhost|127\\.[0-9.]+|\\[::1])(?::\\d+)?(?:/.*)?|[^/]*)");
+        private static final Pattern ENCRYPTED = Pattern.compile("[?&]sslmode=(?:require|verify-ca|verify-full)(?:&|$)");
+
+        /** Whether it is on another machine, and its address does not insist on an encrypted connection. */
+        boolean inTheClear() {
+            return !HERE.matcher(url).matches() && !ENCRYPTED.matcher(url).find();
+        }
+
         /** Never with the passwords, wherever it may be written. */
         @Override
         public String toString() {
-            return "Database[" + url + "]";
+            return "Database[" + url.replaceAll("(?i)(password=)[^&]*", "$1***") + "]";
         }
     }
 }

@@ -17,13 +17,28 @@ import org.tukaani.xz.XZInputStream;
  */
 final class PostgresBinaries {
 
+    private static final String FOLDER = "postgres-18";
     private static final String COMPLETE = ".complete";
+    /** Set by the package's entry script: every command finds the server there, not only {@code run}. */
+    private static final String BESIDE = "yizhen.postgres";
 
     private PostgresBinaries() {}
 
+    /** Where the server programs of a data directory are: beside the program where it was installed, else unpacked into the directory. */
+    static Path of(Path data) throws IOException {
+        var beside = System.getProperty(BESIDE);
+        return beside == null ? unpackedIn(data.resolve("bin")) : at(Path.of(beside));
+    }
+
+    /** The same, where nothing is to be unpacked only to stop a server. */
+    static Path alreadyOf(Path data) {
+        var beside = System.getProperty(BESIDE);
+        return beside == null ? data.resolve("bin").resolve(FOLDER) : Path.of(beside);
+    }
+
     /** The unpacked distribution; its {@code bin} holds initdb, pg_ctl and postgres. */
     static Path unpackedIn(Path parent) throws IOException {
-        var home = parent.resolve("postgres-18");
+        var home = parent.resolve(FOLDER);
         if (Files.exists(home.resolve(COMPLETE))) {
             return home;
         }

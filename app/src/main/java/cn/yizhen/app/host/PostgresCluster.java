@@ -27,12 +27,12 @@ record PostgresCluster(Path home, Path root) {
 
     /** @param unpacked the server programs that came beside the program, or null for those packed in it */
     static PostgresCluster in(Path root, @Nullable Path unpacked) throws IOException {
-        return new PostgresCluster(unpacked == null ? PostgresBinaries.unpackedIn(root.resolve("bin")) : PostgresBinaries.at(unpacked), root);
+        return new PostgresCluster(unpacked == null ? PostgresBinaries.of(root) : PostgresBinaries.at(unpacked), root);
     }
 
     /** The cluster of a command that was killed; empty where the programs were never unpacked. */
     static Optional<PostgresCluster> leftIn(Path root) {
-        var home = root.resolve("bin/postgres-18").toAbsolutePath();
+        var home = PostgresBinaries.alreadyOf(root).toAbsolutePath();
         return Files.exists(home.resolve("bin/pg_ctl")) ? Optional.of(new PostgresCluster(home, root)) : Optional.empty();
     }
 

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words of a command line, read strictly: an unknown or doubled option is an error, never passed over. */
 public final class Words {
+
+    private static final Pattern SECRET_OPTION = Pattern.compile("^--.*(?:password|secret)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET_WITHIN = Pattern.compile("(?:[?&\\s]|^)(?:ssl)?password=\\S", Pattern.CASE_INSENSITIVE);
 
     private final String usage;
     private final List<String> plain;
@@ -49,6 +53,21 @@ public final class Words {
             }
         }
         return new Words(usage, plain, values, set);
+    }
+
+    /**
+     * Every user of a machine can read the command lines of its programs.
+     *
+     * @throws CannotStart when an option holds a password or secret, or an address has one in it
+     */
+    public static void refuseSecrets(List<String> words) {
+        for (var word : words) {
+            var name = word.split("=", 2)[0];
+            if (SECRET_OPTION.matcher(name).find() || SECRET_WITHIN.matcher(word).find()) {
+                throw new CannotStart("密码不能写在命令行上：" + (name.startsWith("--") ? name : "地址里的 password=") + "。",
+                        "请写进环境变量（如 YIZHEN_DATABASE_APP_PASSWORD）、口令文件（--password-file），或只有本服务能读的配置文件（--spring.config.additional-location=）。");
+            }
+        }
     }
 
     public boolean has(String mark) {

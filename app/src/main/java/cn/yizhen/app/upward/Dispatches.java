@@ -8,6 +8,7 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.access.Writing;
 import cn.yizhen.app.host.HostSettings;
+import cn.yizhen.app.web.Modules;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
@@ -46,15 +47,17 @@ class Dispatches {
     private final ReturnStore store;
     private final UpwardSettings settings;
     private final HostSettings host;
+    private final Modules modules;
     private final Ids ids;
     private final Clock clock;
 
-    Dispatches(Acts acts, Transactions transactions, ReturnStore store, UpwardSettings settings, HostSettings host, Ids ids, Clock clock) {
+    Dispatches(Acts acts, Transactions transactions, ReturnStore store, UpwardSettings settings, HostSettings host, Modules modules, Ids ids, Clock clock) {
         this.acts = acts;
         this.transactions = transactions;
         this.store = store;
         this.settings = settings;
         this.host = host;
+        this.modules = modules;
         this.ids = ids;
         this.clock = clock;
     }
@@ -111,7 +114,7 @@ class Dispatches {
 
     @Scheduled(fixedDelayString = "${yizhen.upward.every:PT1M}", initialDelayString = "${yizhen.upward.every:PT20S}")
     void daily() {
-        if (!settings.leaves()) {
+        if (!settings.leaves() || !modules.isOn("upward")) {
             return;
         }
         var today = LocalDate.now(clock);

@@ -34,6 +34,9 @@ final class PackageFormat {
 
     static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
+    /** More of anything than a county has, and few enough that a hundred counties can be added up. */
+    private static final int MOST = 10_000_000;
+
     private PackageFormat() {}
 
     /** A return with its rows. */
@@ -83,8 +86,8 @@ final class PackageFormat {
         only(line, RETURN_FIELDS);
         var supersedes = text(line, "supersedes");
         return new IssuedReturn(UUID.fromString(text(line, "id")), text(line, "county"), UUID.fromString(text(line, "act")), count(line, "number"),
-                period(line), new AsOf(LocalDate.parse(text(line, "on")), line.required("known").asLong()), text(line, "catalogue"),
-                LocalDate.parse(text(line, "issued")), supersedes.isEmpty() ? null : UUID.fromString(supersedes), text(line, "reason"));
+                period(line), new AsOf(day(line, "on"), line.required("known").asLong()), text(line, "catalogue"),
+                day(line, "issued"), supersedes.isEmpty() ? null : UUID.fromString(supersedes), text(line, "reason"));
     }
 
     static ReturnRow row(JsonNode line) {
@@ -107,12 +110,21 @@ final class PackageFormat {
     }
 
     private static Period period(JsonNode line) {
-        return new Period(LocalDate.parse(text(line, "from")), LocalDate.parse(text(line, "until")));
+        return new Period(day(line, "from"), day(line, "until"));
+    }
+
+    /** A day of this century: what a database cannot hold is no day of a return. */
+    static LocalDate day(JsonNode line, String field) {
+        var day = LocalDate.parse(text(line, field));
+        if (day.getYear() < 2000 || day.getYear() > 2099) {
+            throw new IllegalArgumentException("栏目“" + field + "”的日期不合常理（" + day + "）");
+        }
+        return day;
     }
 
     static String text(JsonNode line, String field) {
         var value = line.get(field);
-        if (value == null || !value.isString() || value.stringValue().length() > 500) {
+        if (value == null || !value.isString() || value.stringValue().length() > 500 || value.stringValue().indexOf('\0') >= 0) {
             throw new IllegalArgumentException("缺少栏目“" + field + "”或者不是文字");
         }
         return value.stringValue();
@@ -120,7 +132,7 @@ final class PackageFormat {
 
     static int count(JsonNode line, String field) {
         var value = line.get(field);
-        if (value == null || !value.isInt() || value.intValue() < 0) {
+        if (value == null || !value.isInt() || value.intValue() < 0 || value.intValue() > MOST) {
             throw new IllegalArgumentException("栏目“" + field + "”不是件数");
         }
         return value.intValue();

@@ -3,10 +3,10 @@ package cn.yizhen.app.upward;
 import cn.yizhen.app.upward.PackageKey.Registered;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.calendar.Cadence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -110,7 +110,7 @@ final class PackageReader {
         try {
             return content(new Dispatch(UUID.fromString(PackageFormat.text(manifest, "dispatch")), PackageFormat.text(manifest, "county"),
                     UUID.fromString(PackageFormat.text(manifest, "act")), PackageFormat.text(manifest, "countyName"), PackageFormat.count(manifest, "number"),
-                    LocalDate.parse(PackageFormat.text(manifest, "day")), List.of()), files);
+                    PackageFormat.day(manifest, "day"), List.of()), files);
         } catch (RuntimeException e) {
             return Outcome.refused(Reason.of("package-manifest", "包的清单缺少栏目：" + e.getMessage() + "。", "请报送的县升级平台后重新报送。"));
         }
@@ -125,6 +125,9 @@ final class PackageReader {
             var one = PackageFormat.issued(line);
             if (!one.county().equals(told.county())) {
                 throw new IllegalArgumentException("写的是别的县（" + one.county() + "）");
+            }
+            if (!Cadence.QUARTER.containing(one.period().from()).equals(one.period())) {
+                throw new IllegalArgumentException("期间不是一个季度");
             }
             returns.put(one.id(), one);
         });

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** What the receiving level knows: how fresh each county is, what it reported, what was refused. */
 @Component
 public class Received {
+
+    private static final int GAPS_TOLD = 10;
 
     private final Transactions transactions;
     private final ReturnStore store;
@@ -85,9 +89,9 @@ public class Received {
         long days = ChronoUnit.DAYS.between(newest.day(), today);
         List<String> words = new ArrayList<>(List.of("数字到" + Days.full(newest.day()) + "（第" + newest.number() + "号）"
                 + (days <= 0 ? "，是今天的" : days == 1 ? "，是昨天的" : "，已经晚了" + days + "天")));
-        List<Integer> missing = missing(dispatches);
+        List<String> missing = missing(dispatches);
         if (!missing.isEmpty()) {
-            words.add("中间缺第" + String.join("、", missing.stream().map(String::valueOf).toList()) + "号");
+            words.add("中间缺第" + String.join("、", missing.stream().limit(GAPS_TOLD).toList()) + "号" + (missing.size() > GAPS_TOLD ? "等" : ""));
         }
         link.map(Link::words).filter(said -> !said.isEmpty()).ifPresent(words::add);
         boolean behind = days > 1 || !missing.isEmpty();
@@ -95,14 +99,17 @@ public class Received {
         return new County(code, name, way, String.join("；", words), next, behind);
     }
 
-    private static List<Integer> missing(List<Dispatch> newestFirst) {
-        List<Integer> missing = new ArrayList<>();
+    /** Each gap in words, «3» or «3至7»: however far apart two numbers are, the page stays short. */
+    private static List<String> missing(List<Dispatch> newestFirst) {
+        Deque<String> missing = new ArrayDeque<>();
         for (int i = 1; i < newestFirst.size(); i++) {
-            for (int number = newestFirst.get(i).number() + 1; number < newestFirst.get(i - 1).number(); number++) {
-                missing.add(number);
+            int first = newestFirst.get(i).number() + 1;
+            int last = newestFirst.get(i - 1).number() - 1;
+            if (first <= last) {
+                missing.addFirst(first == last ? String.valueOf(first) : first + "至" + last);
             }
         }
-        return missing;
+        return List.copyOf(missing);
     }
 
     /** Files that were found and not taken, unless the same bytes were taken later; the newest first. */

@@ -8,6 +8,7 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Writing;
 import cn.yizhen.app.host.HostSettings;
 import cn.yizhen.app.upward.PackageKey.Registered;
+import cn.yizhen.app.web.Modules;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
@@ -24,12 +25,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +50,7 @@ class Receiving {
     private final ReturnStore store;
     private final UpwardSettings settings;
     private final HostSettings host;
+    private final Modules modules;
     private final Ids ids;
     private final Clock clock;
     /** What was looked at under which keys; only saves reading a file again. */
@@ -54,17 +58,21 @@ class Receiving {
 
     private record Looked(long size, long modified, Map<String, String> keys) {}
 
-    Receiving(Acts acts, ReturnStore store, UpwardSettings settings, HostSettings host, Ids ids, Clock clock) {
+    Receiving(Acts acts, ReturnStore store, UpwardSettings settings, HostSettings host, Modules modules, Ids ids, Clock clock) {
         this.acts = acts;
         this.store = store;
         this.settings = settings;
         this.host = host;
+        this.modules = modules;
         this.ids = ids;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${yizhen.upward.every:PT1M}", initialDelayString = "${yizhen.upward.every:PT10S}")
     void look() {
+        if (!modules.isOn("upward")) {
+            return;
+        }
         registerReplicas();
         var folder = settings.receive();
         if (folder != null) {
@@ -96,8 +104,13 @@ class Receiving {
         var texts = keys();
         var reader = new PackageReader(registered(texts));
         try (var files = Files.list(folder)) {
-            for (var file : files.filter(path -> path.toString().endsWith(".zip")).sorted().toList()) {
-                look(file, reader, texts);
+            for (var file : files.filter(path -> path.toString().endsWith(".zip") && !Files.isDirectory(path)).sorted().toList()) {
+                try {
+                    look(file, reader, texts);
+                } catch (IOException unreadable) {
+                    // one county's file must not keep the others' from being read
+                    LOG.warn("接收目录里的 {} 读不出来：{}", file.getFileName(), unreadable.getMessage());
+                }
             }
         } catch (IOException e) {
             LOG.warn("接收目录 {} 读不出来：{}", folder, e.getMessage());
@@ -127,8 +140,12 @@ class Receiving {
         switch (reader.read(bytes)) {
             case Outcome.Refused<PackageReader.Content>(var reasons) -> refuse(name, digest, reasons);
             case Outcome.Done<PackageReader.Content>(var content) -> {
-                if (acts.perform(scope(), act("taken", name, digest, ""), writing -> take(writing, name, digest, content)) instanceof Performed.Refused(var reasons)) {
-                    refuse(name, digest, reasons);
+                try {
+                    if (acts.perform(scope(), act("taken", name, digest, ""), writing -> take(writing, name, digest, content)) instanceof Performed.Refused(var reasons)) {
+                        refuse(name, digest, reasons);
+                    }
+                } catch (DataIntegrityViolationException conflict) {
+                    refuse(name, digest, List.of(Reason.of("package-conflict", "包里的内容与以前收下的冲突，或者存不进去。", "请同报送的县核实；没有收下任何数字，以前收到的不受影响。")));
                 }
             }
         }
@@ -136,13 +153,12 @@ class Receiving {
 
     private Outcome<String> take(Writing writing, String name, String digest, PackageReader.Content content) {
         var dispatch = content.dispatch();
-        var known = store.dispatch(writing.sql(), dispatch.id());
-        if (known.isEmpty()) {
+        var against = against(writing, content);
+        if (!against.isEmpty()) {
+            return Outcome.refused(against);
+        }
+        if (store.dispatch(writing.sql(), dispatch.id()).isEmpty()) {
             source(writing, dispatch.county(), dispatch.countyName(), "package");
-            var against = against(writing, content);
-            if (!against.isEmpty()) {
-                return Outcome.refused(against);
-            }
             content.returns().stream().filter(one -> store.find(writing.sql(), one.issued().id()).isEmpty())
                     .forEach(one -> store.add(writing, one.issued(), one.rows()));
             store.add(writing, dispatch);
@@ -155,13 +171,14 @@ class Receiving {
     private List<Reason> against(Writing writing, PackageReader.Content content) {
         List<Reason> reasons = new ArrayList<>();
         var dispatch = content.dispatch();
-        if (store.dispatches(writing.sql(), dispatch.county()).stream().anyMatch(one -> one.number() == dispatch.number())) {
+        if (store.dispatches(writing.sql(), dispatch.county()).stream().anyMatch(one -> one.number() == dispatch.number() && !one.equals(dispatch))
+                || store.dispatch(writing.sql(), dispatch.id()).filter(one -> !one.equals(dispatch)).isPresent()) {
             reasons.add(Reason.of("package-number", "第" + dispatch.number() + "号报送包以前收过一个内容不同的。", "请同该县核实；保留的是先收到的那个。"));
         }
         var before = store.returns(writing.sql(), dispatch.county());
         for (var one : content.returns()) {
             var issued = one.issued();
-            if (before.stream().anyMatch(old -> old.number() == issued.number() && !old.id().equals(issued.id()))) {
+            if (before.stream().anyMatch(old -> old.number() == issued.number() && !old.id().equals(issued.id())) || differs(writing, one)) {
                 reasons.add(Reason.of("return-number", "第" + issued.number() + "号上报表以前收过一张不同的。", "请同该县核实；保留的是先收到的那张。"));
             }
             if (issued.supersedes() != null && before.stream().anyMatch(old -> issued.supersedes().equals(old.supersedes()) && !old.id().equals(issued.id()))) {
@@ -169,6 +186,12 @@ class Receiving {
             }
         }
         return reasons;
+    }
+
+    /** Whether a return of this identity is here already, of this or another county, and says something else. */
+    private boolean differs(Writing writing, PackageFormat.Whole one) {
+        return store.find(writing.sql(), one.issued().id())
+                .filter(old -> !old.equals(one.issued()) || !Set.copyOf(store.rows(writing.sql(), old.id())).equals(Set.copyOf(one.rows()))).isPresent();
     }
 
     private void refuse(String name, String digest, List<Reason> reasons) {
@@ -183,7 +206,8 @@ class Receiving {
         writing.sql().sql("insert into upward_receipt (id, county, act, name, digest, source, dispatch, taken, reasons, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(ids.next(), writing.scope().county(), writing.act(), name, digest, dispatch == null ? null : dispatch.county(),
                         dispatch == null ? null : dispatch.id(), reasons.isEmpty(),
-                        reasons.stream().map(reason -> reason.text() + reason.nextStep()).collect(Collectors.joining("\n")), Timestamp.from(writing.at())).update();
+                        // what a file says of itself may hold what no text can
+                        reasons.stream().map(reason -> reason.text() + reason.nextStep()).collect(Collectors.joining("\n")).replace('\0', '?'), Timestamp.from(writing.at())).update();
     }
 
     private void source(Writing writing, String county, String name, String route) {

@@ -1,5 +1,6 @@
 package cn.yizhen.app.upward;
 
+import cn.yizhen.app.host.Words;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -17,12 +18,14 @@ import java.util.regex.Pattern;
 public final class ReplicationCommand {
 
     private static final Set<String> SCRIPTS = Set.of("publish", "subscribe", "recopy");
+    private static final Set<String> OPTIONS = Set.of("--county", "--keep", "--connection");
     private static final Pattern OPEN = Pattern.compile("\\{\\{(\\w+)}}");
     private static final String USAGE = """
             用法：yizhen upward publish   --county 区划代码 [--keep 4GB] > publish.sql      在县的数据库执行
-                  yizhen upward subscribe --county 区划代码 --connection "host=… dbname=yizhen user=yizhen_upward password=…"
+                  yizhen upward subscribe --county 区划代码 --connection "host=… dbname=yizhen user=yizhen_upward" > subscribe.sql
                                                                                           在接收级的数据库执行
                   yizhen upward recopy    --county 区划代码                                复制槽丢失后，在接收级的数据库执行
+                  密码写进打印出来的脚本，不写在命令行上。
             """;
 
     private ReplicationCommand() {}
@@ -32,13 +35,23 @@ public final class ReplicationCommand {
             err.print(USAGE);
             return 2;
         }
-        var values = options(words.subList(1, words.size()));
+        Map<String, String> values;
+        try {
+            values = options(words.subList(1, words.size()));
+        } catch (Words.Wrong e) {
+            err.println(e.getMessage());
+            return 2;
+        }
         if (!values.getOrDefault("county", "").matches("\\d{6}")) {
             err.println("没有写六位的区划代码。\n例如：yizhen upward " + words.getFirst() + " --county 539900");
             return 2;
         }
         if (words.getFirst().equals("subscribe") && values.getOrDefault("connection", "").isBlank()) {
-            err.println("没有写县的数据库怎样连接。\n例如：--connection \"host=10.1.2.3 dbname=yizhen user=yizhen_upward password=…\"");
+            err.println("没有写县的数据库怎样连接。\n例如：--connection \"host=10.1.2.3 dbname=yizhen user=yizhen_upward\"");
+            return 2;
+        }
+        if (!values.getOrDefault("keep", "4GB").matches("\\d{1,6}(kB|MB|GB|TB)")) {
+            err.println("--keep 写得不对：" + values.get("keep") + "。\n写成数字加单位，如 --keep 4GB。");
             return 2;
         }
         out.print(script(words.getFirst(), values));
@@ -62,10 +75,10 @@ public final class ReplicationCommand {
     }
 
     private static Map<String, String> options(List<String> words) {
+        var read = Words.read(words, USAGE.strip(), OPTIONS, Set.of());
+        read.nothingElse();
         Map<String, String> values = new HashMap<>();
-        for (int i = 0; i + 1 < words.size(); i += 2) {
-            values.put(words.get(i).replaceFirst("^--", ""), words.get(i + 1));
-        }
+        OPTIONS.forEach(option -> read.value(option).ifPresent(value -> values.put(option.substring(2), value)));
         return values;
     }
 }

@@ -56,12 +56,13 @@ class ReturnStore {
         return sql.sql("select * from upward_return where county = ? order by number desc").param(county).query((row, _) -> issued(row)).list();
     }
 
-    /** The returns of one quarter that nothing supersedes, by county in order of the division. */
+    /**
+     * The return of one quarter that counts, of each county in order of the division: its newest. A later number always takes
+     * the place of the one before, also where that one is still on its way.
+     */
     List<IssuedReturn> current(JdbcClient sql, LocalDate quarter) {
         return sql.sql("""
-                select r.* from upward_return r where r.period_from = ?
-                  and not exists (select from upward_return later where later.supersedes = r.id and later.county = r.county)
-                order by r.county, r.number
+                select distinct on (r.county) r.* from upward_return r where r.period_from = ? order by r.county, r.number desc
                 """).param(quarter).query((row, _) -> issued(row)).list();
     }
 

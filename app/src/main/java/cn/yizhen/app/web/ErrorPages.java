@@ -41,12 +41,17 @@ public class ErrorPages implements ErrorController {
             response.setHeader(HttpHeaders.RETRY_AFTER, "30");
         }
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked && asked.startsWith("/api/")) {
-            var told = full(request).orElseGet(() -> explainToProgram(status));
+            var told = closed(request).or(() -> full(request)).orElseGet(() -> explainToProgram(status));
             return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(new Problem(status, told.title(), told.nextStep()));
         }
-        model.addAttribute("explanation", request.getAttribute(ModuleGate.CLOSED) == null ? full(request).or(() -> notADay(request)).or(() -> notAnAddress(request)).or(() -> place(request)).orElseGet(() -> explain(status))
-                : new Explanation("本县没有启用这个模块。", "已登记的内容仍在，没有删除。需要启用的，请联系系统管理员（「备案与测评资料」页）。"));
+        model.addAttribute("explanation", closed(request).or(() -> full(request)).or(() -> notADay(request)).or(() -> notAnAddress(request))
+                .or(() -> place(request)).orElseGet(() -> explain(status)));
         return "web/error";
+    }
+
+    private static Optional<Explanation> closed(HttpServletRequest request) {
+        return Optional.ofNullable(request.getAttribute(ModuleGate.CLOSED))
+                .map(_ -> new Explanation("本县没有启用这个模块。", "已登记的内容仍在，没有删除。需要启用的，请联系系统管理员（「备案与测评资料」页）。"));
     }
 
     private static Optional<Explanation> full(HttpServletRequest request) {

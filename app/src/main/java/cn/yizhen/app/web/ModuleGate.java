@@ -28,7 +28,7 @@ class ModuleGate implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
-        if (handler instanceof HandlerMethod method && !Modules.of(method.getBeanType()).map(modules::isOn).orElse(true)) {
+        if (handler instanceof HandlerMethod method && !modules.opens(method.getBeanType())) {
             request.setAttribute(CLOSED, true);
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return false;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Component
 public class Modules {
 
-    /** The ground everything stands on. 减负直通车 is on every page of every county and cannot be taken away. */
-    public static final Set<String> ALWAYS_ON = Set.of("host", "web", "access", "crypto", "document", "filing", "burden", "demo");
+    /**
+     * The ground everything stands on, and backups, which have no address that could be closed. 减负直通车 is on every page
+     * of every county and cannot be taken away.
+     */
+    public static final Set<String> ALWAYS_ON = Set.of("host", "web", "access", "crypto", "document", "filing", "burden", "demo", "backup");
 
     private static final String PROGRAM = "cn.yizhen.app.";
 
@@ -38,6 +42,16 @@ public class Modules {
     static Optional<String> of(Class<?> type) {
         var name = type.getPackageName();
         return name.startsWith(PROGRAM) ? Optional.of(name.substring(PROGRAM.length()).split("\\.")[0]) : Optional.empty();
+    }
+
+    /** The modules whose pages a class holds: its own, and the one below it is {@link PartOf}. */
+    private static Stream<String> pagesOf(Class<?> type) {
+        return Stream.concat(of(type).stream(), Stream.ofNullable(type.getAnnotation(PartOf.class)).map(PartOf::value));
+    }
+
+    /** Whether the pages of this class are open. */
+    boolean opens(Class<?> type) {
+        return pagesOf(type).allMatch(this::isOn);
     }
 
     public boolean isOn(String module) {
@@ -64,7 +78,7 @@ public class Modules {
     private Set<String> declaring(String address) {
         return routes.stream().flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .filter(route -> route.getKey().getPatternValues().contains(address))
-                .flatMap(route -> of(route.getValue().getBeanType()).stream())
+                .flatMap(route -> pagesOf(route.getValue().getBeanType()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

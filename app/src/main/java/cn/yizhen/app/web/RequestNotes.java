@@ -39,7 +39,8 @@ class RequestNotes extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/direct-line") || request.getRequestURI().startsWith("/static/");
+        var path = AskedPath.of(request);
+        return path.startsWith("/direct-line") || path.startsWith("/static/");
     }
 
     @Override

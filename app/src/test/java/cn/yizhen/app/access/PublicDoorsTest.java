@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yizhen.app.TestClock;
 import java.lang.reflect.Modifier;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -26,6 +28,7 @@ class PublicDoorsTest {
         IntStream.range(0, 5).forEach(_ -> assertThat(status("POST", "/login", "10.0.0.1")).isEqualTo(200));
         assertThat(status("POST", "/login", "10.0.0.1")).isEqualTo(429);
         assertThat(status("POST", "/enter", "10.0.0.1")).isEqualTo(429);
+        assertThat(status("POST", "/%6cogin", "10.0.0.1")).as("spelled another way, it is the same door").isEqualTo(429);
         assertThat(status("POST", "/login", "10.0.0.2")).isEqualTo(200);
         clock.advance(Duration.ofMinutes(1));
         assertThat(status("POST", "/login", "10.0.0.1")).isEqualTo(200);
@@ -69,6 +72,8 @@ class PublicDoorsTest {
 
     private static MockHttpServletRequest request(String method, String address, String from) {
         var request = new MockHttpServletRequest(method, address);
+        // as the server decodes it for whoever answers
+        request.setServletPath(URLDecoder.decode(address, StandardCharsets.UTF_8));
         request.setRemoteAddr(from);
         return request;
     }

@@ -79,6 +79,32 @@ class FilingTest {
     }
 
     @Test
+    @DisplayName("停用的模块不在应办里留下点不开的行，往上说一句也不再问；接口说明白是停用了")
+    void nothingLeadsToAClosedDoor() throws Exception {
+        var secretary = people.scopeOf("cunzhishu");
+        var whole = desk();
+        assertThat(whole).contains("/records/new?kind=", "/requests/new", "/duties/");
+        off("matter");
+        assertThat(desk()).contains("/records/new?kind=").doesNotContain("/requests/new", "/matters/");
+        assertThat(as("cunzhishu", MockMvcRequestBuilders.get("/posts/" + secretary.posts().getFirst().post() + "/requests/new")).getStatus()).isEqualTo(404);
+        off("record");
+        assertThat(desk()).contains("/duties/").doesNotContain("/records/new");
+        off("duty");
+        assertThat(desk()).doesNotContain("/duties/");
+        assertThat(as("cunzhishu", MockMvcRequestBuilders.get("/week")).getStatus()).isEqualTo(200);
+    }
+
+    private String desk() throws Exception {
+        var shown = as("cunzhishu", MockMvcRequestBuilders.get("/"));
+        assertThat(shown.getStatus()).isEqualTo(200);
+        return shown.getContentAsString();
+    }
+
+    private void off(String module) {
+        assertThat(switches.turn(people.scopeOf("xitong"), ids.next(), module, false, "本县暂不使用")).isInstanceOf(Performed.Done.class);
+    }
+
+    @Test
     @DisplayName("减负直通车不可停用；没有依据的、不是系统管理员的都办不成")
     void refusals() {
         assertThat(switches.turn(people.scopeOf("xitong"), ids.next(), "burden", false, "依据")).isInstanceOf(Performed.Refused.class);

@@ -122,9 +122,70 @@ class ReceivingTest {
         put("c1.zip", one.pack(1, TODAY, one.issued(1, null, ""), 5));
         put("c1-other.zip", one.pack(1, TODAY, one.issued(1, null, ""), 6));
         put("c3.zip", one.pack(3, TODAY, null, 0));
+        put("c9.zip", one.pack(9_000_000, TODAY, null, 0));
         receiving.look();
         assertThat(received.refused(people.scopeOf("shuji"))).anyMatch(refused -> refused.reasons().toString().contains("以前收过一个内容不同的"));
-        assertThat(page("/received")).contains("中间缺第2号", "把缺的包再投递一次");
+        assertThat(page("/received")).contains("中间缺第2、4至8999999号", "把缺的包再投递一次");
+    }
+
+    @Test
+    @DisplayName("补送来的旧包晚到：只算最新的一号；顺序不论，一个县一个季度只算一次")
+    void anOlderOneComesLater() throws Exception {
+        var one = county("539941", SignatureAlgorithm.SM2);
+        var first = one.issued(1, null, "");
+        var third = one.issued(3, one.issued(2, first, "补记"), "更正");
+        put("d3.zip", one.pack(3, TODAY, third, 8));
+        receiving.look();
+        put("d1.zip", one.pack(1, TODAY.minusDays(2), first, 5));
+        receiving.look();
+        assertThat(count("539941")).isEqualTo(2);
+        assertThat(page("/received/counties/539941?quarter=2026-07-01")).contains("第3号上报表").doesNotContain("第1号上报表");
+        assertThat(received.duties(people.scopeOf("shuji"), THIRD.from(), "branch-assembly").getFirst().periods().getFirst().counties())
+                .filteredOn(county -> county.code().equals("539941")).singleElement().satisfies(county -> assertThat(county.tally().met()).isEqualTo(8));
+    }
+
+    @Test
+    @DisplayName("报了别的县的编号、县自己又换了内容的：不收；一个县的包不碍着另一个县")
+    void anotherCountysIdentities() throws Exception {
+        var right = county("539951", SignatureAlgorithm.SM2);
+        var wrong = county("539950", SignatureAlgorithm.ED25519);
+        var issued = right.issued(1, null, "");
+        put("e1.zip", right.pack(1, TODAY, issued, 5));
+        receiving.look();
+        Files.createDirectories(settings.receive().resolve("0-a-folder.zip"));
+        var taken = new IssuedReturn(issued.id(), "539950", ids.next(), 1, THIRD, new AsOf(TODAY, 1), "ab", TODAY, null, "");
+        put("e0.zip", wrong.pack(1, TODAY, taken, 1));
+        put("e2.zip", wrong.pack(2, TODAY, wrong.issued(2, issued, "代替别人的"), 1));
+        put("e3.zip", right.pack(2, TODAY, issued, 6));
+        put("e4.zip", right.pack(3, TODAY, right.issued(2, issued, "补记"), 7));
+        receiving.look();
+        Map<String, String> why = new LinkedHashMap<>();
+        received.refused(people.scopeOf("shuji")).forEach(refused -> why.put(refused.name(), String.join("", refused.reasons())));
+        assertThat(why.get("e0.zip")).contains("请同");
+        assertThat(why.get("e3.zip")).contains("第1号上报表以前收过一张不同的");
+        assertThat(why).doesNotContainKey("e4.zip");
+        assertThat(count("539951")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("存不进去的字、不合常理的数和日期、不是季度的期间：说是第几行，别的包照收")
+    void whatNoDatabaseHolds() throws Exception {
+        var one = county("539960", SignatureAlgorithm.SM2);
+        var line = PackageFormat.line(one.issued(1, null, ""), County.row(0, new Area(Area.Kind.COUNTY, "539960", "全县"), 5)).replaceFirst("\"return\":\"[^\"]+\"", "\"return\":\"%s\"");
+        put("f1.zip", one.packLines(1, line.replace("全县", "全\\u0000县")));
+        put("f2.zip", one.packLines(2, line.replace("\"met\":5", "\"met\":2147483647")));
+        put("f3.zip", one.packLines(3, line.replace("2026-07-01", "+999999999-01-01")));
+        var year = new IssuedReturn(ids.next(), "539960", ids.next(), 4, new Period(THIRD.from(), THIRD.from().plusYears(1)), new AsOf(TODAY, 1), "ab", TODAY, null, "");
+        put("f4.zip", one.pack(4, TODAY, year, 5));
+        put("f5.zip", one.packLines(5, line));
+        receiving.look();
+        Map<String, String> why = new LinkedHashMap<>();
+        received.refused(people.scopeOf("shuji")).forEach(refused -> why.put(refused.name(), String.join("", refused.reasons())));
+        assertThat(why.get("f1.zip")).contains("第1行", "不是文字");
+        assertThat(why.get("f2.zip")).contains("第1行", "“met”不是件数");
+        assertThat(why.get("f3.zip")).contains("第1行");
+        assertThat(why.get("f4.zip")).contains("期间不是一个季度");
+        assertThat(count("539960")).isEqualTo(1);
     }
 
     @Test

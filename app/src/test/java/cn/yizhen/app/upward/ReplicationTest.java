@@ -105,10 +105,13 @@ class ReplicationTest {
         assertThat(printed("publish", "--county", "539901")).contains("create publication upward_539901", "max_slot_wal_keep_size = '4GB'");
         assertThat(printed("recopy", "--county", "x")).contains("六位的区划代码");
         assertThat(printed("subscribe", "--county", "539901")).contains("--connection");
+        assertThat(printed("subscribe", "--county", "539901", "--connection", "host=h user=u")).contains("host=h user=u password=请换成");
+        assertThat(printed("publish", "--county", "539901", "--keeps", "4GB")).contains("不认识的参数：--keeps");
+        assertThat(printed("publish", "--county", "539901", "--keep", "much")).contains("--keep 写得不对").doesNotContain("publication");
     }
 
     private static String subscribe() {
-        return script("subscribe", Map.of("connection", "host=127.0.0.1 port=" + county.port() + " dbname=yizhen user=yizhen_upward password=secret"));
+        return script("subscribe", Map.of("connection", "host=127.0.0.1 port=" + county.port() + " dbname=yizhen user=yizhen_upward", "password", "secret"));
     }
 
     private static String script(String name, Map<String, String> values) {

@@ -1,6 +1,9 @@
 package cn.yizhen.app.access.provider;
 
 import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,21 +20,27 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
 /**
- * The provider as it describes itself, asked for when somebody first wants to log in there and not at the
- * start: a provider that is down must not keep the county from working.
+ * The provider as it describes itself, asked for when somebody wants to log in there and not at the start: one that
+ * is down must not keep the county from working. Asked again each half minute, so that nobody is sent to one that
+ * has gone down since, and one that has moved is found without a restart.
  */
 @Component
 class Provider implements ClientRegistrationRepository {
 
     static final String ID = "county";
+    private static final Duration HOLDS = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
 
     private final ProviderSettings settings;
+    private final Clock clock;
     private final JdkClientHttpRequestFactory connections;
-    private volatile @Nullable ClientRegistration registration;
+    private volatile @Nullable Described described;
 
-    Provider(ProviderSettings settings) {
+    private record Described(ClientRegistration as, Instant at) {}
+
+    Provider(ProviderSettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.connections = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(settings.timeout()).build());
         this.connections.setReadTimeout(settings.timeout());
     }
@@ -41,11 +50,14 @@ class Provider implements ClientRegistrationRepository {
         return connections;
     }
 
-    /** What the provider says of itself; empty while it cannot be reached or says something else than it should. */
+    /** What the provider says of itself now; empty while it cannot be reached or says something else than it should. */
     Optional<ClientRegistration> reached() {
-        var known = registration;
-        if (known != null || !settings.configured()) {
-            return Optional.ofNullable(known);
+        var known = described;
+        if (!settings.configured()) {
+            return Optional.empty();
+        }
+        if (known != null && clock.instant().isBefore(known.at().plus(HOLDS))) {
+            return Optional.of(known.as());
         }
         try {
             var found = ClientRegistrations.fromOidcConfiguration(description())
@@ -55,7 +67,7 @@ class Provider implements ClientRegistrationRepository {
                 LOG.warn("统一身份认证自称的签发方与设置不符：{}，设置为 {}", found.getProviderDetails().getIssuerUri(), settings.issuer());
                 return Optional.empty();
             }
-            registration = found;
+            described = new Described(found, clock.instant());
             return Optional.of(found);
         } catch (RuntimeException e) {
             LOG.warn("统一身份认证 {} 连不上：{}", settings.issuer(), e.getMessage());
@@ -63,9 +75,11 @@ class Provider implements ClientRegistrationRepository {
         }
     }
 
+    /** Whoever is on the way back from the provider goes by what it said last. */
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String id) {
-        return id.equals(ID) ? reached().orElse(null) : null;
+        var known = described;
+        return !id.equals(ID) ? null : known != null ? known.as() : reached().orElse(null);
     }
 
     private Map<String, Object> description() {

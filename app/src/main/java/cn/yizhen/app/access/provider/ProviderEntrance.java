@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -155,12 +156,18 @@ class ProviderEntrance {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) throws IOException {
-        var refusal = failure instanceof OAuth2AuthenticationException told ? Refusal.of(told.getError().getErrorCode()) : Refusal.FAILED;
+        var refusal = unanswered(failure) ? Refusal.DOWN
+                : failure instanceof OAuth2AuthenticationException told ? Refusal.of(told.getError().getErrorCode()) : Refusal.FAILED;
         if (refusal == Refusal.FAILED) {
             LOG.warn("统一身份认证登录没有完成：{}", failure.getMessage());
             audit.failed(null, "provider");
         }
         response.sendRedirect("/enter/provider/refused?why=" + refusal);
+    }
+
+    /** A provider that does not hand out its keys in time has not been shown to be wrong. */
+    private static boolean unanswered(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).anyMatch(IOException.class::isInstance);
     }
 
     private static OAuth2AuthenticationException refusal(Refusal refusal) {

@@ -126,7 +126,7 @@ class ProviderTest {
     @Test
     @DisplayName("认证平台停了：页面说清，本平台的用户名和密码照常")
     void theProviderIsDown() throws Exception {
-        var gone = new Provider(new ProviderSettings("http://127.0.0.1:9", "c", "s", "统一身份认证", "", Set.of("openid"), Duration.ofSeconds(1), null));
+        var gone = new Provider(new ProviderSettings("http://127.0.0.1:9", "c", "s", "统一身份认证", "", Set.of("openid"), Duration.ofSeconds(1), null), clock);
         var response = new MockHttpServletResponse();
         var model = new ExtendedModelMap();
         assertThat(new ProviderPages(gone, settings).start(response, model)).isEqualTo("access/provider-refused");
@@ -140,6 +140,21 @@ class ProviderTest {
         var back = web.perform(get("/login/oauth2/code/county").param("code", "c").param("state", decoded(address.getFirst("state"))).session(session)).andReturn();
         assertThat(back.getResponse().getRedirectedUrl()).isEqualTo("/enter/provider/refused?why=DOWN");
         assertThat(web.perform(get("/login")).andReturn().getResponse().getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("先前连得上、后来停了的认证平台：不把人送过去，恢复以后自己好")
+    void aProviderThatWentDownSince() throws Exception {
+        assertThat(startStatus()).isEqualTo(302);
+        provider.down(true);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(startStatus()).isEqualTo(503);
+        provider.down(false);
+        assertThat(startStatus()).isEqualTo(302);
+    }
+
+    private int startStatus() throws Exception {
+        return web.perform(get("/enter/provider")).andReturn().getResponse().getStatus();
     }
 
     @Test
