@@ -53,7 +53,7 @@ public final class AuditedAct {
             Map.entry("identity.linked", "确认统一认证身份"), Map.entry("identity.unlinked", "解除统一认证身份"),
             Map.entry("directory.read", "读入目录文件"), Map.entry("directory.dismissed", "不采纳目录建议"),
             Map.entry("record.noted", "登记"), Map.entry("record.corrected", "更正登记"), Map.entry("standing.exported", "导出履行情况"),
-            Map.entry("deployment.exported", "导出部署清单"), Map.entry("decisions.exported", "导出决定"), Map.entry("return.issued", "签发上报表"),
+            Map.entry("deployment.exported", "导出部署清单"), Map.entry("decisions.exported", "导出决定"), Map.entry("list.exported", "导出清单"), Map.entry("return.issued", "签发上报表"),
             Map.entry("upward.dispatched", "每日报送"), Map.entry("upward.delivered", "投递报送包"), Map.entry("upward.downloaded", "下载报送包"),
             Map.entry("upward.taken", "收下报送包"), Map.entry("upward.refused", "没有收下报送包"));
 
@@ -61,7 +61,7 @@ public final class AuditedAct {
             Map.entry("at", "时间"), Map.entry("kind", "做了什么"), Map.entry("account", "账号标识"), Map.entry("post", "以哪个岗位"),
             Map.entry("subject", "对象标识"), Map.entry("basedOn", "依据的上一次操作"), Map.entry("id", "操作标识"), Map.entry("key", "表单标识"),
             Map.entry("county", "区划代码"), Map.entry("login", "用户名"), Map.entry("role", "管理职责"), Map.entry("why", "原因"),
-            Map.entry("what", "内容"), Map.entry("of", "谁的"), Map.entry("purpose", "用途"), Map.entry("until", "有效期至"), Map.entry("rights", "权限"), Map.entry("issuer", "签发方"), Map.entry("mac", "算法"));
+            Map.entry("what", "内容"), Map.entry("list", "清单"), Map.entry("file", "文件名"), Map.entry("of", "谁的"), Map.entry("purpose", "用途"), Map.entry("until", "有效期至"), Map.entry("rights", "权限"), Map.entry("issuer", "签发方"), Map.entry("mac", "算法"));
 
     /** Words the program itself puts into acts about entering. */
     private static final Map<String, String> WORDS = Map.ofEntries(

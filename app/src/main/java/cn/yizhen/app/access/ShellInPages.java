@@ -32,12 +32,14 @@ class ShellInPages {
     private final HostSettings settings;
     private final List<NavEntry> entries;
     private final Modules modules;
+    private final Ids ids;
 
-    ShellInPages(Scopes scopes, HostSettings settings, List<NavEntry> entries, Modules modules) {
+    ShellInPages(Scopes scopes, HostSettings settings, List<NavEntry> entries, Modules modules, Ids ids) {
         this.scopes = scopes;
         this.settings = settings;
         this.entries = entries.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
         this.modules = modules;
+        this.ids = ids;
     }
 
     @ModelAttribute("shell")
@@ -48,8 +50,9 @@ class ShellInPages {
         var away = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure && DatabaseTrouble.behind(failure).filter(DatabaseTrouble.AWAY::equals).isPresent();
         return (away ? ScopeInRequests.known(request) : ScopeInRequests.current(scopes, request))
                 .map(scope -> new Shell(settings.countyName(), settings.demo(), scope.name(),
-                        scope.posts().stream().map(HeldPost::label).toList(), open(scope), path, token))
-                .orElseGet(() -> new Shell(settings.countyName(), settings.demo(), null, List.of(), List.of(), path, token));
+                        scope.posts().stream().map(HeldPost::label).toList(), open(scope), path, token,
+                        scope.posts().isEmpty() ? "" : scope.posts().getFirst().post().toString(), ids.next()))
+                .orElseGet(() -> new Shell(settings.countyName(), settings.demo(), null, List.of(), List.of(), path, token, "", ids.next()));
     }
 
     private List<NavEntry> open(Scope scope) {

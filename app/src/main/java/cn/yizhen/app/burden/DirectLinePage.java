@@ -7,6 +7,7 @@ import cn.yizhen.rules.Reason;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -75,6 +76,6 @@ class DirectLinePage {
 
     /** A shell with nobody in it, whoever has the page open. */
     private void shell(Model model) {
-        model.addAttribute("shell", new Shell(settings.countyName(), settings.demo(), null, List.of(), List.of(), "/direct-line", ""));
+        model.addAttribute("shell", new Shell(settings.countyName(), settings.demo(), null, List.of(), List.of(), "/direct-line", "", "", new UUID(0, 0)));
     }
 }

@@ -1,23 +1,10 @@
 package cn.yizhen.app.desk;
 
-import cn.yizhen.app.access.Act;
-import cn.yizhen.app.access.Acts;
 import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
-import cn.yizhen.app.access.TakesOut;
-import cn.yizhen.app.document.Column;
-import cn.yizhen.app.document.Document;
-import cn.yizhen.app.document.Excel;
-import cn.yizhen.app.document.Page;
-import cn.yizhen.app.document.Paragraph;
-import cn.yizhen.app.document.Role;
-import cn.yizhen.app.document.Row;
-import cn.yizhen.app.document.Section;
-import cn.yizhen.app.document.StyleSheet;
-import cn.yizhen.app.document.Table;
 import cn.yizhen.app.matter.Matter;
 import cn.yizhen.app.matter.Matters;
 import cn.yizhen.app.matter.NewMatter;
@@ -26,7 +13,6 @@ import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.record.Decisions;
 import cn.yizhen.app.record.Decisions.Decided;
 import cn.yizhen.app.record.model.DecisionCategory;
-import cn.yizhen.app.web.Download;
 import cn.yizhen.app.web.PartOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
@@ -65,15 +51,13 @@ public class DecisionPages {
     private final Matters matters;
     private final UnitNames names;
     private final Organisations organisations;
-    private final Acts acts;
     private final Ids ids;
 
-    DecisionPages(Decisions decisions, Matters matters, UnitNames names, Organisations organisations, Acts acts, Ids ids) {
+    DecisionPages(Decisions decisions, Matters matters, UnitNames names, Organisations organisations, Ids ids) {
         this.decisions = decisions;
         this.matters = matters;
         this.names = names;
         this.organisations = organisations;
-        this.acts = acts;
         this.ids = ids;
     }
 
@@ -101,38 +85,10 @@ public class DecisionPages {
         model.addAttribute("year", asked);
         model.addAttribute("category", category);
         model.addAttribute("lines", lines(scope, asked, category));
-        model.addAttribute("post", scope.posts().isEmpty() ? "" : scope.posts().getFirst().post().toString());
-        model.addAttribute("key", ids.next());
         return "desk/decisions";
     }
 
-    /** What the list shows the asker, as a workbook; taking it out is an act. */
-    @TakesOut
-    @PostMapping("/posts/{post}/decisions/export")
-    ResponseEntity<byte[]> export(Scope scope, @RequestParam UUID key, @RequestParam int year, @RequestParam(defaultValue = "") String category) {
-        var act = new Act(key, "decisions.exported", scope.post().post(), null, null, Map.of("year", year, "category", category));
-        if (!(acts.perform(scope, act, _ -> Outcome.done("/decisions")) instanceof Performed.Done)) {
-            throw new ResponseStatusException(HttpStatus.CONFLICT);
-        }
-        var title = year + "年的决定";
-        var rows = lines(scope, year, category).stream().map(DecisionPages::row).toList();
-        var table = Table.of(List.of(Column.of("日期", 2), Column.of("单位", 2), Column.of("会议", 3), Column.of("议题号", 1), Column.of("决定", 4), Column.of("类别", 2),
-                Column.of("应到／实到／有表决权", 2), Column.of("票数", 3), Column.of("核对", 2), Column.of("回避、末位表态、材料", 3), Column.of("办理", 3)), rows);
-        var document = Document.of(title, StyleSheet.TABLES, Section.of("决定", Page.A4_LANDSCAPE, Paragraph.of(Role.TITLE, title),
-                Paragraph.of(Role.SUBTITLE, "截至" + Days.full(scope.asOf().on()) + "，只有票数和核对；任免和处分事项没有内容"), table));
-        return Download.of(Excel.write(document), title + ".xlsx", Excel.MEDIA_TYPE);
-    }
-
-    private static Row row(Line line) {
-        var decision = line.decided().decision();
-        var count = line.decided().record().content().headcount();
-        return Row.of(line.decided().record().content().day().toString(), line.decided().unit(), line.decided().cited(), String.valueOf(decision.item()),
-                decision.title(), decision.kind(), count == null ? "" : count.due() + "／" + count.present() + "／" + count.votingDue(), decision.votes().chinese(),
-                line.decided().verdict().chinese(), decision.circumstances(),
-                line.matters().stream().map(matter -> matter.number() + "（" + matter.stage() + "）").collect(Collectors.joining("、")));
-    }
-
-    private List<Line> lines(Scope scope, int year, String category) {
+    List<Line> lines(Scope scope, int year, String category) {
         var chosen = DecisionCategory.of(category);
         return decisions.of(scope, year).stream()
                 .filter(decided -> chosen.isEmpty() || chosen.get() == decided.decision().category())

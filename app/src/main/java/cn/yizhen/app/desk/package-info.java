@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "desk",
-        allowedDependencies = {"access", "web", "host", "organisation", "institution", "record", "record :: model", "duty", "matter", "deployment", "meeting", "document"})
+        allowedDependencies = {"access", "web", "host", "organisation", "institution", "record", "record :: model", "duty", "matter", "deployment", "meeting", "document", "listing"})
 @NullMarked
 package cn.yizhen.app.desk;
 

@@ -95,9 +95,13 @@ public class EmergencyPages {
     private String show(Scope scope, @Nullable HeldPost keeper, Map<String, String> typed, List<Reason> reasons, Model model) {
         var organisation = organisations.asOf(scope);
         var choices = organisation.units().stream().filter(unit -> unit.kind() == UnitKind.COUNTY || unit.kind() == UnitKind.TOWNSHIP).toList();
-        var lines = emergencies.all(scope).stream().map(row -> line(scope, organisation, row)).toList();
-        model.addAttribute("view", new View(lines, choices, keeper, new HashMap<>(typed), reasons, ids.next()));
+        model.addAttribute("view", new View(lines(scope), choices, keeper, new HashMap<>(typed), reasons, ids.next()));
         return "duty/emergencies";
+    }
+
+    List<Line> lines(Scope scope) {
+        var organisation = organisations.asOf(scope);
+        return emergencies.all(scope).stream().map(row -> line(scope, organisation, row)).toList();
     }
 
     private Line line(Scope scope, Organisation organisation, EmergencyRows.Row row) {

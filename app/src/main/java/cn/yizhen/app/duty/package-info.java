@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "duty",
-        allowedDependencies = {"access", "web", "host", "organisation", "institution", "record"})
+        allowedDependencies = {"access", "web", "host", "document", "listing", "organisation", "institution", "record"})
 @NullMarked
 package cn.yizhen.app.duty;
 

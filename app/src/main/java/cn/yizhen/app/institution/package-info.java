@@ -5,7 +5,7 @@
  * <p>It refuses to know who is to do what in which period and what was recorded: a page that shows that is
  * composed further up.
  */
-@ApplicationModule(displayName = "institution", allowedDependencies = {"access", "web", "host"})
+@ApplicationModule(displayName = "institution", allowedDependencies = {"access", "web", "host", "document", "listing"})
 @NullMarked
 package cn.yizhen.app.institution;
 

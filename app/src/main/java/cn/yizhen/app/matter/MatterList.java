@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -52,12 +53,26 @@ public class MatterList {
     @GetMapping("/matters")
     String list(Scope scope, Model model) {
         var all = matters.inReach(scope);
-        model.addAttribute("open", all.stream().filter(matter -> !matter.here().over()).map(matter -> row(scope, matter))
-                .sorted(Comparator.comparing((Row row) -> Optional.ofNullable(row.due()).orElse(LocalDate.MAX)).thenComparing(Row::number)).toList());
-        model.addAttribute("over", all.reversed().stream().filter(matter -> matter.here().over()).map(matter -> row(scope, matter)).toList());
+        model.addAttribute("open", open(scope, all));
+        model.addAttribute("over", over(scope, all));
         model.addAttribute("begins", own.ways(scope).stream().map(way -> new Begin(way.label(), way.address())).toList());
         model.addAttribute("raises", scope.posts().stream().filter(post -> post.permissions().contains(Permission.SUPERVISE)).map(HeldPost::post).findFirst().orElse(null));
         return "matter/list";
+    }
+
+    /** Everything in reach as the page has it: what is open by its deadline, then what is over. */
+    List<Row> rows(Scope scope) {
+        var all = matters.inReach(scope);
+        return Stream.concat(open(scope, all).stream(), over(scope, all).stream()).toList();
+    }
+
+    private List<Row> open(Scope scope, List<Matter> all) {
+        return all.stream().filter(matter -> !matter.here().over()).map(matter -> row(scope, matter))
+                .sorted(Comparator.comparing((Row row) -> Optional.ofNullable(row.due()).orElse(LocalDate.MAX)).thenComparing(Row::number)).toList();
+    }
+
+    private List<Row> over(Scope scope, List<Matter> all) {
+        return all.reversed().stream().filter(matter -> matter.here().over()).map(matter -> row(scope, matter)).toList();
     }
 
     Row row(Scope scope, Matter matter) {

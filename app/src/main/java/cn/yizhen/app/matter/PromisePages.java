@@ -64,10 +64,15 @@ public class PromisePages {
         };
     }
 
+    List<Line> lines(Scope scope) {
+        LocalDate today = scope.asOf().on();
+        return promises.of(scope).stream().map(one -> new Line(one, names.of(scope, one.by()), names.of(scope, one.to()),
+                ChronoUnit.DAYS.between(one.madeOn(), one.answer() == null ? today : one.answer().day()), promises.answerer(scope, one).orElse(null), ids.next())).toList();
+    }
+
     private String show(Scope scope, Map<String, String> typed, List<Reason> reasons, Model model) {
         LocalDate today = scope.asOf().on();
-        model.addAttribute("lines", promises.of(scope).stream().map(one -> new Line(one, names.of(scope, one.by()), names.of(scope, one.to()),
-                ChronoUnit.DAYS.between(one.madeOn(), one.answer() == null ? today : one.answer().day()), promises.answerer(scope, one).orElse(null), ids.next())).toList());
+        model.addAttribute("lines", lines(scope));
         HeldPost post = scope.posts().isEmpty() ? null : scope.posts().getFirst();
         model.addAttribute("post", post == null ? "" : post.post().toString());
         model.addAttribute("own", post == null ? "" : post.unitName());

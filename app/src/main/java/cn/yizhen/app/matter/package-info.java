@@ -6,7 +6,7 @@
  * {@code rules.procedure} each time. It refuses to know where a matter came from beyond its printed source,
  * how a desk is ordered, and what any step of a procedure means.
  */
-@ApplicationModule(displayName = "matter", allowedDependencies = {"access", "web", "organisation", "institution"})
+@ApplicationModule(displayName = "matter", allowedDependencies = {"access", "web", "document", "listing", "organisation", "institution"})
 @NullMarked
 package cn.yizhen.app.matter;
 

@@ -64,10 +64,14 @@ public class DistancePages {
         };
     }
 
-    private String page(Scope scope, String typed, Towards towards, List<Reason> reasons, Model model) {
+    List<Line> lines(Scope scope) {
         var table = distances.table(scope);
-        model.addAttribute("lines", organisations.asOf(scope).units().stream().filter(unit -> PLACES.contains(unit.kind()))
-                .map(unit -> new Line(unit, table.toCounty().get(unit.id()), table.toTownship().get(unit.id()))).toList());
+        return organisations.asOf(scope).units().stream().filter(unit -> PLACES.contains(unit.kind()))
+                .map(unit -> new Line(unit, table.toCounty().get(unit.id()), table.toTownship().get(unit.id()))).toList();
+    }
+
+    private String page(Scope scope, String typed, Towards towards, List<Reason> reasons, Model model) {
+        model.addAttribute("lines", lines(scope));
         model.addAttribute("keeper", scope.posts().stream().filter(post -> post.permissions().contains(Permission.KEEP_ORGANISATION)).findFirst()
                 .map(HeldPost::post).orElse(null));
         model.addAttribute("typed", typed);

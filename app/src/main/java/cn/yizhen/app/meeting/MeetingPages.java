@@ -61,14 +61,19 @@ public class MeetingPages {
     @GetMapping("/meetings")
     String list(Scope scope, Model model) {
         var today = scope.asOf().on();
-        var organisation = organisations.asOf(scope);
-        var all = meetings.since(scope, today.minusMonths(MONTHS_BACK)).stream()
-                .map(meeting -> new Row(meeting, organisation.unit(meeting.host()).map(unit -> unit.shortName()).orElse(""),
-                        scope.posts().stream().anyMatch(post -> post.unit().equals(meeting.host())))).toList();
+        var all = rows(scope);
         model.addAttribute("coming", all.stream().filter(row -> !row.meeting().plan().day().isBefore(today)).toList());
         model.addAttribute("past", all.reversed().stream().filter(row -> row.meeting().plan().day().isBefore(today)).toList());
         model.addAttribute("posts", scope.posts());
         return "meeting/list";
+    }
+
+    /** By day, the oldest first. */
+    List<Row> rows(Scope scope) {
+        var organisation = organisations.asOf(scope);
+        return meetings.since(scope, scope.asOf().on().minusMonths(MONTHS_BACK)).stream()
+                .map(meeting -> new Row(meeting, organisation.unit(meeting.host()).map(unit -> unit.shortName()).orElse(""),
+                        scope.posts().stream().anyMatch(post -> post.unit().equals(meeting.host())))).toList();
     }
 
     @GetMapping("/meetings/{meeting}")

@@ -70,6 +70,11 @@ class OrganisationPage {
         model.addAttribute("keeps", scope.has(Permission.KEEP_ORGANISATION));
     }
 
+    /** Both points as they stand in an address; an unreadable one is as good as none. */
+    static AsOf point(Scope scope, String on, String known) {
+        return point(scope, on.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(on) : null, known.matches("\\d{1,18}") ? Long.valueOf(known) : null);
+    }
+
     private static AsOf point(Scope scope, @Nullable LocalDate on, @Nullable Long known) {
         return new AsOf(on == null ? scope.asOf().on() : on, known == null || known < 1 ? AsOf.LATEST : known);
     }

@@ -170,14 +170,19 @@ public class RegistryPages {
         Organisation organisation = organisations.asOf(scope);
         Unit unit = organisation.unit(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String base = registry.postFor(scope, id).map(post -> "/posts/" + post.post() + "/register/" + id).orElse(null);
-        var channels = organisation.channels(id).stream()
-                .map(channel -> new ChannelLine(channel, title(organisation, channel.owner()),
-                        channel.reviewer() == null ? "" : title(organisation, channel.reviewer()), channel.pastOn(scope.asOf().on())))
-                .toList();
+        var channels = channels(organisation, id);
         var posts = organisation.posts(id).stream().map(post -> new Choice(post.id().toString(), post.title())).toList();
         model.addAttribute("sheet", new Sheet(unit, lines(organisation, unit), channels, WITH_CHANNELS.contains(unit.kind()) && !posts.isEmpty(),
                 posts, base, ids.next(), reasons, Map.copyOf(typed)));
         return "organisation/register";
+    }
+
+    /** The unit's own accounts and work groups of the day. */
+    static List<ChannelLine> channels(Organisation organisation, UnitId unit) {
+        return organisation.channels(unit).stream()
+                .map(channel -> new ChannelLine(channel, title(organisation, channel.owner()),
+                        channel.reviewer() == null ? "" : title(organisation, channel.reviewer()), channel.pastOn(organisation.asOf().on())))
+                .toList();
     }
 
     private static List<Line> lines(Organisation organisation, Unit unit) {

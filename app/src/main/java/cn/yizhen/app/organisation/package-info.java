@@ -5,7 +5,7 @@
  * <p>It refuses to know what anybody is to do, what was done, and who is asking beyond the {@code Scope}. A
  * mere member's name is read only through the row policies, never from memory.
  */
-@ApplicationModule(displayName = "organisation", allowedDependencies = {"access", "web", "host", "crypto", "document", "document :: reading"})
+@ApplicationModule(displayName = "organisation", allowedDependencies = {"access", "web", "host", "crypto", "document", "document :: reading", "listing"})
 @NullMarked
 package cn.yizhen.app.organisation;
 

@@ -9,7 +9,7 @@
 @ApplicationModule(
         displayName = "overview",
         allowedDependencies = {
-            "access", "web", "institution", "duty", "organisation", "deployment", "matter", "paper", "record", "record :: model", "document",
+            "access", "web", "institution", "duty", "organisation", "deployment", "matter", "paper", "record", "record :: model", "document", "listing",
             "document :: formal"})
 @NullMarked
 package cn.yizhen.app.overview;

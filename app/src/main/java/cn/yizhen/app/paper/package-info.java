@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "paper",
-        allowedDependencies = {"access", "web", "organisation", "institution", "document", "document :: formal"})
+        allowedDependencies = {"access", "web", "organisation", "institution", "document", "document :: formal", "listing"})
 @NullMarked
 package cn.yizhen.app.paper;
 

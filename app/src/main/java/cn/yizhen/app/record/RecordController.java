@@ -48,7 +48,25 @@ class RecordController {
 
     @GetMapping("/records")
     String list(Scope scope, @RequestParam(defaultValue = "") String find, Model model) {
+        var posts = scope.posts().stream().collect(Collectors.groupingBy(HeldPost::unit, Collectors.counting()));
+        model.addAttribute("houses", scope.posts().stream()
+                .map(post -> new RecordList.House(post.post(), posts.get(post.unit()) > 1 ? post.label() : post.unitName())).toList());
+        model.addAttribute("find", find.strip());
+        model.addAttribute("most", RecordSearch.MOST);
+        model.addAttribute("lines", lines(scope, find));
+        return "record/records";
+    }
+
+    /** Records of one's own units and their predecessors, or those found. */
+    List<RecordList.Line> lines(Scope scope, String find) {
         Organisation organisation = organisations.asOf(scope);
+        return (find.isBlank() ? records.ofUnits(scope, units(scope, organisation)) : search.of(scope, find)).stream()
+                .map(record -> new RecordList.Line(record, catalogues.kind(scope, record.content().kind()).title(),
+                        unit(scope, organisation, record.content())))
+                .toList();
+    }
+
+    private Set<UnitId> units(Scope scope, Organisation organisation) {
         Set<UnitId> units = new LinkedHashSet<>();
         scope.posts().forEach(post -> {
             units.add(post.unit());
@@ -57,16 +75,7 @@ class RecordController {
                     .map(Unit::id).forEach(units::add);
         });
         List.copyOf(units).forEach(unit -> units.addAll(organisations.formerly(scope, unit)));
-        var posts = scope.posts().stream().collect(Collectors.groupingBy(HeldPost::unit, Collectors.counting()));
-        model.addAttribute("houses", scope.posts().stream()
-                .map(post -> new RecordList.House(post.post(), posts.get(post.unit()) > 1 ? post.label() : post.unitName())).toList());
-        model.addAttribute("find", find.strip());
-        model.addAttribute("most", RecordSearch.MOST);
-        model.addAttribute("lines", (find.isBlank() ? records.ofUnits(scope, units) : search.of(scope, find)).stream()
-                .map(record -> new RecordList.Line(record, catalogues.kind(scope, record.content().kind()).title(),
-                        unit(scope, organisation, record.content())))
-                .toList());
-        return "record/records";
+        return units;
     }
 
     /** By today's name; by that of its own day where the unit is gone, which costs an organisation of that day. */

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "记录",
-        allowedDependencies = {"access", "web", "host", "document", "organisation", "institution"})
+        allowedDependencies = {"access", "web", "host", "document", "listing", "organisation", "institution"})
 @NullMarked
 package cn.yizhen.app.record;
 

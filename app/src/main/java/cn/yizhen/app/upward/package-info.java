@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "upward",
-        allowedDependencies = {"access", "web", "host", "crypto", "organisation", "institution", "duty"})
+        allowedDependencies = {"access", "web", "host", "crypto", "document", "listing", "organisation", "institution", "duty"})
 @NullMarked
 package cn.yizhen.app.upward;
 

@@ -23,7 +23,7 @@ public class Modules {
      * The ground everything stands on, and backups, which have no address that could be closed. 减负直通车 is on every page
      * of every county and cannot be taken away.
      */
-    public static final Set<String> ALWAYS_ON = Set.of("host", "web", "access", "crypto", "document", "filing", "burden", "demo", "backup");
+    public static final Set<String> ALWAYS_ON = Set.of("host", "web", "access", "crypto", "document", "filing", "burden", "demo", "backup", "listing");
 
     private static final String PROGRAM = "cn.yizhen.app.";
 
@@ -39,7 +39,7 @@ public class Modules {
     }
 
     /** The module a class belongs to; empty for what is not the program's own. */
-    static Optional<String> of(Class<?> type) {
+    public static Optional<String> of(Class<?> type) {
         var name = type.getPackageName();
         return name.startsWith(PROGRAM) ? Optional.of(name.substring(PROGRAM.length()).split("\\.")[0]) : Optional.empty();
     }

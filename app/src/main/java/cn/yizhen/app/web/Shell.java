@@ -1,6 +1,7 @@
 package cn.yizhen.app.web;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param navigation the entries open to this person, in order
  * @param path       the address shown now, for marking its entry
  * @param csrf       token every form carries
+ * @param seat       the first post held today, under which the page's list is taken along; empty for none
+ * @param key        act key of that taking, made as the page is
  */
 public record Shell(
         String county,
@@ -21,7 +24,9 @@ public record Shell(
         List<String> posts,
         List<NavEntry> navigation,
         String path,
-        String csrf) {
+        String csrf,
+        String seat,
+        UUID key) {
 
     public boolean isCurrent(NavEntry entry) {
         return entry.href().equals("/") ? path.equals("/") : path.startsWith(entry.href());

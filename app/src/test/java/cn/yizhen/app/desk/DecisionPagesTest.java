@@ -73,7 +73,7 @@ class DecisionPagesTest {
     @DisplayName("导出 Excel：看得到的决定都在，没有姓名；导出记为一次操作")
     void theListLeavesAsAnAct() throws Exception {
         var office = "/posts/" + people.scopeOf("duchashi").posts().getFirst().post();
-        var file = as("duchashi", form(office + "/decisions/export", "year", "2026"));
+        var file = as("duchashi", form(office + "/lists/decisions", "year", "2026"));
         assertThat(file.getStatus()).isEqualTo(200);
         var words = new StringBuilder();
         try (var book = new org.apache.poi.xssf.usermodel.XSSFWorkbook(new java.io.ByteArrayInputStream(file.getContentAsByteArray()))) {

@@ -113,13 +113,17 @@ public class ResponsibilityPages {
 
     @GetMapping("/responsibilities/questions")
     String questions(Scope scope, Model model) {
-        var organisation = organisations.asOf(scope);
-        var lines = tables.lines(scope, scope.asOf());
-        model.addAttribute("questions", AskersQuestions.of(scope, organisation).stream().map(question -> new Question(question.kind().chinese(), question.subject(),
-                organisation.unit(question.place()).map(Unit::shortName).orElse(""), question.bearers().stream().map(lines::called).toList(),
-                question.kind().overlap())).toList());
+        model.addAttribute("questions", questions(scope));
         model.addAttribute("keeps", scope.has(Permission.KEEP_ORGANISATION));
         return "overview/charges/questions";
+    }
+
+    List<Question> questions(Scope scope) {
+        var organisation = organisations.asOf(scope);
+        var lines = tables.lines(scope, scope.asOf());
+        return AskersQuestions.of(scope, organisation).stream().map(question -> new Question(question.kind().chinese(), question.subject(),
+                organisation.unit(question.place()).map(Unit::shortName).orElse(""), question.bearers().stream().map(lines::called).toList(),
+                question.kind().overlap())).toList();
     }
 
     /** The asker's own departments and townships; one that has not said 有变化 or 无变化 this year is asked here, and nowhere else. */
