@@ -48,8 +48,23 @@ public class AppointmentPage {
         this.ids = ids;
     }
 
-    /** What was typed, kept when the form comes back. */
-    public record Typed(LocalDate day, String paper, String name, HoldingKind kind) {}
+    /**
+     * What was typed, kept when the form comes back.
+     *
+     * @param leaving who was ticked, or null while the form is new and everybody is
+     * @param seats   bodies ticked, or null while the form is new and all are
+     * @param same    the namesake chosen, «new» for somebody else, or empty
+     */
+    public record Typed(LocalDate day, String paper, String name, HoldingKind kind, @Nullable Set<UUID> leaving, @Nullable Set<UUID> seats, String same) {
+
+        public boolean leaves(PersonId person) {
+            return leaving == null || leaving.contains(person.value());
+        }
+
+        public boolean takes(BodyId body) {
+            return seats == null || seats.contains(body.value());
+        }
+    }
 
     /**
      * Somebody who may be meant, or who may leave.
@@ -60,7 +75,7 @@ public class AppointmentPage {
 
     @GetMapping("/organisation/posts/{at}/appointment")
     String form(Scope scope, @PathVariable UUID at, Model model) {
-        return form(scope, new PostId(at), model, new Typed(scope.asOf().on(), "", "", HoldingKind.HOLDS), List.of(), List.of());
+        return form(scope, new PostId(at), model, new Typed(scope.asOf().on(), "", "", HoldingKind.HOLDS, null, null, ""), List.of(), List.of());
     }
 
     @PostMapping({"/organisation/posts/{at}/appointment", "/posts/{post}/organisation/posts/{at}/appointment"})
@@ -71,7 +86,7 @@ public class AppointmentPage {
             @RequestParam(defaultValue = "HOLDS") HoldingKind kind, @RequestParam(required = false) @Nullable Set<UUID> leaving,
             @RequestParam(required = false) @Nullable Set<UUID> seat, Model model) {
         RosterPage.require(scope);
-        var typed = new Typed(day, paper.strip(), name.strip(), kind);
+        var typed = new Typed(day, paper.strip(), name.strip(), kind, Objects.requireNonNullElse(leaving, Set.of()), Objects.requireNonNullElse(seat, Set.of()), person);
         var namesakes = Appointment.namesakes(organisations.named(scope), typed.name());
         if (!typed.name().isEmpty() && person.isEmpty() && !namesakes.isEmpty()) {
             return form(scope, new PostId(at), model, typed, List.of(Reason.of("namesake", "县里已有叫“" + typed.name() + "”的人。", "请选是不是同一个人，再提交。")), namesakes);

@@ -49,7 +49,7 @@ public class ChargePage {
         this.ids = ids;
     }
 
-    /** What was typed, kept when the form comes back; bearer, over and substitute by code. */
+    /** What was typed, kept when the form comes back; bearer, over and substitute by code or name. */
     public record Typed(String bearer, ResponsibilityKind kind, String subject, String over, String substitute, LocalDate day, String paper) {}
 
     @GetMapping("/organisation/charges/new")
@@ -140,8 +140,29 @@ public class ChargePage {
     }
 
     private static String named(Organisation organisation, String code) {
-        return organisation.post(code).map(post -> organisation.unit(post.unit()).map(Unit::shortName).orElse("") + post.title())
-                .or(() -> organisation.unit(code).map(Unit::name)).orElse("");
+        return post(organisation, code).map(post -> organisation.unit(post.unit()).map(Unit::shortName).orElse("") + post.title())
+                .or(() -> unit(organisation, code).map(Unit::name)).orElse("");
+    }
+
+    /** By code, or by the unit's short name and the title where that means one post only. */
+    private static Optional<Post> post(Organisation organisation, String words) {
+        var coded = organisation.post(words);
+        if (coded.isPresent() || words.isEmpty()) {
+            return coded;
+        }
+        return only(organisation.units().stream().filter(unit -> words.startsWith(unit.shortName())).flatMap(unit -> organisation.posts(unit.id()).stream()
+                .filter(post -> words.equals(unit.shortName() + post.title()))).toList());
+    }
+
+    /** By code, or by its full or short name where that means one unit only. */
+    private static Optional<Unit> unit(Organisation organisation, String words) {
+        var coded = organisation.unit(words);
+        return coded.isPresent() || words.isEmpty() ? coded
+                : only(organisation.units().stream().filter(unit -> unit.name().equals(words) || unit.shortName().equals(words)).toList());
+    }
+
+    private static <T> Optional<T> only(List<T> found) {
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** The typed codes against the organisation of the day. */
@@ -155,30 +176,30 @@ public class ChargePage {
             this.organisation = organisation;
             this.typed = typed;
             if (bearer().isEmpty()) {
-                reasons.add(Reason.of("charge-bearer-unknown", "没有编码为“" + typed.bearer() + "”的岗位或单位。", "请填岗位编码或单位编码，在机构页或导出的名册里查。"));
+                reasons.add(Reason.of("charge-bearer-unknown", "没有认出“" + typed.bearer() + "”是哪个岗位或单位。", "写单位名称，或者单位简称加职务（如“县财政局局长”）；同名不止一个的写编码，在导出的名册里查。"));
             }
             if (typed.subject().isEmpty() && over().isEmpty()) {
                 reasons.add(Reason.of("charge-subject-missing", "没有写分管什么。", "写事项，或者填涉及的单位编码。"));
             }
             Stream.of(typed.over()).filter(code -> !code.isEmpty() && over().isEmpty()).forEach(code ->
-                    reasons.add(Reason.of("charge-over-unknown", "没有编码为“" + code + "”的单位。", "请核对单位编码，或者留空。")));
-            Stream.of(typed.substitute()).filter(code -> !code.isEmpty() && organisation.post(code).isEmpty()).forEach(code ->
-                    reasons.add(Reason.of("charge-substitute-unknown", "没有编码为“" + code + "”的岗位。", "请核对B角的岗位编码，或者留空。")));
+                    reasons.add(Reason.of("charge-over-unknown", "没有认出“" + code + "”是哪个单位。", "写单位名称或者编码，没有的留空。")));
+            Stream.of(typed.substitute()).filter(code -> !code.isEmpty() && post(organisation, code).isEmpty()).forEach(code ->
+                    reasons.add(Reason.of("charge-substitute-unknown", "没有认出“" + code + "”是哪个岗位。", "写单位简称加职务，如“县政府常务副县长”，或者岗位编码；没有的留空。")));
         }
 
         Responsibility line() {
             var subject = typed.subject().isEmpty() ? over().map(Unit::shortName).orElse("") : typed.subject();
             return new Responsibility(bearer().orElseThrow(), typed.kind(), subject, typed.subject().isEmpty() ? List.of() : List.of(subject),
-                    over().map(Unit::id).orElse(null), organisation.post(typed.substitute()).map(Post::id).orElse(null), typed.paper());
+                    over().map(Unit::id).orElse(null), post(organisation, typed.substitute()).map(Post::id).orElse(null), typed.paper());
         }
 
         private Optional<Bearer> bearer() {
-            Optional<PostId> post = organisation.post(typed.bearer()).map(Post::id);
-            return post.isPresent() ? post.map(Bearer.OfPost::new) : organisation.unit(typed.bearer()).map(unit -> new Bearer.OfUnit(unit.id()));
+            Optional<PostId> post = post(organisation, typed.bearer()).map(Post::id);
+            return post.isPresent() ? post.map(Bearer.OfPost::new) : unit(organisation, typed.bearer()).map(unit -> new Bearer.OfUnit(unit.id()));
         }
 
         private Optional<Unit> over() {
-            return organisation.unit(typed.over());
+            return unit(organisation, typed.over());
         }
     }
 }

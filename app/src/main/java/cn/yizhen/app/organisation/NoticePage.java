@@ -72,7 +72,7 @@ class NoticePage {
             case Outcome.Done<DocumentText>(var text) -> {
                 var notice = ChargeNotice.read(text.text());
                 yield notice.charges().isEmpty()
-                        ? form(scope, model, List.of(Reason.of("notice-empty", "文件里没有读到谁分管什么。", "请确认是领导分工通知：每人一段，写明姓名、职务和“分管”“协管”“联系”“包联”的内容，或者用有“姓名”“分管工作”表头的表格。")))
+                        ? form(scope, model, List.of(empty(notice)))
                         : "redirect:/organisation/notices/" + uploads.keep(scope, new Uploaded(name, text, notice));
             }
         };
@@ -82,7 +82,7 @@ class NoticePage {
     String preview(Scope scope, @PathVariable UUID id, Model model) {
         var uploaded = uploads.find(scope, id, Uploaded.class);
         var day = uploaded.flatMap(one -> one.notice().day()).orElse(scope.asOf().on());
-        return preview(scope, id, day, uploaded.map(one -> paper(one.notice())).orElse(""), model, List.of());
+        return preview(scope, id, day, uploaded.map(one -> paper(one.notice())).orElse(""), NoticeForm.UNTOUCHED, model, List.of());
     }
 
     @PostMapping({"/organisation/notices/{id}/confirmation", "/posts/{post}/organisation/notices/{id}/confirmation"})
@@ -95,16 +95,17 @@ class NoticePage {
         if (uploaded.isEmpty()) {
             return form(scope, model, List.of(GONE));
         }
+        var sent = new NoticeForm(typed);
         var plan = NoticePlan.of(organisations.named(scope), day, uploaded.get().notice());
-        var reading = new NoticeReading(organisations.asOf(scope, AsOf.on(day)), plan, paper.strip(), typed);
+        var reading = new NoticeReading(organisations.asOf(scope, AsOf.on(day)), plan, paper.strip(), sent);
         var lines = reading.lines();
         if (!reading.reasons().isEmpty()) {
-            return preview(scope, id, day, paper, model, reading.reasons());
+            return preview(scope, id, day, paper, sent, model, reading.reasons());
         }
         return switch (charges.change(scope, key, basedOn, new ChargeChanges(day, paper.strip(), lines, reading.ending()))) {
             case Performed.Done done -> "redirect:" + done.result();
-            case Performed.Refused refused -> preview(scope, id, day, paper, model, refused.reasons());
-            case Performed.Overtaken _ -> preview(scope, id, day, paper, model, CorrectionPage.OVERTAKEN);
+            case Performed.Refused refused -> preview(scope, id, day, paper, sent, model, refused.reasons());
+            case Performed.Overtaken _ -> preview(scope, id, day, paper, sent, model, CorrectionPage.OVERTAKEN);
         };
     }
 
@@ -115,7 +116,7 @@ class NoticePage {
         return "organisation/notice";
     }
 
-    private String preview(Scope scope, UUID id, LocalDate day, String paper, Model model, List<Reason> reasons) {
+    private String preview(Scope scope, UUID id, LocalDate day, String paper, NoticeForm typed, Model model, List<Reason> reasons) {
         RosterPage.require(scope);
         var uploaded = uploads.find(scope, id, Uploaded.class);
         if (uploaded.isEmpty()) {
@@ -125,7 +126,9 @@ class NoticePage {
         var plan = NoticePlan.of(organisations.named(scope), day, uploaded.get().notice());
         model.addAttribute("fileName", uploaded.get().fileName());
         model.addAttribute("remarks", uploaded.get().text().remarks());
+        model.addAttribute("unread", uploaded.get().notice().unread());
         model.addAttribute("plan", plan);
+        model.addAttribute("typed", typed);
         model.addAttribute("labels", labels(organisation, plan));
         model.addAttribute("choices", plan.parts().stream().anyMatch(part -> part.post() == null) ? choices(organisation) : Map.of());
         model.addAttribute("day", day);
@@ -135,6 +138,12 @@ class NoticePage {
         model.addAttribute("basedOn", keeping.latest(scope).map(UUID::toString).orElse(""));
         model.addAttribute("reasons", reasons);
         return "organisation/notice-preview";
+    }
+
+    private static Reason empty(ChargeNotice notice) {
+        var seen = notice.unread().stream().limit(3).map(words -> "“" + words + "”").collect(Collectors.joining("、"));
+        return Reason.of("notice-empty", "文件里没有读到谁分管什么。" + (seen.isEmpty() ? "" : "这些地方说到分工，但是看不出是谁：" + seen + "。"),
+                "请确认是领导分工通知：每人一段，写明姓名、职务和“分管”“协管”“联系”“包联”的内容，或者用有“姓名”“分管工作”表头的表格，每行的格子与表头对齐。");
     }
 
     private static String paper(ChargeNotice notice) {

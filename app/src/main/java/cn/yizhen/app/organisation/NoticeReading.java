@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 
 /** What somebody ticked and changed, read against the plan. */
 final class NoticeReading {
@@ -25,10 +24,10 @@ final class NoticeReading {
     private final Organisation organisation;
     private final NoticePlan plan;
     private final String paper;
-    private final MultiValueMap<String, String> typed;
+    private final NoticeForm typed;
     private final List<Reason> reasons = new ArrayList<>();
 
-    NoticeReading(Organisation organisation, NoticePlan plan, String paper, MultiValueMap<String, String> typed) {
+    NoticeReading(Organisation organisation, NoticePlan plan, String paper, NoticeForm typed) {
         this.organisation = organisation;
         this.plan = plan;
         this.paper = paper;
@@ -45,21 +44,17 @@ final class NoticeReading {
     }
 
     Set<UUID> ending() {
-        if (first("whole").equals("yes")) {
-            return plan.parts().stream().flatMap(part -> part.others().stream()).map(Fact::id).collect(Collectors.toSet());
-        }
-        return typed.getOrDefault("end", List.of()).stream().map(UUID::fromString).collect(Collectors.toSet());
+        return plan.parts().stream().flatMap(part -> part.others().stream()).map(Fact::id).filter(fact -> typed.whole() || typed.ends(fact)).collect(Collectors.toSet());
     }
 
     private List<Responsibility> lines(NoticePlan.Part part) {
-        var taken = part.lines().stream().filter(line -> typed.getOrDefault("take", List.of()).contains("" + line.number())).toList();
+        var taken = part.lines().stream().filter(typed::takes).toList();
         if (taken.isEmpty()) {
             return List.of();
         }
-        var post = part.post() != null ? Optional.of(part.post().id())
-                : Optional.of(first("post-" + part.number())).filter(id -> !id.isEmpty()).map(PostId::of);
+        var post = typed.post(part);
         if (post.isEmpty()) {
-            reasons.add(Reason.of("post-not-chosen", "没有选“" + part.name() + "”的岗位。", "请选一个岗位；这个人的分工暂不写入的，把勾去掉。"));
+            reasons.add(Reason.of("post-not-chosen", "没有选“" + part.called() + "”的岗位。", "请选一个岗位；这个人的分工暂不写入的，把勾去掉。"));
             return List.of();
         }
         var substitute = taken.stream().filter(NoticePlan.Line::substitutes).map(NoticePlan.Line::substitute).filter(Objects::nonNull).findFirst().orElse(null);
@@ -67,15 +62,11 @@ final class NoticeReading {
     }
 
     private Responsibility line(PostId post, NoticePlan.Line line, @Nullable PostId substitute) {
-        var kind = ResponsibilityKind.valueOf(typed.containsKey("kind-" + line.number()) ? first("kind-" + line.number()) : line.kind().name());
-        var words = first("subject-" + line.number()).isEmpty() ? line.subject() : first("subject-" + line.number());
+        var kind = typed.kind(line);
+        var words = typed.subject(line);
         var unit = words.equals(line.subject()) ? Optional.ofNullable(line.unit())
                 : organisation.units().stream().filter(one -> one.name().equals(words) || one.shortName().equals(words)).findFirst();
         return new Responsibility(new Bearer.OfPost(post), kind, unit.map(Unit::shortName).orElse(words), unit.isPresent() ? List.of() : List.of(words),
                 unit.map(Unit::id).orElse(null), kind == ResponsibilityKind.IN_CHARGE ? substitute : null, paper);
-    }
-
-    private String first(String name) {
-        return Optional.ofNullable(typed.getFirst(name)).orElse("").strip();
     }
 }

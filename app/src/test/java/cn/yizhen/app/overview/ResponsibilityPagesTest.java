@@ -101,6 +101,8 @@ class ResponsibilityPagesTest {
         var namesake = now().person(now().holders(holderPost("B16-02").id()).getFirst().person()).map(Person::name).orElseThrow();
         assertThat(send(KEEPER, address, Map.of("day", "2026-11-20", "name", namesake, "leaving", leaver.toString(), "paper", "云委干〔2026〕30号")).getContentAsString())
                 .contains("是不是同一个人");
+        assertThat(send(KEEPER, address, Map.of("day", "2026-11-20", "name", "闻到任")).getContentAsString()).contains("没有写任免文件")
+                .as("没有勾离任的，退回来也没有勾").doesNotContain("name=\"leaving\" value=\"" + leaver.toString() + "\" checked");
         var done = send(KEEPER, address, Map.of("day", "2026-11-20", "name", "闻到任", "leaving", leaver.toString(), "paper", "云委干〔2026〕30号"));
         assertThat(done.getRedirectedUrl()).isEqualTo("/responsibilities/posts/" + at.id() + "/handover?on=2026-11-20");
         assertThat(now().responsibilities(new Bearer.OfPost(at.id()))).isEqualTo(before);
@@ -118,13 +120,17 @@ class ResponsibilityPagesTest {
         var word = Word.write(Document.of("通知", StyleSheet.TABLES, Section.of("通知", Page.A4,
                 Paragraph.of(Role.TITLE, "关于调整县政府领导分工的通知"), Paragraph.of(Role.BODY, "云政办发〔2026〕77号"),
                 Paragraph.of(Role.BODY, name + "同志（副县长）：负责数字经济、康养产业工作，分管县财政局。包联石桥镇。"),
-                Paragraph.of(Role.BODY, "某外人同志（副县长）：分管低空经济。"), Paragraph.of(Role.SIGNATURE, "2026年11月18日"))));
+                Paragraph.of(Role.BODY, "某外人同志（副县长）：分管低空经济。"),
+                Paragraph.of(Role.BODY, "各副县长，负责分管领域的安全生产。"), Paragraph.of(Role.SIGNATURE, "2026年11月18日"))));
         assertThat(as(KEEPER, multipart(base() + "/organisation/notices").file(new MockMultipartFile("file", "x.docx", null, "不是".getBytes()))).getContentAsString()).contains("还不能提交");
         var uploaded = as(KEEPER, multipart(base() + "/organisation/notices").file(new MockMultipartFile("file", "分工.docx", null, word)));
         var preview = page(KEEPER, uploaded.getRedirectedUrl());
         assertThat(preview).contains(name, "<mark>数字经济</mark>", "云政办发〔2026〕77号", "value=\"2026-11-18\"", "没有找到这个人", "通知里没有写到的");
         var address = uploaded.getRedirectedUrl() + "/confirmation";
-        assertThat(send(KEEPER, address, Map.of("day", "2026-11-18", "paper", "通知（云政办发〔2026〕77号）", "take", "4")).getContentAsString()).contains("没有选“某外人”的岗位");
+        assertThat(preview).contains("有 1 处没有读成分工行", "各副县长，负责分管领域的安全生产。");
+        assertThat(send(KEEPER, address, Map.of("day", "2026-11-18", "paper", "通知（云政办发〔2026〕77号）", "take", "4", "subject-1", "康养旅游", "whole", "yes")).getContentAsString())
+                .contains("没有选“某外人”的岗位").as("改的、勾的都还在").contains("name=\"take\" value=\"4\" checked", "value=\"康养旅游\"", "value=\"yes\" checked")
+                .doesNotContain("name=\"take\" value=\"0\" checked");
         var request = post(base() + address).param("key", ids.next().toString()).param("basedOn", keeping.latest(people.scopeOf(KEEPER)).orElseThrow().toString())
                 .param("day", "2026-11-18").param("paper", "通知（云政办发〔2026〕77号）").param("whole", "yes").param("take", "0", "1", "2", "3");
         assertThat(as(KEEPER, request).getRedirectedUrl()).isEqualTo("/responsibilities?on=2026-11-18");
@@ -156,8 +162,8 @@ class ResponsibilityPagesTest {
     @DisplayName("一行分工凭文件写入、凭文件结束；编码不对的说明是哪一个")
     void oneLineBeginsAndEndsByItsPaper() throws Exception {
         assertThat(send(KEEPER, "/organisation/charges", Map.of("bearer", "没有", "kind", "LEADS", "subject", "", "day", "2026-11-20", "paper", "")).getContentAsString())
-                .contains("没有编码为“没有”的岗位或单位", "没有写分管什么");
-        assertThat(send(KEEPER, "/organisation/charges", Map.of("bearer", "B16", "kind", "LEADS", "subject", "国资监管", "day", "2026-11-20", "paper", "三定规定")).getRedirectedUrl())
+                .contains("没有认出“没有”是哪个岗位或单位", "没有写分管什么");
+        assertThat(send(KEEPER, "/organisation/charges", Map.of("bearer", "县财政局", "kind", "LEADS", "subject", "国资监管", "day", "2026-11-20", "paper", "三定规定")).getRedirectedUrl())
                 .isEqualTo("/responsibilities?on=2026-11-20");
         var unit = now().unit("B16").orElseThrow();
         assertThat(page("caizheng", "/responsibilities/units/" + unit.id())).contains("国资监管", "三定规定");

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * @param paper   its document number, or empty
  * @param day     the day it bears
  * @param charges in the order of the text
+ * @param unread  sentences and rows that speak of a charge and of which it is not plain whose, in the words of the notice
  */
-public record ChargeNotice(String title, String paper, Optional<LocalDate> day, List<ProposedCharge> charges) {
+public record ChargeNotice(String title, String paper, Optional<LocalDate> day, List<ProposedCharge> charges, List<String> unread) {
 
     private static final Pattern NUMBER = Pattern.compile("[\\p{IsHan}]{1,10}[〔\\[（(](?:19|20)\\d{2}[〕\\]）)]\\s*\\d+\\s*号");
     private static final Pattern DAY = Pattern.compile("((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})日");
@@ -23,11 +24,14 @@ public record ChargeNotice(String title, String paper, Optional<LocalDate> day, 
 
     public ChargeNotice {
         charges = List.copyOf(charges);
+        unread = List.copyOf(unread);
     }
 
     /** Reads the text; what it does not understand it leaves out, and never guesses a person. */
     public static ChargeNotice read(String text) {
-        return new ChargeNotice(first(TITLE, text).strip(), first(NUMBER, text).replaceAll("\\s", ""), day(text), new NoticeReader(text).read());
+        var reader = new NoticeReader(text);
+        reader.read();
+        return new ChargeNotice(first(TITLE, text).strip(), first(NUMBER, text).replaceAll("\\s", ""), day(text), reader.charges(), reader.unread());
     }
 
     private static String first(Pattern pattern, String text) {

@@ -3,6 +3,7 @@ package cn.yizhen.directives.charges;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,51 @@ class ChargeNoticeTest {
         assertThat(charges).extracting(charge -> charge.person() + " " + charge.object()).containsExactly("王芳 教育体育工作", "李强 财政工作");
         var table = ChargeNotice.read("班子成员\t分工\n王芳\t教育体育、卫生健康\n").charges();
         assertThat(table).extracting(charge -> charge.person() + " " + charge.object()).containsExactly("王芳 教育体育", "王芳 卫生健康");
+    }
+
+    @Test
+    @DisplayName("一句里写了两个人，各算各的；共同负责的，两个人都有")
+    void severalInOneSentence() {
+        assertThat(told("周正同志主持县委全面工作，陈明同志主持县政府全面工作。县委副书记李强同志分管党的建设；常务副县长王芳分管财政、审计。")).containsExactly(
+                "周正 主持县委全面工作", "陈明 主持县政府全面工作", "李强 党的建设", "王芳 财政", "王芳 审计");
+        assertThat(told("县委书记周正、县长陈明同志负责全县安全生产工作，包联青岚镇。\n李强、王芳同志：分管信访工作。")).containsExactly(
+                "周正 全县安全生产工作", "陈明 全县安全生产工作", "周正 青岚镇", "陈明 青岚镇", "李强 信访工作", "王芳 信访工作");
+        assertThat(told("县财政局、县审计局由李强同志分管，县教育体育局由副县长王芳联系。")).containsExactly("李强 县财政局", "李强 县审计局", "王芳 县教育体育局");
+    }
+
+    @Test
+    @DisplayName("后面一句说的是别人、是各位副县长、是单位，不算在前一个人头上，列为没有读成的句子")
+    void theSentenceAfterIsSomebodyElses() {
+        var notice = ChargeNotice.read("李强同志（常务副县长）：分管财政工作。\n各副县长，负责分管领域的安全生产工作。\n县政府办公室：负责文件运转。\n此外，王芳同志负责教育工作。\n");
+        assertThat(notice.charges()).extracting(charge -> charge.person() + " " + charge.object()).containsExactly("李强 财政工作", "王芳 教育工作");
+        assertThat(notice.unread()).containsExactly("各副县长，负责分管领域的安全生产工作。", "县政府办公室：负责文件运转。");
+        assertThat(told("李强同志：分管财政，各副县长负责各自领域的安全工作。")).containsExactly("李强 财政");
+    }
+
+    @Test
+    @DisplayName("姓名、职务、分工各写一行；只写职务不写姓名；“分管工作：”“联系单位：”带冒号的，都读")
+    void otherWaysOfWriting() {
+        assertThat(told("李强同志\n县委常委、常务副县长\n主要职责：负责县政府常务工作。\n分管工作：发展改革、财政。\n联系单位：县税务局。\n")).containsExactly(
+                "李强 县政府常务工作", "李强 发展改革", "李强 财政", "李强 县税务局");
+        assertThat(ChargeNotice.read("常务副县长：分管财政工作。\n县长，主持县政府全面工作。\n").charges()).extracting(charge -> charge.person() + charge.title() + " " + charge.object())
+                .containsExactly("常务副县长 财政工作", "县长 主持县政府全面工作");
+    }
+
+    @Test
+    @DisplayName("手工重画的表：姓名和职务一格、两层表头、合并的姓名、两人一格；格子对不上表头的不猜，列为没有读成的行")
+    void tablesDrawnByHand() {
+        assertThat(told("姓名及职务\t分管工作\t包联乡镇\n李强（常务副县长）\t财政、审计\t青岚镇\n\t应急管理\t\n王芳、赵平\t教育\t石桥镇\n")).containsExactly(
+                "李强 财政", "李强 审计", "李强 青岚镇", "李强 应急管理", "王芳 教育", "赵平 教育", "王芳 石桥镇", "赵平 石桥镇");
+        assertThat(told("姓名\t职务\t分工\t\n\t\t分管工作\t联系乡镇\n李强\t常务副县长\t财政\t青岚镇\n")).containsExactly("李强 财政", "李强 青岚镇");
+        assertThat(ChargeNotice.read("姓名\t职务\t分工\t\n\t\t分管工作\t联系乡镇\n李强\t常务副县长\t财政\t青岚镇\n").charges()).extracting(ProposedCharge::relation)
+                .containsExactly(ProposedCharge.Relation.IN_CHARGE, ProposedCharge.Relation.LOOKS_AFTER);
+        var askew = ChargeNotice.read("姓名\t职务\t分管工作\t联系乡镇\n李强\t常务副县长\t财政\t青岚镇\n王芳\t副县长、教育\t石桥镇\n");
+        assertThat(askew.charges()).extracting(ProposedCharge::person).containsOnly("李强");
+        assertThat(askew.unread()).containsExactly("王芳 副县长、教育 石桥镇");
+    }
+
+    private static List<String> told(String text) {
+        return ChargeNotice.read(text).charges().stream().map(charge -> charge.person() + " " + charge.object()).toList();
     }
 
     @Test

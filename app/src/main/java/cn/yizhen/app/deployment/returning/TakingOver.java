@@ -18,8 +18,10 @@ import cn.yizhen.directives.Reading;
 import cn.yizhen.rules.Reason;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -59,6 +61,7 @@ public record TakingOver(String text, Edit.Drafted drafted, List<Reason> notes) 
         private final List<Row> rows = new ArrayList<>();
         private final List<Reason> notes = new ArrayList<>();
         private final boolean repeated;
+        private final Map<String, Integer> numbered = new HashMap<>();
 
         Writer(TaskReading reading, ChargeTable table, LocalDate issued, Supplier<UUID> ids) {
             this.reading = reading;
@@ -81,9 +84,11 @@ public record TakingOver(String text, Edit.Drafted drafted, List<Reason> notes) 
             return new TakingOver(text.toString(), new Edit.Drafted(issued, sections, lines, rows), notes);
         }
 
+        /** Numbers begin anew under every heading. */
         private static boolean repeats(TaskReading reading) {
-            var seen = new HashSet<String>();
-            return reading.rows().stream().map(read -> read.task().number()).filter(number -> !number.isEmpty()).anyMatch(number -> !seen.add(number));
+            var under = new HashMap<String, String>();
+            return reading.rows().stream().map(Read::task).filter(task -> !task.number().isEmpty())
+                    .anyMatch(task -> !task.heading().equals(Objects.requireNonNullElse(under.putIfAbsent(task.number(), task.heading()), task.heading())));
         }
 
         private void row(Read read) {
@@ -95,7 +100,7 @@ public record TakingOver(String text, Edit.Drafted drafted, List<Reason> notes) 
             var span = line(task.wording(), Reading.DIRECTIVES);
             var found = extractor.extract(task.wording() + "。", issued).directives().stream().findFirst();
             var due = due(read);
-            rows.add(new Row(new RowId(ids.get()), number(task.number()), List.of(span), task.wording(), title(task.wording()), sections.size(),
+            rows.add(new Row(new RowId(ids.get()), number(read), List.of(span), task.wording(), title(task.wording()), sections.size(),
                     due.day() != null ? Handling.PROJECT : found.map(it -> Handling.of(it.grade())).orElse(Handling.CONTINUING),
                     found.map(Directive::cadence).orElse(null), due, assignment(read), found.map(Directive::numbers).orElse(List.of()),
                     found.map(Directive::placeholders).orElse(List.of()), found.map(Directive::beyond).map(Beyond::reason).orElse(null), null, null));
@@ -109,12 +114,23 @@ public record TakingOver(String text, Edit.Drafted drafted, List<Reason> notes) 
             return span;
         }
 
-        private String number(String number) {
-            if (!repeated || number.isEmpty()) {
+        private String number(Read read) {
+            var printed = read.task().number();
+            if (printed.isEmpty()) {
+                return "";
+            }
+            var number = repeated ? numeral(sections.size()) + "—" + printed : printed;
+            int times = numbered.merge(number, 1, Integer::sum);
+            if (times == 1) {
                 return number;
             }
-            int section = sections.size();
-            return (section >= 1 && section <= NUMERALS.length() ? NUMERALS.substring(section - 1, section) : String.valueOf(section)) + "—" + number;
+            var told = number + "之" + numeral(times);
+            notes.add(Reason.of("number-twice", read.place() + "：序号“" + printed + "”前面已经有一条，这一条写作“" + told + "”。", "原表印错的，请照原件核对；两条各是各的，不会并成一条。"));
+            return told;
+        }
+
+        private static String numeral(int number) {
+            return number >= 1 && number <= NUMERALS.length() ? NUMERALS.substring(number - 1, number) : String.valueOf(number);
         }
 
         private Due due(Read read) {

@@ -38,11 +38,18 @@ public record NoticePlan(List<Part> parts) {
             UnitKind.COMMUNITY, UnitKind.PEOPLES_CONGRESS, UnitKind.CONSULTATIVE_CONFERENCE, UnitKind.ENTERPRISE, UnitKind.SCHOOL);
 
     /**
+     * @param name   empty where the notice names the office alone
      * @param post   the post meant, or null where it has to be chosen
      * @param doubt  what to look at, empty for nothing
      * @param others lines of the post the notice does not name
      */
-    public record Part(int number, String name, String title, @Nullable Post post, String doubt, List<Line> lines, List<Fact<Responsibility>> others) {}
+    public record Part(int number, String name, String title, @Nullable Post post, String doubt, List<Line> lines, List<Fact<Responsibility>> others) {
+
+        /** Who is meant, as the notice calls them. */
+        public String called() {
+            return name.isEmpty() ? title : name;
+        }
+    }
 
     /**
      * @param number     unique in the plan
@@ -84,21 +91,22 @@ public record NoticePlan(List<Part> parts) {
         }
 
         NoticePlan match(ChargeNotice notice) {
-            var byPerson = notice.charges().stream().collect(Collectors.groupingBy(ProposedCharge::person, LinkedHashMap::new, Collectors.toList()));
+            var byPerson = notice.charges().stream().collect(Collectors.groupingBy(charge -> charge.person().isEmpty() ? charge.title() : charge.person(),
+                    LinkedHashMap::new, Collectors.toList()));
             var parts = new ArrayList<Part>();
-            byPerson.forEach((name, charges) -> parts.add(part(parts.size(), name, charges)));
+            byPerson.values().forEach(charges -> parts.add(part(parts.size(), charges.getFirst().person(), charges)));
             return new NoticePlan(parts);
         }
 
         private Part part(int index, String name, List<ProposedCharge> charges) {
-            var title = charges.getFirst().title();
-            var held = postOf(name, title);
+            var title = charges.stream().map(ProposedCharge::title).filter(said -> !said.isEmpty()).findFirst().orElse("");
+            var held = name.isEmpty() ? Optional.<Post>empty() : postOf(name, title);
             var post = held.or(() -> byTitle(title));
             var known = post.map(at -> ChargeChanges.standing(history, day, new Bearer.OfPost(at.id()))).orElse(List.of());
             var lines = charges.stream().map(charge -> line(charge, post.orElse(null), known)).toList();
             var others = known.stream().filter(fact -> lines.stream().noneMatch(line -> !line.substitutes() && saysSo(line, fact.value()))).toList();
-            var doubt = post.isEmpty() ? "名册里没有找到这个人和这个职务，请选岗位。"
-                    : held.isEmpty() ? "名册里这个岗位现在是" + holders(post.get()) + "，姓名与通知不一致；人换了的，请先办任免。" : "";
+            var doubt = post.isEmpty() ? (name.isEmpty() ? "名册里这个职务不止一个或者没有，请选岗位。" : "名册里没有找到这个人和这个职务，请选岗位。")
+                    : held.isEmpty() && !name.isEmpty() ? "名册里这个岗位现在是" + holders(post.get()) + "，姓名与通知不一致；人换了的，请先办任免。" : "";
             return new Part(index, name, title, post.orElse(null), doubt, lines, others);
         }
 

@@ -80,6 +80,16 @@ class TakingOverTest {
     }
 
     @Test
+    @DisplayName("原表把一个序号印了两次：两条都在，后一条写作“2之二”，写明是第几行；不因此给别的条加板块序数")
+    void aNumberPrintedTwice() {
+        var over = over(RoundTripTest.done(read(table(List.of("序号", "重点工作任务", "牵头单位"),
+                band("一、抓队伍", 3), row("1", "编写党课教材", "县委党校"), row("2", "建立值班制度", "县委办"), row("2", "清理工作群", "县委办"),
+                band("二、转作风", 3), row("3", "开展专项整治", "县委办")))));
+        assertThat(over.drafted().rows()).extracting(Row::number).containsExactly("1", "2", "2之二", "3");
+        assertThat(over.notes()).extracting(Reason::code).containsExactly("number-twice");
+    }
+
+    @Test
     @DisplayName("转入以后就是已印发：编号不动，缺的续编，没有事可催")
     void itStandsAsIssued() {
         var over = over(RoundTripTest.done(read(table(List.of("序号", "重点工作任务", "牵头单位"), row("7", "编写党课教材", "县委党校"), row("", "清理工作群", "县委办")))));
