@@ -51,10 +51,13 @@ class SummaryIssue {
         this.ids = ids;
     }
 
-    /** Issues the summary as it stands at the scope's points. */
-    Performed issue(Scope scope, UUID key, SummaryPeriod period, Form form, String number, @Nullable LocalDate date) {
-        var act = new Act(key, "summary.issued", scope.post().post(), null, null, Map.of("period", period.key(), "form", form.name(), "number", number));
-        var summary = summaries.summary(scope, period, form);
+    /** Issues the summary as it stands at the scope's points; one that was signed off, as it was known to whoever signed. */
+    Performed issue(Scope asking, UUID key, SummaryPeriod period, Form form, String number, @Nullable LocalDate date) {
+        var act = new Act(key, "summary.issued", asking.post().post(), null, null, Map.of("period", period.key(), "form", form.name(), "number", number));
+        var now = summaries.summary(asking, period, form);
+        var signed = now.signedOff().map(SignOff::number);
+        var scope = signed.map(known -> asking.at(new AsOf(asking.asOf().on(), known))).orElse(asking);
+        var summary = signed.isPresent() ? summaries.summary(scope, period, form) : now;
         return acts.perform(scope, act, writing -> Summaries.allowed(scope).then(_ -> {
             var faults = AgainstIssuing.of(summary, date);
             if (period.days().from().isAfter(summaries.today())) {

@@ -70,10 +70,11 @@ class SummaryStore {
         return sql.sql("""
                 select s.leader, s.signed_on, s.words, s.by_name,
                        not exists (select from summary_judgement j where j.period = s.period and j.id > s.id)
-                       and not exists (select from summary_text t where t.period = s.period and t.form = s.form and t.id > s.id) as current
-                from summary_sign_off s where s.period = ? and s.form = ? order by s.id desc
+                       and not exists (select from summary_text t where t.period = s.period and t.form = s.form and t.id > s.id) as current, o.number
+                from summary_sign_off s left join act_order o on o.act = s.act where s.period = ? and s.form = ? order by s.id desc
                 """).params(period.key(), form.name())
-                .query((row, _) -> new SignOff(row.getString(1), row.getObject(2, LocalDate.class), row.getString(3), row.getString(4), row.getBoolean(5))).list();
+                .query((row, _) -> new SignOff(row.getString(1), row.getObject(2, LocalDate.class), row.getString(3), row.getString(4), row.getBoolean(5),
+                        row.getObject(6, Long.class))).list();
     }
 
     void signOff(Writing writing, SummaryPeriod period, Form form, String leader, LocalDate on, String words) {

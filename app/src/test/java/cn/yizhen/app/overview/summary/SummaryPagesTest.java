@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.yizhen.app.AppTest;
 import cn.yizhen.app.DemoPeople;
+import cn.yizhen.app.access.ActSequencer;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
@@ -45,6 +46,7 @@ class SummaryPagesTest {
     @Autowired Matters matters;
     @Autowired Summaries summaries;
     @Autowired Ids ids;
+    @Autowired ActSequencer sequencer;
 
     @Test
     @DisplayName("进展是本季度最近一句带日期；没有记录的写本季度无新记录；困难和提请协调照牵头单位写的")
@@ -114,6 +116,24 @@ class SummaryPagesTest {
         text("CIRCULAR", "PROBLEMS", "");
         signed("CIRCULAR");
         assertThat(as("duchashi", post("issue", "form", "CIRCULAR", "number", "云办发〔2026〕77号", "date", "2026-11-23")).getStatus()).isEqualTo(302);
+    }
+
+    @Test
+    @DisplayName("签批以后单位又写的进展，不在印发的通报里；登记的是签批那一号操作")
+    void whatWasSignedIsWhatGoesOut() throws Exception {
+        var matter = opened();
+        take("wenlv", matter, "progress", Particulars.NONE.and("words", "签批以前写的").and("as-of", TODAY));
+        signed("CIRCULAR");
+        sequencer.round();
+        take("wenlv", matter, "progress", Particulars.NONE.and("words", "签批以后写的").and("as-of", TODAY));
+        sequencer.round();
+        assertThat(as("duchashi", post("issue", "form", "CIRCULAR", "number", "云办发〔2026〕78号", "date", "2026-11-23")).getStatus()).isEqualTo(302);
+        var shown = summaries.summary(scope("duchashi"), period(), Form.CIRCULAR);
+        var paper = shown.issued().getFirst();
+        assertThat(paper.known()).isEqualTo(shown.signedOff().orElseThrow().number());
+        try (var document = new XWPFDocument(new ByteArrayInputStream(as("duchashi", get("/papers/" + paper.paper() + "/issued.docx")).getContentAsByteArray()))) {
+            assertThat(document.getTables().getFirst().getText()).contains("签批以前写的").doesNotContain("签批以后写的");
+        }
     }
 
     @Test
