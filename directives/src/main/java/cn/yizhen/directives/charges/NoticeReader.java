@@ -183,6 +183,7 @@ final class NoticeReader {
         }
         if (cells.length != width) {
             missed(line);
+            people = List.of(); // a row that goes on from this one is not the person's above it
             return;
         }
         who(cells);

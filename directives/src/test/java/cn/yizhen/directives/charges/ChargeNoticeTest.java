@@ -101,9 +101,9 @@ class ChargeNoticeTest {
         assertThat(told("姓名\t职务\t分工\t\n\t\t分管工作\t联系乡镇\n李强\t常务副县长\t财政\t青岚镇\n")).containsExactly("李强 财政", "李强 青岚镇");
         assertThat(ChargeNotice.read("姓名\t职务\t分工\t\n\t\t分管工作\t联系乡镇\n李强\t常务副县长\t财政\t青岚镇\n").charges()).extracting(ProposedCharge::relation)
                 .containsExactly(ProposedCharge.Relation.IN_CHARGE, ProposedCharge.Relation.LOOKS_AFTER);
-        var askew = ChargeNotice.read("姓名\t职务\t分管工作\t联系乡镇\n李强\t常务副县长\t财政\t青岚镇\n王芳\t副县长、教育\t石桥镇\n");
-        assertThat(askew.charges()).extracting(ProposedCharge::person).containsOnly("李强");
-        assertThat(askew.unread()).containsExactly("王芳 副县长、教育 石桥镇");
+        var askew = ChargeNotice.read("姓名\t职务\t分管工作\t联系乡镇\n李强\t常务副县长\t财政\t青岚镇\n王芳\t副县长、教育\t石桥镇\n\t\t体育\t\n");
+        assertThat(askew.charges()).extracting(ProposedCharge::object).containsExactly("财政", "青岚镇");
+        assertThat(askew.unread()).containsExactly("王芳 副县长、教育 石桥镇", "体育");
     }
 
     private static List<String> told(String text) {
