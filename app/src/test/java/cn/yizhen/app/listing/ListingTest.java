@@ -48,7 +48,7 @@ class ListingTest {
             Map.entry("filing/filing", "has its own Word file"), Map.entry("overview/charges/handover", "has its own Word file"),
             Map.entry("overview/charges/table", "has its own Word and Excel files"), Map.entry("overview/sheet", "a page to print"),
             Map.entry("overview/summary", "has its own Word and Excel files"), Map.entry("overview/year", "pictures of what 履行情况 exports"),
-            Map.entry("record/kinds", "ways to begin"), Map.entry("room/check", "a line measured just now"), Map.entry("room/rooms", "rooms open just now"),
+            Map.entry("record/kinds", "ways to begin"), Map.entry("record/record", "one record; it prints its own page"), Map.entry("room/check", "a line measured just now"), Map.entry("room/rooms", "rooms open just now"),
             Map.entry("room/sizing", "a reckoning"), Map.entry("upward/duty", "counties beside one another are not taken along"),
             Map.entry("upward/quarter", "signed and sent as a package"));
 
