@@ -5,6 +5,7 @@ import cn.yizhen.app.document.Column;
 import cn.yizhen.app.document.Row;
 import cn.yizhen.app.listing.Listed;
 import cn.yizhen.app.listing.Listing;
+import cn.yizhen.app.web.PartOf;
 import cn.yizhen.rules.calendar.Days;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** 决定 of a year to take along. */
 @Component
+@PartOf("record")
 class DecisionsListing implements Listing {
 
     private static final List<Column> COLUMNS = List.of(Column.of("日期", 2), Column.of("单位", 2), Column.of("会议", 3), Column.of("议题号", 1), Column.of("决定", 4),
