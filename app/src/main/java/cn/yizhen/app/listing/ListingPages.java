@@ -45,7 +45,7 @@ class ListingPages {
     @PostMapping("/posts/{post}/lists/{what}")
     ResponseEntity<byte[]> take(Scope scope, @PathVariable String what, @RequestParam UUID key, @RequestParam Map<String, String> asked, HttpServletRequest request) {
         var listing = listings.get(what);
-        if (listing == null || Modules.of(listing.getClass()).filter(modules::isOn).isEmpty()) {
+        if (listing == null || !modules.uses(listing.getClass())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var list = listing.of(ScopeInRequests.current(scopes, request).orElseThrow(), asked);

@@ -39,9 +39,14 @@ public class Modules {
     }
 
     /** The module a class belongs to; empty for what is not the program's own. */
-    public static Optional<String> of(Class<?> type) {
+    static Optional<String> of(Class<?> type) {
         var name = type.getPackageName();
         return name.startsWith(PROGRAM) ? Optional.of(name.substring(PROGRAM.length()).split("\\.")[0]) : Optional.empty();
+    }
+
+    /** Whether what a class shows is in use: its own module and the one below it is {@link PartOf}. */
+    public boolean uses(Class<?> type) {
+        return pagesOf(type).allMatch(this::isOn);
     }
 
     /** The modules whose pages a class holds: its own, and the one below it is {@link PartOf}. */
