@@ -80,7 +80,7 @@ class RedLinesTest {
     void noPageAsksForPlacePictureOrSound() throws IOException {
         var asking = Pattern.compile("geolocation|getUserMedia|capture=|accept=\"image/\\*\"|sendBeacon|visibilitychange|DeviceOrientation");
         // a meeting by video is sound and pictures, switched on by whoever speaks; nothing else of these is in those files
-        assertThat(filesMatching(asking, ".jte", ".js")).isSubsetOf("room-client.js", "room.js");
+        assertThat(filesMatching(asking, ".jte", ".js")).isSubsetOf("room-client.js", "room-devices.js", "room.js");
         assertThat(filesMatching(Pattern.compile("geolocation|capture=|sendBeacon|visibilitychange|DeviceOrientation|getUserMedia(?=.*fetch)"), ".jte", ".js")).isEmpty();
     }
 
