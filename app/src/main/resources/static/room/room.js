@@ -29,12 +29,8 @@ by('enter').addEventListener('click', async () => {
   // a village hears first and can be given the floor without anybody touching anything; its picture it switches on itself
   if (village) await turn('microphone', true);
   if (village) document.documentElement.requestFullscreen?.()?.catch(() => {});
-  keepAwake();
+  navigator.wakeLock?.request('screen').catch(() => {});
 });
-
-/** A browser gives the lock back whenever the page is hidden. */
-const keepAwake = () => navigator.wakeLock?.request('screen').catch(() => {});
-document.addEventListener('visibilitychange', () => { if (entered && !document.hidden) keepAwake(); });
 
 client.addEventListener('welcome', event => { me = event.detail.seat; });
 client.addEventListener('line', event => {
