@@ -96,6 +96,9 @@ public class PointsInTime {
         if (!day.isBefore(scope.asOf().on())) {
             return AsOf.LATEST;
         }
+        if (day.isBefore(LocalDate.EPOCH)) {
+            return 0;
+        }
         long end = day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
         return transactions.reading(scope, sql -> sql.sql("select coalesce(max(number), 0) from act_order where act < ?")
                 .param(new UUID(end << 16, 0)).query(Long.class).single());

@@ -19,6 +19,8 @@ import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitKind;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +86,7 @@ public class PlanPages {
     @GetMapping("/meetings/new")
     String anywhere(Scope scope, @RequestParam(defaultValue = "") String from) {
         var post = scope.posts().stream().findFirst().map(HeldPost::post).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
-        return "redirect:/posts/" + post + "/meetings/new?from=" + from;
+        return "redirect:/posts/" + post + "/meetings/new?from=" + URLEncoder.encode(from, StandardCharsets.UTF_8);
     }
 
     @GetMapping("/posts/{post}/meetings/new")

@@ -21,6 +21,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** Renders {@code src/main/jte/<module>/<page>.jte}, compiled with the program, for the view name «module/page». */
 @Configuration(proxyBeanMethods = false)
@@ -57,9 +58,21 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private record Templates(TemplateEngine engine) implements ViewResolver, Ordered {
 
+        private static final String REDIRECT = "redirect:";
+
         @Override
         public @Nullable View resolveViewName(String name, Locale locale) {
+            if (name.startsWith(REDIRECT)) {
+                return redirect(name.substring(REDIRECT.length()));
+            }
             return engine.hasTemplate(name + ".jte") ? new Template(engine, name + ".jte") : null;
+        }
+
+        /** To an address that is whole: braces somebody typed into it are no places to fill in. */
+        private static View redirect(String address) {
+            var view = new RedirectView(address, true);
+            view.setExpandUriTemplateVariables(false);
+            return view;
         }
 
         @Override
