@@ -193,7 +193,7 @@ class MeetingPagesTest {
             var form = page("zhenshuji", "/posts/" + why.group(1) + "/meetings/new?from=duty:" + why.group(2));
             assertThat(form).contains("为这件事召集", "应办：");
         }
-        assertThat(as(HOST, get("/meetings/new?from=matter%3Anonsense")).getRedirectedUrl()).endsWith("/meetings/new?from=matter:nonsense");
+        assertThat(as(HOST, get("/meetings/new?from=matter:nonsense")).getRedirectedUrl()).endsWith("/meetings/new?from=matter%3Anonsense");
     }
 
     private String[] plan() {
