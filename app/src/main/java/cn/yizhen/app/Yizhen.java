@@ -62,9 +62,7 @@ public final class Yizhen {
         try {
             Words.refuseSecrets(rest);
         } catch (CannotStart e) {
-            err.println(e.getMessage());
-            err.println(e.nextStep());
-            System.exit(2);
+            refused(e, err, 2);
         }
         System.exit(once(command, rest, out, err));
     }
@@ -99,11 +97,14 @@ public final class Yizhen {
             useWiringOfTheBuild();
             YizhenApplication.start(rest);
         } catch (RuntimeException e) {
-            var known = CannotStart.behind(e).orElseThrow(() -> e);
-            err.println(known.getMessage());
-            err.println(known.nextStep());
-            System.exit(1);
+            refused(CannotStart.behind(e).orElseThrow(() -> e), err, 1);
         }
+    }
+
+    private static void refused(CannotStart reason, PrintStream err, int code) {
+        err.println(reason.getMessage());
+        err.println(reason.nextStep());
+        System.exit(code);
     }
 
     /** A packed program carries its wiring as code; one that runs from classes finds it out by looking through them. */
