@@ -32,16 +32,25 @@ final class Hall {
     /** So many packets of one track at most go to one receiver before the next gets its own. */
     private static final int TOGETHER = 16;
 
+    /** So long the beginning of a picture waits for its end, in nanoseconds: far less than anybody sees. */
+    static final long CLOSE = 1_000_000;
+
     /** A slot of somebody that shows a track. */
     private record Seat(DownLink link, Slot slot) {}
 
     /** @param voice how many of those who are heard spoke later than whose sound it is */
-    private record Bound(Track track, Incoming incoming, int voice) {}
+    private record Bound(Track track, Incoming incoming, int voice) {
+
+        boolean isAmidAPicture() {
+            return track.kind() != Kind.MICROPHONE && !incoming.packet().marker();
+        }
+    }
 
     private final Map<String, Peer> peers = new LinkedHashMap<>();
     private final Map<Track, List<Seat>> seats = new HashMap<>();
     private final Set<Peer> pressed = new LinkedHashSet<>();
     private final List<Bound> bound = new ArrayList<>(TOGETHER);
+    private long boundSince;
     private final LongSupplier clock;
     private List<Peer> everybody = List.of();
     private int turn;
@@ -121,7 +130,7 @@ final class Hall {
         pressed.remove(peer);
     }
 
-    /** One packet for everybody who shows its track; it leaves with those that came with it, at {@link #send} at the latest. */
+    /** One packet for everybody who shows its track; it leaves with those that came with it, when {@link #settle} says so. */
     void forward(Incoming incoming, int level, long now) {
         Track track = incoming.layer().track();
         if (track.muted()) {
@@ -136,14 +145,32 @@ final class Hall {
         if (bound.size() == TOGETHER || !bound.isEmpty() && bound.getFirst().track() != track) {
             send();
         }
+        if (bound.isEmpty()) {
+            boundSince = now;
+        }
         bound.add(new Bound(track, incoming, track.kind() == Kind.MICROPHONE ? speakers.behind(track) : 0));
+    }
+
+    /**
+     * Everything that came at once was taken. It leaves, unless it is the beginning of a picture whose end is close behind;
+     * sound never waits.
+     *
+     * @return after how many nanoseconds it leaves at the latest; {@link Long#MAX_VALUE} where nothing waits
+     */
+    long settle(long now) {
+        long left = boundSince + CLOSE - now;
+        if (!bound.isEmpty() && left > 0 && bound.getLast().isAmidAPicture()) {
+            return left;
+        }
+        send();
+        return Long.MAX_VALUE;
     }
 
     /**
      * What came together leaves, receiver by receiver: a picture is a handful of packets that arrive at once, and with
      * hundreds of receivers what is known of one is out of the processor's cache before its turn comes again.
      */
-    void send() {
+    private void send() {
         if (bound.isEmpty()) {
             return;
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ final class Loop implements AutoCloseable {
 
     private final UdpPort udp;
     private final LongSupplier clock;
-    private final Runnable taken;
+    private final LongUnaryOperator taken;
     private final LongConsumer tick;
     private final ConcurrentLinkedQueue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final Map<String, Transport> byName = new HashMap<>();
@@ -46,10 +47,11 @@ final class Loop implements AutoCloseable {
 
     /**
      * @param clock nanoseconds that never go back
-     * @param taken called when everything that came at once was taken
+     * @param taken called at a moment when everything that came at once was taken; answers after how many nanoseconds it
+     *              wants to be called again at the latest
      * @param tick  called every few milliseconds while there are connections
      */
-    Loop(UdpPort udp, LongSupplier clock, Runnable taken, LongConsumer tick) {
+    Loop(UdpPort udp, LongSupplier clock, LongUnaryOperator taken, LongConsumer tick) {
         this.udp = udp;
         this.clock = clock;
         this.taken = taken;
@@ -94,14 +96,16 @@ final class Loop implements AutoCloseable {
 
     private void run() {
         long ticked = now;
+        long soonest = Long.MAX_VALUE;
         while (open) {
             try {
-                udp.receive(Math.max(0, (byName.isEmpty() ? IDLE : BUSY) - (clock.getAsLong() - ticked)), this::datagram);
+                long untilTick = Math.max(0, (byName.isEmpty() ? IDLE : BUSY) - (clock.getAsLong() - ticked));
+                udp.receive(Math.min(untilTick, soonest), this::datagram);
                 now = clock.getAsLong();
                 for (Runnable work = posted.poll(); work != null; work = posted.poll()) {
                     work.run();
                 }
-                taken.run();
+                soonest = taken.applyAsLong(clock.getAsLong());
                 now = clock.getAsLong();
                 if (now - ticked >= BUSY) {
                     ticked = now;

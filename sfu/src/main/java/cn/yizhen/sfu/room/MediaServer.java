@@ -216,8 +216,12 @@ public final class MediaServer implements AutoCloseable {
         }
     }
 
-    private void taken() {
-        halls.values().forEach(Hall::send);
+    private long taken(long now) {
+        long soonest = Long.MAX_VALUE;
+        for (var hall : halls.values()) {
+            soonest = Math.min(soonest, hall.settle(now));
+        }
+        return soonest;
     }
 
     private void tick(long now) {

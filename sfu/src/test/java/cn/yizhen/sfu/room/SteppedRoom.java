@@ -79,16 +79,27 @@ final class SteppedRoom {
         now = at;
         taken.run();
         if (!gathering) {
-            hall.send();
+            leaves(Hall.CLOSE);
         }
     }
 
-    /** What arrives in here comes at once. */
+    /** What arrives in here comes at once, and nothing soon after it. */
     void together(Runnable arriving) {
+        beginning(arriving);
+        leaves(Hall.CLOSE);
+    }
+
+    /** Nothing else came for so many nanoseconds. */
+    void leaves(long later) {
+        hall.settle(now + later);
+    }
+
+    /** What arrives in here comes at once, and more of it may follow. */
+    void beginning(Runnable arriving) {
         gathering = true;
         arriving.run();
         gathering = false;
-        hall.send();
+        leaves(0);
     }
 
     /** Somebody who sends what the offer says. */

@@ -58,6 +58,41 @@ class TogetherTest {
         assertThat(sent.stream().filter(one -> one.to().equals("a")).map(Sent::video)).containsExactly(true, false, true);
     }
 
+    @Test
+    @DisplayName("一幅画面来了一半：等它来全，一起发")
+    void aPictureWaitsForItsEnd() {
+        room.beginning(() -> halfAPicture(FIRST));
+        assertThat(sent).isEmpty();
+        room.beginning(() -> camera(FIRST + 1, false));
+        assertThat(sent).extracting(Sent::to).containsExactly("a", "a", "b", "b");
+    }
+
+    @Test
+    @DisplayName("另一半没有来：最多等一毫秒")
+    void butNotForLong() {
+        room.beginning(() -> halfAPicture(FIRST));
+        room.leaves(Hall.CLOSE - 1);
+        assertThat(sent).isEmpty();
+        room.leaves(Hall.CLOSE);
+        assertThat(sent).extracting(Sent::to).containsExactly("a", "b");
+    }
+
+    @Test
+    @DisplayName("声音不等画面")
+    void soundNeverWaits() {
+        room.beginning(() -> {
+            halfAPicture(FIRST);
+            sound(1);
+        });
+        assertThat(sent.stream().filter(one -> one.to().equals("a")).map(Sent::video)).containsExactly(true, false);
+    }
+
+    private void halfAPicture(int sequence) {
+        byte[] packet = Packets.vp8(CAMERA, sequence, 3000 * sequence, sequence, false, "1", "q");
+        packet[1] &= 0x7F;
+        speaker.rtp(packet, now);
+    }
+
     private void camera(int sequence, boolean key) {
         speaker.rtp(Packets.vp8(CAMERA, sequence, 3000 * sequence, sequence, key, "1", "q"), now);
     }
