@@ -42,11 +42,17 @@ check_whole() {
     echo "安装包不完整或被改动过（见上面的文件），没有改动任何内容。请重新拷贝安装包。" >&2; exit 1; }
 }
 
-# Who holds the lock of the data directory is a program still running.
+# Sets $store, where the data are: beside the program, unless the settings name another place.
+find_data() {
+  store=$(sed -n 's/^[[:space:]]*yizhen\.data[[:space:]]*[=:][[:space:]]*//p' "$base/conf/yizhen.properties" | tail -n 1)
+  store=${store:-$base/data}
+}
+
+# Says what still uses the data, and fails then. The program is asked: its lock is of another kind than that of flock.
+at_rest() { [ ! -d "$store" ] || "$from/bin/yizhen" stopped --data "$store" >&2; }
+
 must_be_stopped() {
-  if [ -f "$base/data/lock" ] && ! flock -n "$base/data/lock" true; then
-    echo "一针还在运行，请先停止它。没有改动任何内容。" >&2; exit 1
-  fi
+  at_rest || { echo "没有改动任何内容。" >&2; exit 1; }
 }
 
 put_release() {

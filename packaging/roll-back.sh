@@ -2,7 +2,8 @@
 # 退回升级前的程序。用法：./roll-back.sh [--to 目录] [--with-data]
 # 数据库结构变过的，旧程序会拒绝打开新数据；这时加 --with-data，连数据一起退回升级前（升级后登记的内容另存，不删除）。
 set -eu
-. "$(CDPATH= cd -- "$(dirname -- "$0")" && pwd -P)/release.sh"
+from=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd -P)
+. "$from/release.sh"
 base=/opt/yizhen
 data=no
 while [ $# -gt 0 ]; do
@@ -27,14 +28,15 @@ if [ "$data" = yes ]; then
   [ "$(cat "$last")" = "$old" ] || { echo "最近一次留存的数据不属于要退回的程序，没有改动任何内容。" >&2; exit 1; }
   room_for "$kept"
 fi
+find_data
 stop_service_until_done
 must_be_stopped
 if [ "$data" = yes ]; then
-  half="$base/data.part"
+  half="$store.part"
   rm -rf "$half"
   cp -a "$kept" "$half"
-  mv "$base/data" "$base/backups/after-$stamp"
-  mv "$half" "$base/data"
+  mv "$store" "$base/backups/after-$stamp"
+  mv "$half" "$store"
   half=
   echo "升级之后的数据另存在 $base/backups/after-$stamp。"
 elif ! opens "$old" "$base/backups/roll-back-$stamp.log"; then

@@ -16,7 +16,8 @@ if own_database && [ "${YIZHEN_BACKED_UP:-}" != yes ]; then
   echo "数据在自备的 PostgreSQL 里：升级前请先用 $base/current/bin/yizhen backup 留一份，再加环境变量 YIZHEN_BACKED_UP=yes 重新升级。没有改动任何内容。" >&2
   exit 1
 fi
-room_for "$base/data"
+find_data
+room_for "$store"
 stop_service_until_done
 must_be_stopped
 stamp=$(date +%Y%m%dT%H%M%S)
@@ -24,7 +25,7 @@ old=$(readlink "$base/current")
 kept="$base/backups/before-$stamp"
 echo "正在留存升级前的数据：$kept"
 half="$kept.part"
-cp -a "$base/data" "$half"
+cp -a "$store" "$half"
 mv "$half" "$kept"
 half=
 echo "$old" > "$kept.release"
@@ -38,13 +39,17 @@ if opens "$release" "$kept.log"; then
   echo "升级前的数据在 $kept；退回见 roll-back.sh。"
   start_or_say
 else
-  echo "升级没有成功，程序和数据目录已退回原样。原因：" >&2
+  echo "升级没有成功，退回原样。原因：" >&2
   tail -n 5 "$kept.log" >&2
   if own_database; then
     echo "自备的 PostgreSQL 里可能已更新了一部分结构：旧程序如果因此不启动，请把升级前的备份恢复到一个新的数据库，再改 yizhen.database.url。" >&2
   fi
-  mv "$base/data" "$base/backups/failed-$stamp"
-  mv "$kept" "$base/data"
   rm -rf "$release" "$kept.release"
+  if ! at_rest; then
+    echo "数据目录正在使用，没有动它；升级前留存的数据在 $kept。" >&2
+    exit 1
+  fi
+  mv "$store" "$base/backups/failed-$stamp"
+  mv "$kept" "$store"
   exit 1
 fi

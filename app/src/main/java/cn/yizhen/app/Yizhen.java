@@ -6,6 +6,7 @@ import cn.yizhen.app.backup.BackupCommand;
 import cn.yizhen.app.backup.RestoreCommand;
 import cn.yizhen.app.crypto.KeysCommand;
 import cn.yizhen.app.host.CannotStart;
+import cn.yizhen.app.host.StoppedCommand;
 import cn.yizhen.app.host.Words;
 import cn.yizhen.app.institution.InstitutionsCommand;
 import cn.yizhen.app.upward.ReplicationCommand;
@@ -41,6 +42,7 @@ public final class Yizhen {
               keys recovery 文件            生成备份用的恢复密钥
               keys rotate                  更换主密钥（下次启动时接替）
               upward publish｜subscribe｜recopy   打印上报数据复制用的 SQL
+              stopped [--data 目录]         数据目录有没有在用（升级脚本用）
               package [文件.tar.gz]         打成离线安装包（见 docs/operations.md）
               bench rollup｜bench web｜bench faults    性能与故障测试（见 docs/operations.md）
               deadline --from 时刻 --budget "5 working-days" [--roll-forward]
@@ -79,13 +81,14 @@ public final class Yizhen {
             case "restore" -> RestoreCommand.run(rest, out, err);
             case "rehearse" -> RehearseCommand.run(rest, out, err, Clock.system(ZoneId.of("Asia/Shanghai")));
             case "keys" -> KeysCommand.run(rest, out, err);
+            case "stopped" -> StoppedCommand.run(rest, err);
             case "deadline" -> DeadlineCommand.run(rest, out, err);
             case "help", "--help", "-h" -> {
                 out.print(USAGE);
                 yield 0;
             }
             default -> {
-                err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、upward、deadline、audit、backup、restore、rehearse、keys");
+                err.println("没有「" + command + "」这个命令。可用：run、institutions、directives、text、upward、deadline、audit、backup、restore、rehearse、keys、stopped");
                 yield 2;
             }
         };

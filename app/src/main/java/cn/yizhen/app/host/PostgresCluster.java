@@ -72,16 +72,17 @@ record PostgresCluster(Path home, Path root) {
 
     /** A full disk can keep a server from ending in order; what it has promised stands in its log, where the next start finds it. */
     void stop() {
-        var server = server();
+        var server = serverIn(root);
         run("pg_ctl", "stop", "-m", "fast", "-w", "-t", "60", "-s", "-D", files().toString());
         if (server.filter(ProcessHandle::isAlive).isPresent()) {
             run("pg_ctl", "stop", "-m", "immediate", "-w", "-t", "20", "-s", "-D", files().toString());
         }
     }
 
-    private Optional<ProcessHandle> server() {
+    /** The server that runs on a data directory's cluster. */
+    static Optional<ProcessHandle> serverIn(Path root) {
         try {
-            return ProcessHandle.of(Long.parseLong(Files.readAllLines(files().resolve("postmaster.pid")).getFirst().strip()))
+            return ProcessHandle.of(Long.parseLong(Files.readAllLines(root.resolve("postgres/postmaster.pid")).getFirst().strip()))
                     .filter(process -> process.info().command().filter(command -> command.endsWith("postgres")).isPresent());
         } catch (IOException | RuntimeException gone) {
             return Optional.empty();

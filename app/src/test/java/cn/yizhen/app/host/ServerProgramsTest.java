@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,5 +52,21 @@ class ServerProgramsTest {
         assertThatThrownBy(() -> DataDirectory.take(data)).isInstanceOfSatisfying(CannotStart.class,
                 refusal -> assertThat(refusal.nextStep()).contains("setpriv --reuid nobody"));
         assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("数据目录在用的时候，升级脚本问得出来")
+    void aDirectoryInUseIsKnown() {
+        var said = new ByteArrayOutputStream();
+        try (var _ = DataDirectory.take(folder)) {
+            assertThat(asked(said, "--data", folder.toString())).isEqualTo(1);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("正在使用数据目录 " + folder, "先停止它");
+        assertThat(asked(said, "--data", folder.toString())).isZero();
+        assertThat(asked(said, "--data")).isEqualTo(2);
+    }
+
+    private static int asked(ByteArrayOutputStream said, String... words) {
+        return StoppedCommand.run(List.of(words), new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 }
