@@ -5,12 +5,12 @@ import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.duty.Duties;
 import cn.yizhen.app.institution.Institutions;
+import cn.yizhen.app.record.model.OfferedKind;
 import cn.yizhen.app.web.Modules;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.duty.InstanceKey;
 import cn.yizhen.rules.duty.Standing;
 import cn.yizhen.rules.duty.State;
-import cn.yizhen.rules.institution.Condition;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.Institution;
 import cn.yizhen.rules.organisation.Bearer;
@@ -148,18 +148,13 @@ class DutyRows {
         return duty.keptIn().here() ? null : new DeskRow.Tap(duty.keptIn().settles(), here + "/said/kept-elsewhere", ids.next());
     }
 
-    /** The entry form with kind, unit, body and the period it would make up for filled in. */
+    /** The entry form of what counts, with unit, body and the marks it needs filled in. */
     private static String entry(Standing standing, HeldPost post, Organisation organisation) {
-        InstanceKey key = standing.instance().key();
-        String kind = standing.duty().counts().mentions().stream()
-                .filter(mention -> mention.variable().equals("record.kind"))
-                .map(Condition.Mention::word)
-                .findFirst()
-                .orElse("");
-        String unit = organisation.unitOf(key.bearer()).map(u -> u.id().toString()).orElse(post.unit().toString());
-        String body = key.bearer() instanceof Bearer.OfBody(var id) ? "&body=" + id : "";
-        String makesUp = standing.state() == State.NOT_SEEN
-                ? "&makesUpFor=" + key.period().from() + "~" + key.period().until() : "";
-        return "/posts/" + post.post() + "/records/new?kind=" + kind + "&unit=" + unit + body + makesUp;
+        Bearer bearer = standing.instance().key().bearer();
+        Body body = bearer instanceof Bearer.OfBody(var id) ? organisation.body(id).orElse(null) : null;
+        String kind = OfferedKind.wanted(standing.duty(), body).orElse("");
+        String unit = organisation.unitOf(bearer).map(u -> u.id().toString()).orElse(post.unit().toString());
+        String marks = OfferedKind.marks(standing.duty()).stream().map(mark -> "&topics=" + mark).collect(Collectors.joining());
+        return "/posts/" + post.post() + "/records/new?kind=" + kind + "&unit=" + unit + (body == null ? "" : "&body=" + body.id()) + marks;
     }
 }

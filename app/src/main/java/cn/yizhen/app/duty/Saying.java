@@ -7,11 +7,14 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.duty.InstanceKey;
+import cn.yizhen.rules.duty.State;
 import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class Saying {
 
     private static final int LONGEST = 140;
+    private static final Set<State> MET = EnumSet.of(State.MET, State.MET_LATE);
 
     private final Acts acts;
     private final Duties duties;
@@ -60,9 +64,9 @@ public class Saying {
         }
     }
 
-    /** What the asker may say about an instance under one post. */
+    /** What the asker may say about an instance under one post; of one that was done there is nothing to say. */
     public List<Kind> offered(Scope scope, Duties.Seen seen) {
-        if (seen.standing() == null) {
+        if (seen.standing() == null || MET.contains(seen.standing().state())) {
             return List.of();
         }
         return keeps(scope, seen) ? List.of(Kind.EXEMPTED, Kind.EXPLAINED) : List.of(Kind.EXPLAINED, Kind.HANDED_OVER);

@@ -107,6 +107,7 @@ public class MatterPages {
 
     private String form(Scope scope, Model model, Sheet sheet) {
         model.addAttribute("sheet", sheet);
+        model.addAttribute("reasons", sheet.reasons());
         model.addAttribute("choices", names.choices(scope));
         model.addAttribute("meanwhile", views.entries(scope, sheet.matter().here(), sheet.meanwhile()));
         model.addAttribute("back", Matters.address(scope, sheet.matter().id()));

@@ -57,19 +57,33 @@ class MatterViews {
     MatterView.ClockLine clock(Case here, Timing timing) {
         var due = timing.reckoning().due();
         return new MatterView.ClockLine(timing.rule().id(), timing.rule().title(),
-                here.procedure().roles().getOrDefault(timing.rule().runs(), ""), state(timing, due), timing.overdue(),
+                here.procedure().roles().getOrDefault(timing.rule().runs(), ""), state(here, timing, due), timing.overdue(),
                 timing.reckoning().provisional(), timing.ledger().stoppedAt() != null, timing.rule().why());
     }
 
-    private String state(Timing timing, @Nullable Due due) {
+    private String state(Case here, Timing timing, @Nullable Due due) {
         if (due == null) {
             return "停计中：" + timing.ledger().pauses().getLast().ground();
         }
+        boolean waitedOut = waitedOut(here, timing);
         var stopped = timing.ledger().stoppedAt();
         if (stopped != null) {
-            return timing.late() ? "晚" + days(due.day(), stopped.toLocalDate()) + "天结束（" + due.chinese() + "）" : "已按期结束（" + due.chinese() + "）";
+            return ended(timing.late(), waitedOut, days(due.day(), stopped.toLocalDate())) + "（" + due.chinese() + "）";
         }
-        return due.chinese() + "·" + left(due, matters.now());
+        return due.chinese() + "·" + (waitedOut && timing.late() ? "期已满" : left(due, matters.now()));
+    }
+
+    private static String ended(boolean late, boolean waitedOut, long daysAfter) {
+        if (waitedOut) {
+            return late ? "期满结束" : "提前" + -daysAfter + "天结束";
+        }
+        return late ? "晚" + daysAfter + "天结束" : "已按期结束";
+    }
+
+    /** Whether the time is there to be waited out (公开期), so that ending before its last day is the exception. */
+    private static boolean waitedOut(Case here, Timing timing) {
+        return here.procedure().steps().stream().filter(step -> timing.rule().stopsAt().contains(step.id()))
+                .anyMatch(step -> step.afterEndOf().filter(timing.rule().id()::equals).isPresent());
     }
 
     /** 还有38天, 今天到期, 已过2天 */

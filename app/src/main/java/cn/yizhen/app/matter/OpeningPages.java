@@ -127,6 +127,7 @@ public class OpeningPages {
 
     private String form(Scope scope, Model model, Sheet sheet) {
         model.addAttribute("sheet", sheet);
+        model.addAttribute("reasons", sheet.reasons());
         model.addAttribute("base", "/posts/" + scope.post().post() + "/matters");
         model.addAttribute("choices", names.choices(scope));
         return "matter/open";

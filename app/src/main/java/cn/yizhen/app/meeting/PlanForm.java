@@ -102,8 +102,12 @@ public record PlanForm(MultiValueMap<String, String> typed) {
     }
 
     PlanForm with(String field, String value) {
+        return with(field, List.of(value));
+    }
+
+    PlanForm with(String field, List<String> values) {
         var more = new LinkedMultiValueMap<>(typed);
-        more.set(field, value);
+        more.put(field, values);
         return new PlanForm(more);
     }
 

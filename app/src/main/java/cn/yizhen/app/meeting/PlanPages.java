@@ -98,7 +98,7 @@ public class PlanPages {
                 && (one.body().isEmpty() || choice.value().endsWith("~" + one.body()))).isPresent()).findFirst()
                 .or(() -> offered.stream().findFirst());
         form = form.with("title", filled.map(one -> one.about()).orElse("")).with("about", filled.map(one -> one.about()).orElse(""))
-                .with("kind", chosen.map(MeetingKinds.Choice::value).orElse(""));
+                .with("kind", chosen.map(MeetingKinds.Choice::value).orElse("")).with("marks", filled.map(Origins.Filled::marks).orElse(List.of()));
         return page(scope, null, form, ids.next(), null, List.of(), false, model);
     }
 

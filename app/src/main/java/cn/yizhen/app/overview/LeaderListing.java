@@ -163,8 +163,11 @@ class LeaderListing {
                     .anyMatch(post -> handlers().stream().anyMatch(unit -> inCharge(post, unit)));
         }
 
-        /** By a line over the unit, or by a subject that the unit leads. */
+        /** By a line over the unit, or by a subject that the unit leads; a post of the unit itself is part of what is stuck. */
         private boolean inCharge(PostId post, UnitId unit) {
+            if (organisation.post(post).filter(own -> own.unit().equals(unit)).isPresent()) {
+                return false;
+            }
             Set<String> leads = organisation.responsibilities(new Bearer.OfUnit(unit)).stream()
                     .filter(line -> line.kind() == ResponsibilityKind.LEADS)
                     .flatMap(line -> Stream.concat(Stream.of(line.subject()), line.keywords().stream()))

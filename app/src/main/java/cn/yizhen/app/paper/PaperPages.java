@@ -153,6 +153,7 @@ public class PaperPages {
 
     private static String sheet(Model model, Sheet sheet) {
         model.addAttribute("sheet", sheet);
+        model.addAttribute("reasons", sheet.reasons());
         return "paper/draft";
     }
 

@@ -7,6 +7,7 @@ import cn.yizhen.app.record.model.NotedRecord;
 import cn.yizhen.app.record.model.OfferedKind;
 import cn.yizhen.app.record.model.RecordContent;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.organisation.BodyId;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Unit;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,8 +57,8 @@ class EntryController {
             return "record/kinds";
         }
         OfferedKind offered = offered(scope, form, unit);
-        return show(model, pages.view(scope, pages.entry(scope, pages.prefilled(scope, unit, offered), offered, unit),
-                List.of(), null, null, false));
+        EntryForm filled = pages.prefilled(scope, unit, offered).with("topics", List.copyOf(form.all("topics")));
+        return show(model, pages.view(scope, pages.entry(scope, filled, offered, unit), List.of(), null, null, false));
     }
 
     @GetMapping("/posts/{post}/records/preview")
@@ -82,17 +83,23 @@ class EntryController {
         NotedRecord record = find(scope, subject);
         EntryForm form = pages.correcting(record);
         Unit unit = unitOf(scope, record);
-        return show(model, pages.view(scope, pages.entry(scope, form, known(scope, form, unit), unit), List.of(), record, null, false));
+        return show(model, pages.view(scope, correction(scope, form, unit, record), List.of(), record, null, false));
+    }
+
+    @GetMapping("/posts/{post}/records/{subject}/correction/preview")
+    String previewCorrection(Scope scope, @PathVariable UUID subject, @RequestParam MultiValueMap<String, String> typed, Model model) {
+        NotedRecord record = find(scope, subject);
+        Entry entry = correction(scope, ofRecord(typed, record), unitOf(scope, record), record);
+        model.addAttribute("view", pages.view(scope, entry, List.of(), record, null, false));
+        return "record/preview";
     }
 
     @PostMapping("/posts/{post}/records/{subject}/correction")
     String correct(Scope scope, @PathVariable UUID subject, @RequestParam MultiValueMap<String, String> typed, Model model,
             HttpServletResponse response) {
         NotedRecord record = find(scope, subject);
-        EntryForm form = new EntryForm(typed).with("kind", record.content().kind()).with("unit", record.content().unit())
-                .with("body", record.content().body());
-        Unit unit = unitOf(scope, record);
-        Entry entry = pages.entry(scope, form, known(scope, form, unit), unit);
+        EntryForm form = ofRecord(typed, record);
+        Entry entry = correction(scope, form, unitOf(scope, record), record);
         boolean withdrawn = form.get("withdrawn").equals("yes");
         if (withdrawn) {
             return answer(scope, entry, record, model, response, noting.correct(scope, key(form), record,
@@ -145,9 +152,7 @@ class EntryController {
         if (!pages.mayCorrect(scope, record.content().unit())) {
             throw new NotHeld(scope.post().post());
         }
-        return pages.organisation(scope, record.content().day()).unit(record.content().unit())
-                .or(() -> pages.organisation(scope, pages.today()).unit(record.content().unit()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return pages.unitOf(scope, record.content()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** The units below that the post may enter for, in the order of the division. */
@@ -162,11 +167,18 @@ class EntryController {
         return intake.offered(scope, form, unit).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** For a correction the kind stands, whether or not it is still offered. */
-    private OfferedKind known(Scope scope, EntryForm form, Unit unit) {
-        var body = form.id("body").map(cn.yizhen.rules.organisation.BodyId::new)
-                .flatMap(id -> pages.organisation(scope, form.day().orElse(pages.today())).body(id));
-        return new OfferedKind(catalogues.kind(scope, form.get("kind")), body.orElse(null));
+    /** What a correction cannot change: what kind of record it is, and whose. */
+    private static EntryForm ofRecord(MultiValueMap<String, String> typed, NotedRecord record) {
+        RecordContent content = record.content();
+        return new EntryForm(typed).with("kind", content.kind()).with("unit", content.unit()).with("body", content.body());
+    }
+
+    /** The kind stands, whether or not it is still offered. */
+    private Entry correction(Scope scope, EntryForm form, Unit unit, NotedRecord record) {
+        var kind = catalogues.kind(scope, form.get("kind"));
+        Entry bare = pages.entry(scope, form, new OfferedKind(kind, null), unit, record);
+        var body = form.id("body").map(BodyId::new).flatMap(bare.organisation()::body).orElse(null);
+        return new Entry(form, new OfferedKind(kind, body), unit, bare.organisation());
     }
 
     private NotedRecord find(Scope scope, UUID subject) {

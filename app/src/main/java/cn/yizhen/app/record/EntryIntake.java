@@ -47,7 +47,7 @@ class EntryIntake {
         return switch (entry.content()) {
             case Outcome.Refused<RecordContent>(var unread) -> new Checked.Wrong(unread);
             case Outcome.Done<RecordContent>(var content) -> {
-                var reasons = new ArrayList<>(Soundness.reasons(content, entry.offered().kind(), pages.organisation(scope, content.day()), pages.today()));
+                var reasons = new ArrayList<>(Soundness.reasons(content, entry.offered().kind(), entry.organisation(), pages.today()));
                 if (reasons.isEmpty() && checks.mustAskForVoting(scope, content)) {
                     reasons.add(Reason.of("voting-present-missing", "人数不多，要看有表决权的来了几人。", "请填“实到中有表决权”的人数。"));
                 }

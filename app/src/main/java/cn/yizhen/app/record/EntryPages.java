@@ -12,13 +12,16 @@ import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.institution.RecordKind;
+import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
+import cn.yizhen.rules.organisation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +66,31 @@ class EntryPages {
 
     /** What was typed, read against the organisation of the day it names; of today where it names none. */
     Entry entry(Scope scope, EntryForm form, OfferedKind offered, Unit unit) {
-        LocalDate day = form.day().filter(d -> !d.isAfter(today())).orElse(today());
-        return new Entry(form, offered, unit, organisation(scope, day));
+        return new Entry(form, offered, unit, organisation(scope, dayOf(form)));
+    }
+
+    /**
+     * The same for a correction. What was noted under a unit for a day after its end (a merger entered late) is read as of the
+     * unit's last day: otherwise what stands there could be taken back but never put right.
+     */
+    Entry entry(Scope scope, EntryForm form, OfferedKind offered, Unit unit, NotedRecord correcting) {
+        LocalDate last = lastDay(scope, unit.id());
+        LocalDate day = dayOf(form);
+        return new Entry(form, offered, unit, organisation(scope, day.isAfter(last) && correcting.content().day().isAfter(last) ? last : day));
+    }
+
+    /** The unit of a record as it was on the record's day, or on its own last day where that lies before. */
+    Optional<Unit> unitOf(Scope scope, RecordContent content) {
+        LocalDate last = lastDay(scope, content.unit());
+        return organisation(scope, content.day().isAfter(last) ? last : content.day()).unit(content.unit());
+    }
+
+    private LocalDate lastDay(Scope scope, UnitId unit) {
+        return organisations.timeline(scope).lifeOf(new Bearer.OfUnit(unit)).map(Valid::until).map(until -> until.minusDays(1)).orElse(LocalDate.MAX);
+    }
+
+    private LocalDate dayOf(EntryForm form) {
+        return form.day().filter(d -> !d.isAfter(today())).orElse(today());
     }
 
     /** A form with everything that is known: today, the usual place, who leads, who takes the minutes. */

@@ -92,4 +92,9 @@ public record EntryView(
     public String address() {
         return "/posts/" + post.post() + "/records" + (correcting == null ? "" : "/" + correcting.subject() + "/correction");
     }
+
+    /** Where the page asks what it would count for, as typed so far. */
+    public String previewAddress() {
+        return address() + "/preview";
+    }
 }

@@ -6,6 +6,7 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -93,9 +95,18 @@ class WebConfiguration implements WebMvcConfigurer {
                 throws Exception {
             var output = new Utf8ByteOutput();
             engine.render(name, new HashMap<String, Object>(model == null ? Map.of() : model), output);
+            if (refuses(model, request, response)) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            }
             response.setContentType(getContentType());
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());
+        }
+
+        /** A form that comes back with its reasons was not taken, whichever page shows them; a status the page chose itself stays. */
+        private static boolean refuses(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) {
+            return request.getMethod().equals("POST") && response.getStatus() == HttpStatus.OK.value()
+                    && model != null && model.get("reasons") instanceof Collection<?> reasons && !reasons.isEmpty();
         }
     }
 }

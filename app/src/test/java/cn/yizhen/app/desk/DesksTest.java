@@ -11,6 +11,7 @@ import cn.yizhen.app.AppTest;
 import cn.yizhen.app.DemoPeople;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.rules.institution.SourceStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,24 @@ class DesksTest {
                 assertThat(row.what().codePointCount(0, row.what().length())).isLessThanOrEqualTo(16);
                 assertThat(row.why()).startsWith("/");
             });
+        }
+    }
+
+    @Test
+    @DisplayName("桌上的每一个“登记”都打得开；议题要注明的，已经替他勾上")
+    void everyEntryOnADeskOpens() throws Exception {
+        for (var login : List.of("cunzhishu", "hecun", "wuren", "shequ", "zhenshuji", "duchashi", "xuanchuan", "wenlv", "caizheng", "shuji", "fuxianzhang")) {
+            for (var row : all(desks.of(people.scopeOf(login)))) {
+                if (row.enter() != null && row.enter().href().contains("/records/new")) {
+                    var answer = mvc.perform(get(row.enter().href()).with(authentication(new TestingAuthenticationToken(people.signedIn(login), "", "USER"))))
+                            .andReturn().getResponse();
+                    assertThat(answer.getStatus()).as(login + row.what() + row.enter().href()).isEqualTo(200);
+                    var page = answer.getContentAsString(StandardCharsets.UTF_8);
+                    if (row.what().equals("专题研究从严治党")) {
+                        assertThat(page).as(login).contains("value=\"strict-governance\" checked");
+                    }
+                }
+            }
         }
     }
 

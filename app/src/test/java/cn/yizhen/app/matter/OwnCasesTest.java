@@ -11,6 +11,7 @@ import cn.yizhen.app.DemoPeople;
 import cn.yizhen.app.access.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,7 @@ class OwnCasesTest {
         var refused = as("cunzhishu", post(made.getRedirectedUrl() + "/steps/discuss").param("key", key())
                 .param("a-day", "2026-11-20").param("a-due", "9").param("a-present", "5").param("a-in-favour", "4"));
         assertThat(refused.getContentAsString()).contains("赞成4人", "9人中要有5人");
+        assertThat(refused.getStatus()).as("没有办成的不答 200").isEqualTo(422);
     }
 
     @Test
@@ -76,6 +78,19 @@ class OwnCasesTest {
         var address = made.getRedirectedUrl();
         assertThat(as("wenlv", post(address + "/steps/consult").param("key", key()).param("a-place", "县政府网站")).getStatus()).isEqualTo(302);
         assertThat(as("wenlv", get(address)).getContentAsString()).contains("公开征求意见中", "公开征求意见期", "紧急缩短征求意见");
+    }
+
+    @Test
+    @DisplayName("征求意见没有满期就缩短，写的是提前多少天结束，不写已按期结束")
+    void aPeriodCutShortSaysSo() throws Exception {
+        var made = as("wenlv", post(base("wenlv")).param("key", key()).param("kind", "MAJOR_DECISION").param("title", "抢修老城排水")
+                .param("asked", people.scopeOf("caizheng").posts().getFirst().unit().toString()));
+        var address = made.getRedirectedUrl();
+        assertThat(as("wenlv", post(address + "/steps/consult").param("key", key()).param("a-place", "县政府网站")).getStatus()).isEqualTo(302);
+        var basedOn = Pattern.compile("name=\"basedOn\" value=\"([^\"]+)\"").matcher(as("wenlv", get(address + "/steps/shorten")).getContentAsString());
+        assertThat(basedOn.find()).isTrue();
+        as("wenlv", post(address + "/steps/shorten").param("key", key()).param("basedOn", basedOn.group(1)).param("a-ground", "汛期前要完工"));
+        assertThat(as("wenlv", get(address)).getContentAsString()).contains("意见已征求", "提前30天结束").doesNotContain("按期结束");
     }
 
     @Test

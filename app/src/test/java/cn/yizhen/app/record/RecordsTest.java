@@ -10,11 +10,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.yizhen.app.AppTest;
 import cn.yizhen.app.DemoPeople;
 import cn.yizhen.app.access.HeldPost;
+import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.demo.county.DemoCounty;
 import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.record.model.NotedRecord;
+import cn.yizhen.app.record.model.RecordContent;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.organisation.Unit;
 import java.io.ByteArrayInputStream;
@@ -49,6 +51,7 @@ class RecordsTest {
     @Autowired Organisations organisations;
     @Autowired Records records;
     @Autowired Transactions transactions;
+    @Autowired Noting noting;
 
     @Test
     @DisplayName("村支书登记一次党员大会：只填实到和议题，其余都在")
@@ -133,6 +136,46 @@ class RecordsTest {
         HeldPost other = people.scopeOf("cunzhishu").posts().getFirst();
         web.perform(get("/posts/" + other.post() + "/records/" + record.subject() + "/correction").with(as("cunzhishu")))
                 .andExpect(status().is4xxClientError());
+    }
+
+    @Test
+    @DisplayName("合并补登得晚，那以后还记在老村名下的：合并后的村能更正，不只能撤回；日期不能从合并以前改到合并以后")
+    void whatStandsUnderAVillageThatWasGoneCanBePutRight() throws Exception {
+        var scope = people.scopeOf("hecun");
+        var before = organisations.asOf(scope, AsOf.on(LocalDate.of(2026, 2, 9)));
+        var old = before.unit(DemoCounty.MERGED.getFirst() + "Z1").orElseThrow();
+        var earlier = records.ofUnits(scope, Set.of(old.id())).stream()
+                .filter(one -> one.content().day().getYear() == 2026 && one.content().headcount() != null).findFirst().orElseThrow();
+        HeldPost post = scope.posts().getFirst();
+        var noted = (Performed.Done) noting.note(scope.under(post.post()), UUID.randomUUID(), later(earlier.content(), LocalDate.of(2026, 3, 20)));
+        UUID subject = subject(noted.result());
+
+        String address = "/posts/" + post.post() + "/records/" + subject + "/correction";
+        assertThat(page("hecun", address + "/preview?day=2026-03-20")).doesNotContain("撤销");
+        var form = fields(page("hecun", address));
+        form.put("topic", "更正：商量春耕");
+        form.put("reason", "议题写错");
+        form.put("heeded", "yes");
+        assertThat(send("hecun", address, form)).isEqualTo(302);
+        assertThat(records.find(scope, subject).orElseThrow().content().topic()).isEqualTo("更正：商量春耕");
+
+        String past = "/posts/" + post.post() + "/records/" + earlier.subject() + "/correction";
+        var moved = fields(page("hecun", past));
+        moved.put("day", "2026-03-21");
+        moved.put("reason", "日期写错");
+        assertThat(send("hecun", past, moved)).isEqualTo(422);
+    }
+
+    private int send(String login, String address, Map<String, String> form) throws Exception {
+        var request = MockMvcRequestBuilders.post(address).with(as(login)).with(csrf());
+        form.forEach(request::param);
+        return web.perform(request).andReturn().getResponse().getStatus();
+    }
+
+    private static RecordContent later(RecordContent content, LocalDate day) {
+        return new RecordContent(content.kind(), content.unit(), content.body(), day, content.place(), content.chair(), content.chairPosts(),
+                content.ledBy(), content.recorder(), content.headcount(), content.topic(), content.topics(), content.decisions(), content.present(),
+                content.makesUpFor(), content.hours());
     }
 
     @Test

@@ -16,6 +16,7 @@ import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.Unit;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ public record OfferedKind(RecordKind kind, @Nullable Body body) {
     private static Stream<OfferedKind> offered(RecordKind kind, List<Duty> duties, Unit unit, Organisation organisation) {
         List<Body> bearing = organisation.bodies(unit.id()).stream()
                 .filter(body -> duties.stream().anyMatch(duty -> duty.bearer() == BearerKind.BODY
-                        && suits(kind, body, duty)
+                        && suits(kind.kind(), body, duty)
                         && duty.fallsTo().holds(Views.of(new Bearer.OfBody(body.id()), organisation))))
                 .toList();
         if (!bearing.isEmpty()) {
@@ -93,14 +94,23 @@ public record OfferedKind(RecordKind kind, @Nullable Body body) {
         return falls ? Stream.of(new OfferedKind(kind, meeting(kind, unit, organisation))) : Stream.empty();
     }
 
+    /** What is noted for a duty: of several kinds that count the one the bearer's body holds; empty where nothing noted counts. */
+    public static Optional<String> wanted(Duty duty, @Nullable Body bearer) {
+        return kinds(duty).filter(kind -> bearer == null || suits(kind, bearer, duty)).findFirst();
+    }
+
+    /** The marks without which a record of that kind does not count for the duty, where every kind needs them. */
+    public static List<String> marks(Duty duty) {
+        return duty.counts().mentions().stream().filter(mention -> mention.variable().equals("record.topics")).map(Condition.Mention::word).toList();
+    }
+
     /** Where several kinds count for one duty, each body holds the kind that is named after it. */
-    private static boolean suits(RecordKind kind, Body body, Duty duty) {
-        long kinds = duty.counts().mentions().stream()
-                .filter(mention -> mention.variable().equals("record.kind"))
-                .map(Condition.Mention::word)
-                .distinct()
-                .count();
-        return kinds == 1 || kind.kind().startsWith(body.kind().word());
+    private static boolean suits(String kind, Body body, Duty duty) {
+        return kinds(duty).count() == 1 || kind.startsWith(body.kind().word());
+    }
+
+    private static Stream<String> kinds(Duty duty) {
+        return duty.counts().mentions().stream().filter(mention -> mention.variable().equals("record.kind")).map(Condition.Mention::word).distinct();
     }
 
     /** Of a meeting of a unit: the body of the kind's name, else the whole branch. */
