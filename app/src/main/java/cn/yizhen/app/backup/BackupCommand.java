@@ -52,7 +52,14 @@ public final class BackupCommand {
             options.add("--recovery-key");
             var words = Words.read(arguments, USAGE, options, Set.of("--keys"));
             var file = words.only("备份文件");
+            var folder = file.toAbsolutePath().getParent();
+            if (!Files.isDirectory(folder)) {
+                throw new CannotStart("目录 " + folder + " 不存在。", "请先建好这个目录，或换一个目录。");
+            }
             var key = RecoveryKey.read(words.neededFile("--recovery-key"));
+            if (key.opens()) {
+                out.println("提醒：" + words.neededFile("--recovery-key") + " 是恢复密钥的秘密部分，不要放在平台的机器上；备份只要 .pub。");
+            }
             try (var database = OpenDatabase.of(words); var connection = database.reading()) {
                 Dump.snapshot(connection);
                 if (words.has("--keys")) {

@@ -55,6 +55,8 @@ class BackupTest {
         assertThat(said()).contains("\"backup_mb_s\":");
         assertThat(backup("data.bak")).isEqualTo(1);
         assertThat(said()).contains("已经存在");
+        assertThat(backup("nowhere/data.bak")).isEqualTo(1);
+        assertThat(said()).contains("目录 " + folder.resolve("nowhere") + " 不存在").doesNotContain("秘密部分");
 
         var elsewhere = folder.resolve("elsewhere");
         var done = new Restore(folder.resolve("data.bak"), folder.resolve("keys.bak"), key).into(elsewhere);
