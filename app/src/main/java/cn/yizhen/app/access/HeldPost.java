@@ -36,6 +36,16 @@ public record HeldPost(
     }
 
     public String label() {
-        return unitName + title;
+        return joined(unitName, title);
+    }
+
+    /** Unit and title without saying the same twice: 铜坝村党支部 and 党支部书记 make 铜坝村党支部书记, 县文旅局 and 局长 stay 县文旅局局长. */
+    public static String joined(String unit, String title) {
+        for (int overlap = Math.min(unit.length(), title.length()); overlap > 1; overlap--) {
+            if (unit.endsWith(title.substring(0, overlap))) {
+                return unit + title.substring(overlap);
+            }
+        }
+        return unit + title;
     }
 }

@@ -109,6 +109,9 @@ public class DecisionPages {
         if (decided.decision().personnel()) {
             faults.add(Reason.of("personnel-no-matter", "任免和处分事项不转为督办事项。", "按组织程序办理，材料留在原处。"));
         }
+        if (!decided.verdict().made()) {
+            faults.add(Reason.of("decision-not-made", "这一项" + decided.verdict().chinese() + "，没有形成决定，不能转为督办事项。", "票数或人数填错的，先更正那次会议的记录。"));
+        }
         var asked = asked(decided, typed, faults);
         if (faults.isEmpty() && asked != null) {
             switch (matters.open(scope, key, asked)) {

@@ -148,13 +148,15 @@ class DutyRows {
         return duty.keptIn().here() ? null : new DeskRow.Tap(duty.keptIn().settles(), here + "/said/kept-elsewhere", ids.next());
     }
 
-    /** The entry form of what counts, with unit, body and the marks it needs filled in. */
+    /** The entry form of what counts, with unit, body, the marks it needs and the period it would make up for filled in. */
     private static String entry(Standing standing, HeldPost post, Organisation organisation) {
         Bearer bearer = standing.instance().key().bearer();
         Body body = bearer instanceof Bearer.OfBody(var id) ? organisation.body(id).orElse(null) : null;
         String kind = OfferedKind.wanted(standing.duty(), body).orElse("");
         String unit = organisation.unitOf(bearer).map(u -> u.id().toString()).orElse(post.unit().toString());
         String marks = OfferedKind.marks(standing.duty()).stream().map(mark -> "&topics=" + mark).collect(Collectors.joining());
-        return "/posts/" + post.post() + "/records/new?kind=" + kind + "&unit=" + unit + (body == null ? "" : "&body=" + body.id()) + marks;
+        Period period = standing.instance().key().period();
+        String makesUp = standing.state() == State.NOT_SEEN ? "&makesUpFor=" + period.from() + "~" + period.until() : "";
+        return "/posts/" + post.post() + "/records/new?kind=" + kind + "&unit=" + unit + (body == null ? "" : "&body=" + body.id()) + marks + makesUp;
     }
 }

@@ -1,5 +1,6 @@
 package cn.yizhen.app.duty;
 
+import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Person;
@@ -17,16 +18,16 @@ record Called(Timeline timeline, LocalDate on) {
         return switch (bearer) {
             case Bearer.OfUnit(var id) -> organisation.unit(id).map(Unit::name).orElse("（已撤销单位）");
             case Bearer.OfPost(var id) -> organisation.post(id)
-                    .map(post -> shortName(organisation, post.unit()) + post.title()).orElse("（已撤销岗位）");
+                    .map(post -> HeldPost.joined(shortName(organisation, post.unit()), post.title())).orElse("（已撤销岗位）");
             case Bearer.OfBody(var id) -> organisation.body(id)
                     .map(body -> of(shortName(organisation, body.unit()), body.name())).orElse("（已撤销班子）");
             case Bearer.OfPerson(var id) -> organisation.person(id).map(Person::name).orElse("（已离任人员）");
         };
     }
 
-    /** 青岚镇党委 says its unit already. */
+    /** 青岚镇党委 says its unit already, and so does 中共云岭县委常务委员会. */
     private static String of(String unit, String body) {
-        return body.startsWith(unit) ? body : unit + body;
+        return body.contains(unit) ? body : unit + body;
     }
 
     private LocalDate lastSeen(Bearer bearer) {

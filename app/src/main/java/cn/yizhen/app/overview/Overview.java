@@ -39,12 +39,17 @@ public record Overview(Map<Pillar, List<Line>> pillars, int longer) {
         }
     }
 
-    public Tally total() {
-        return pillars.values().stream().flatMap(List::stream).map(line -> line.counts().tally()).reduce(Tally.NONE, Tally::plus);
+    /** Everything, with what counts nowhere and why. */
+    public Counts total() {
+        return sum(pillars.values().stream().flatMap(List::stream));
     }
 
-    public Tally total(Pillar pillar) {
-        return pillars.getOrDefault(pillar, List.of()).stream().map(line -> line.counts().tally()).reduce(Tally.NONE, Tally::plus);
+    public Counts total(Pillar pillar) {
+        return sum(pillars.getOrDefault(pillar, List.of()).stream());
+    }
+
+    private static Counts sum(Stream<Line> lines) {
+        return lines.map(Line::counts).reduce(new Counts(Tally.NONE, Map.of()), Counts::plus);
     }
 
     public boolean isEmpty() {

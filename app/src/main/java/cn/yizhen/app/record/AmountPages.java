@@ -10,6 +10,7 @@ import cn.yizhen.app.record.model.DecisionCategory;
 import cn.yizhen.rules.Reason;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -65,7 +66,7 @@ class AmountPages {
         if (category.isEmpty()) {
             reasons.add(Reason.of("amount-of-no-category", "没有选是哪一类。", "选项目安排或者资金使用。"));
         }
-        var text = typed.getOrDefault("amount", "").strip();
+        var text = Normalizer.normalize(typed.getOrDefault("amount", ""), Normalizer.Form.NFKC).strip();
         boolean number = text.matches("\\d{1,9}(\\.\\d{1,4})?");
         if (!number) {
             reasons.add(Reason.of("amount-unreadable", "额度“" + text + "”看不懂。", "填万元数，如 50。"));

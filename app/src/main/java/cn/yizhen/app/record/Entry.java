@@ -87,7 +87,7 @@ record Entry(EntryForm form, OfferedKind offered, Unit unit, Organisation organi
                 onlyTheDay ? "" : form.get("topic"), onlyTheDay ? Set.of() : topics(decisions),
                 decisions,
                 form.all("person").stream().map(PersonId::of).collect(Collectors.toSet()),
-                form.period("makesUpFor").orElse(null), training() ? form.number("hours").orElse(0) : 0);
+                form.period("makesUpFor").filter(period -> !period.contains(day)).orElse(null), training() ? form.number("hours").orElse(0) : 0);
     }
 
     private boolean training() {

@@ -90,6 +90,8 @@ class EntryChoices {
             periods.add(before);
             periods.add(cadence.containing(before.from().minusDays(1)));
         });
+        entry.form().period("makesUpFor").filter(said -> !periods.contains(said) && cadences.stream().anyMatch(cadence -> cadence.containing(said.from()).equals(said)))
+                .ifPresent(periods::add);
         return periods;
     }
 }

@@ -57,7 +57,8 @@ class EntryController {
             return "record/kinds";
         }
         OfferedKind offered = offered(scope, form, unit);
-        EntryForm filled = pages.prefilled(scope, unit, offered).with("topics", List.copyOf(form.all("topics")));
+        EntryForm filled = pages.prefilled(scope, unit, offered).with("topics", List.copyOf(form.all("topics")))
+                .with("makesUpFor", form.get("makesUpFor"));
         return show(model, pages.view(scope, pages.entry(scope, filled, offered, unit), List.of(), null, null, false));
     }
 

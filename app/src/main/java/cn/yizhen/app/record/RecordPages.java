@@ -1,5 +1,6 @@
 package cn.yizhen.app.record;
 
+import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.organisation.Organisations;
@@ -81,18 +82,9 @@ class RecordPages {
 
     private static String notedBy(NotedRecord record, Organisation now) {
         String post = record.notedUnder() == null ? "" : now.post(record.notedUnder())
-                .map(p -> joined(now.unit(p.unit()).map(Unit::shortName).orElse(""), p.title())).orElse("");
+                .map(p -> HeldPost.joined(now.unit(p.unit()).map(Unit::shortName).orElse(""), p.title())).orElse("");
         String person = name(now, record.notedBy());
         return post + (person.isEmpty() ? "" : " " + person);
-    }
-
-    /** Unit and post without saying the same twice: 铜坝村党支部 and 党支部书记 make 铜坝村党支部书记. */
-    static String joined(String unit, String title) {
-        int overlap = Math.min(unit.length(), title.length());
-        while (overlap > 0 && !unit.endsWith(title.substring(0, overlap))) {
-            overlap--;
-        }
-        return unit + title.substring(overlap);
     }
 
     private static String name(Organisation organisation, @Nullable PersonId person) {

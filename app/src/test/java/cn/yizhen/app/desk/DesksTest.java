@@ -53,7 +53,7 @@ class DesksTest {
     }
 
     @Test
-    @DisplayName("桌上的每一个“登记”都打得开；议题要注明的，已经替他勾上")
+    @DisplayName("桌上的每一个“登记”都打得开；议题要注明的、补哪一期，已经填好")
     void everyEntryOnADeskOpens() throws Exception {
         for (var login : List.of("cunzhishu", "hecun", "wuren", "shequ", "zhenshuji", "duchashi", "xuanchuan", "wenlv", "caizheng", "shuji", "fuxianzhang")) {
             for (var row : all(desks.of(people.scopeOf(login)))) {
@@ -62,6 +62,9 @@ class DesksTest {
                             .andReturn().getResponse();
                     assertThat(answer.getStatus()).as(login + row.what() + row.enter().href()).isEqualTo(200);
                     var page = answer.getContentAsString(StandardCharsets.UTF_8);
+                    if (row.enter().href().contains("&makesUpFor=")) {
+                        assertThat(page).as(login + row.what()).contains("value=\"" + row.enter().href().replaceAll(".*makesUpFor=", "") + "\" selected");
+                    }
                     if (row.what().equals("专题研究从严治党")) {
                         assertThat(page).as(login).contains("value=\"strict-governance\" checked");
                     }

@@ -69,7 +69,8 @@ public final class Validity {
 
     private String base(Threshold threshold, Decision decision) {
         int whole = whole(threshold.of());
-        return threshold.chinese() + "：" + whole + " 人中要有 " + threshold.neededOf(whole) + " 票，赞成 " + decision.votes().inFavour() + " 票";
+        return threshold.chinese() + "：" + whole + " 人中要有 " + threshold.neededOf(whole) + " 票"
+                + (decision.votes().total() == 0 ? "" : "，赞成 " + decision.votes().inFavour() + " 票");
     }
 
     private boolean passes(Threshold threshold, Decision decision) {

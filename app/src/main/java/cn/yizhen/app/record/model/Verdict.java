@@ -16,6 +16,11 @@ public record Verdict(List<String> bases, boolean quorum, boolean voted, boolean
         bases = List.copyOf(bases);
     }
 
+    /** Whether something was decided: enough came, and it was not voted down. */
+    public boolean made() {
+        return quorum && (!voted || passed);
+    }
+
     /** 通过, 到会不足，不能表决, 未达到票数, 没有记票数, or 没有规定票数 where no institution counts its votes. */
     public String chinese() {
         if (!quorum) {
