@@ -2,11 +2,13 @@ package cn.yizhen.app;
 
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.chain.AuditCommand;
+import cn.yizhen.app.backup.BackupCommand;
 import cn.yizhen.app.backup.Manifest;
 import cn.yizhen.app.backup.Restore;
 import cn.yizhen.app.backup.Told;
 import cn.yizhen.app.crypto.RecoveryKey;
 import cn.yizhen.app.duty.Duties;
+import cn.yizhen.app.host.CannotStart;
 import cn.yizhen.app.host.OpenDatabase;
 import cn.yizhen.app.host.Words;
 import cn.yizhen.rules.AsOf;
@@ -25,14 +27,15 @@ import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * {@code yizhen rehearse FILE --keys FILE --recovery-key KEY [--data DIR | --jdbc URL --user yizhen_app --password-file FILE] [--in DIR]}:
+ * {@code yizhen rehearse FILE --keys FILE --recovery-key KEY [--data DIR | --jdbc URL --user yizhen_app --password-file FILE --data DIR] [--in DIR]}:
  * restores both backups elsewhere, audits what came back, and compares standings with the database the backup was made
- * of (恢复演练). The running platform is only read; what was restored is removed again.
+ * of (恢复演练). The running platform is only read, its master key too; what was restored is removed again.
  */
 final class RehearseCommand {
 
     private static final String USAGE = "用法：rehearse 备份文件 --keys 密钥备份 --recovery-key 恢复密钥 "
-            + "[--data 现用的数据目录 | --jdbc 地址 --user yizhen_app --password-file 文件] [--in 演练用的空目录] [--profile standard|gm]";
+            + "[--data 现用的数据目录] [--jdbc 地址 --user yizhen_app --password-file 文件] [--in 演练用的空目录] [--profile standard|gm]"
+            + " [--master-key-file 文件 | --token-library 库 --token-pin-file 文件 --token-labels 标签]";
     /** Fewer than this many standings prove little. */
     private static final int ENOUGH = 100;
     private static final int SHOWN = 10;
@@ -43,7 +46,8 @@ final class RehearseCommand {
     static int run(List<String> arguments, PrintStream out, PrintStream err, Clock clock) {
         try {
             var options = new HashSet<>(OpenDatabase.OPTIONS);
-            options.addAll(Set.of("--keys", "--recovery-key", "--in", "--profile"));
+            options.addAll(BackupCommand.KEYS);
+            options.addAll(Set.of("--keys", "--recovery-key", "--in"));
             return rehearse(Words.read(arguments, USAGE, options, Set.of()), out, err, LocalDate.now(clock)) ? 0 : 1;
         } catch (Words.Wrong e) {
             err.println(e.getMessage());
@@ -57,6 +61,8 @@ final class RehearseCommand {
     }
 
     private static boolean rehearse(Words words, PrintStream out, PrintStream err, LocalDate today) throws IOException, SQLException {
+        // what is missing is said before anything is restored
+        masterKey(words);
         var restore = new Restore(words.only("备份文件"), words.neededFile("--keys"), RecoveryKey.read(words.neededFile("--recovery-key")));
         var folder = Files.createTempDirectory("yizhen-rehearsal");
         try {
@@ -97,16 +103,35 @@ final class RehearseCommand {
 
     /** What the platform in use says; its database is opened read-only, running or not. */
     private static Standings original(Words words, Manifest manifest, Path scratch, AsOf point) {
+        var looking = new ArrayList<>(List.of("--yizhen.attached=true", "--spring.flyway.enabled=false"));
+        looking.addAll(masterKey(words));
         if (words.has("--jdbc")) {
-            return standings(arguments(manifest, words, List.of("--data", scratch.toString(), "--yizhen.attached=true", "--spring.flyway.enabled=false",
+            looking.addAll(List.of("--data", scratch.toString(),
                     "--yizhen.database.url=" + words.value("--jdbc").orElseThrow(), "--yizhen.database.app-user=" + words.value("--user").orElse("yizhen_app"),
-                    "--yizhen.database.app-password=" + OpenDatabase.password(words.neededFile("--password-file")))), point, manifest.county());
+                    "--yizhen.database.app-password=" + OpenDatabase.password(words.neededFile("--password-file"))));
+            return standings(arguments(manifest, words, looking), point, manifest.county());
         }
-        var source = words.file("--data").orElse(Path.of("data"));
-        try (var _ = OpenDatabase.in(source)) {
-            return standings(arguments(manifest, words, List.of("--data", source.toString(), "--yizhen.attached=true", "--spring.flyway.enabled=false")),
-                    point, manifest.county());
+        looking.addAll(List.of("--data", data(words).toString()));
+        try (var _ = OpenDatabase.in(data(words))) {
+            return standings(arguments(manifest, words, looking), point, manifest.county());
         }
+    }
+
+    /** Where the master key of the platform in use is: without it nobody's name can be read. */
+    private static List<String> masterKey(Words words) {
+        if (words.has("--token-library")) {
+            return List.of("--yizhen.crypto.token.library=" + words.value("--token-library").orElseThrow(), "--yizhen.crypto.token.pin-file=" + words.neededFile("--token-pin-file"),
+                    "--yizhen.crypto.token.labels=" + words.value("--token-labels").orElse("yizhen-master"));
+        }
+        var file = words.file("--master-key-file").orElse(data(words).resolve("secrets/master.key")).toAbsolutePath();
+        if (!Files.exists(file)) {
+            throw new CannotStart("没有现用平台的主密钥文件 " + file + "，读不出姓名，无从比对。", "请用 --data 指定现用的数据目录，或用 --master-key-file 指定；主密钥在密码设备里的，用 --token-library。");
+        }
+        return List.of("--yizhen.crypto.master-key-file=" + file);
+    }
+
+    private static Path data(Words words) {
+        return words.file("--data").orElse(Path.of("data"));
     }
 
     private static List<String> arguments(Manifest manifest, Words words, List<String> more) {

@@ -59,6 +59,10 @@ class RehearsalTest {
         Files.writeString(taken.resolve("x"), "别人的");
         assertThat(rehearse("--in", taken.toString())).isEqualTo(1);
         assertThat(taken.resolve("x")).hasContent("别人的");
+
+        said.reset();
+        assertThat(rehearse("--master-key-file", folder.resolve("gone.key").toString())).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("没有现用平台的主密钥文件").doesNotContain("一、恢复");
     }
 
     @Test

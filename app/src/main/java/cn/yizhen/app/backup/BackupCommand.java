@@ -40,7 +40,7 @@ public final class BackupCommand {
     private static final String USAGE = "用法：backup [--keys] 文件 --recovery-key 恢复密钥.pub [--data 目录 | --jdbc 地址 --user 用户 --password-file 文件]";
     static final String PROGRAM = "0.1.0";
     /** Options that say where the master key is, besides the data directory. */
-    static final Set<String> KEYS = Set.of("--master-key-file", "--token-library", "--token-pin-file", "--token-labels", "--profile");
+    public static final Set<String> KEYS = Set.of("--master-key-file", "--token-library", "--token-pin-file", "--token-labels", "--profile");
 
     private BackupCommand() {}
 
