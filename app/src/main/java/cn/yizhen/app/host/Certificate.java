@@ -1,13 +1,17 @@
 package cn.yizhen.app.host;
 
+import java.io.FileNotFoundException;
+import java.nio.file.NoSuchFileException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +90,12 @@ class Certificate {
     }
 
     private static String reason(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).reduce((_, deeper) -> deeper)
-                .map(Throwable::getMessage).orElse("");
+        var first = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).reduce((_, deeper) -> deeper).orElse(failure);
+        return switch (first) {
+            case NoSuchFileException _, FileNotFoundException _ -> "没有这个文件。";
+            case UnrecoverableKeyException _ -> "口令不对。";
+            default -> Objects.requireNonNullElse(first.getMessage(), "");
+        };
     }
 
     /** Days until it runs out, negative afterwards; empty where the program has no certificate of its own. */

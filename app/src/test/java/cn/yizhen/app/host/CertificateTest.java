@@ -61,9 +61,9 @@ class CertificateTest {
     @DisplayName("口令不对、文件不在、不是证书：说出是哪个文件、核对什么")
     void whatCannotBeRead() throws IOException {
         var certificate = at("2026-03-01");
-        assertThatThrownBy(() -> certificate.read(ssl(store, "wrong-one"), null)).isInstanceOf(CannotStart.class).hasMessageContaining("yizhen.p12");
+        assertThatThrownBy(() -> certificate.read(ssl(store, "wrong-one"), null)).isInstanceOf(CannotStart.class).hasMessageContaining("yizhen.p12").hasMessageEndingWith("口令不对。");
         assertThatThrownBy(() -> certificate.read(ssl(folder.resolve("nowhere.p12"), PASSWORD), null)).isInstanceOf(CannotStart.class)
-                .hasMessageContaining("nowhere.p12");
+                .hasMessageContaining("nowhere.p12").hasMessageEndingWith("没有这个文件。");
         var text = Files.writeString(folder.resolve("text.p12"), "不是证书");
         assertThatThrownBy(() -> certificate.read(ssl(text, PASSWORD), null)).isInstanceOf(CannotStart.class).hasMessageContaining("text.p12");
     }
