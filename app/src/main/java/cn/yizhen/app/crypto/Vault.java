@@ -78,6 +78,11 @@ public final class Vault {
         return file;
     }
 
+    /** Where the master key is, in words. */
+    public String place() {
+        return token.isEmpty() ? file.toString() : "密码设备";
+    }
+
     /** Makes the first master key of a new database. */
     public void begin() {
         if (keys.isEmpty()) {
@@ -171,7 +176,8 @@ public final class Vault {
                 }
             }
         }
-        throw new IllegalStateException("no master key " + id + " at hand");
+        throw new CannotStart("手边没有校验值为 " + id + " 的主密钥。",
+                "请用 --data 或 --master-key-file 指定主密钥文件；主密钥在密码设备里的，用 --token-library、--token-pin-file、--token-labels。");
     }
 
     public byte[] wrapped(byte[] key) {

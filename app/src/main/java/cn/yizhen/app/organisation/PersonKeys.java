@@ -77,7 +77,7 @@ class PersonKeys implements InitializingBean {
         return vault.current().isEmpty()
                 ? new CannotStart("找不到主密钥文件 " + vault.file() + "，而库里的姓名是用主密钥 " + known + " 保护的。",
                         "请把原来的文件放回，或用 ./yizhen restore 从密钥备份恢复；不要新建，新建的读不出已有的姓名。")
-                : new CannotStart("主密钥不对：库里用的是 " + known + "，现在给的是 " + vault.current().get() + "（" + vault.file() + "）。",
+                : new CannotStart("主密钥不对：库里用的是 " + known + "，现在给的是 " + vault.current().get() + "（" + vault.place() + "）。",
                         "请换成校验值为 " + known + " 的主密钥文件，或接上原来的密码设备。数据没有动过。");
     }
 
