@@ -168,7 +168,7 @@ final class LiveRoom {
     }
 
     private void makeHost(Present who, String seat) {
-        if (audience.at(seat) instanceof Present other && !other.token().guest()) {
+        if (audience.at(seat) instanceof Present other && !other.token().guest() && stand().isAdmitted(seat)) {
             kept.change(stand -> stand.withSeat(seat, one -> one.withHost(true)));
         } else {
             around.refusals().tell(who, RoomError.NO_SUCH_SEAT);
@@ -179,10 +179,8 @@ final class LiveRoom {
         var guest = audience.at(seat);
         if (!on) {
             if (guest != null) {
-                around.refusals().tell(guest, RoomError.NOT_ADMITTED);
-                guest.hangUp();
+                sendOut(guest, RoomError.NOT_ADMITTED);
             }
-            kept.change(stand -> stand.without(seat));
         } else if (guest != null && !stand().isAdmitted(seat)) {
             kept.change(stand -> stand.withSeat(seat, one -> one.withAdmitted(true)));
             media.join(guest);
@@ -191,10 +189,15 @@ final class LiveRoom {
 
     private void remove(Present who, String seat) {
         if (audience.at(seat) instanceof Present other && other != who) {
-            around.refusals().tell(other, RoomError.REMOVED);
-            other.hangUp();
-            kept.change(stand -> stand.without(seat));
+            sendOut(other, RoomError.REMOVED);
         }
+    }
+
+    /** Whoever comes back after this waits at the door, with an account too. Not a 主持人 by right, whom nobody could let in again. */
+    private void sendOut(Present who, RoomError why) {
+        around.refusals().tell(who, why);
+        who.hangUp();
+        kept.change(stand -> stand.withSeat(who.seat(), _ -> Stand.Seat.empty(who.token().host())));
     }
 
     /** Pages were put in. */

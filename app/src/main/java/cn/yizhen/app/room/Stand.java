@@ -35,9 +35,14 @@ record Stand(String secret, String code, @Nullable String chair, boolean open, M
      * @param main     at the front (主会场)
      * @param floor    has the floor
      * @param muted    by a 主持人
-     * @param admitted a guest whom a 主持人 confirmed, or somebody who signed in
+     * @param admitted a guest whom a 主持人 confirmed, or somebody who signed in and was not sent out
      */
     record Seat(boolean host, boolean main, boolean floor, boolean muted, boolean admitted) {
+
+        /** A seat before anybody decided anything of it. */
+        static Seat empty(boolean admitted) {
+            return new Seat(false, false, false, false, admitted);
+        }
 
         Seat withHost(boolean value) {
             return new Seat(value, main || value, floor, muted, admitted);
@@ -72,7 +77,7 @@ record Stand(String secret, String code, @Nullable String chair, boolean open, M
 
     /** Somebody came: a seat of their own, or the one they had. */
     Stand seated(String seat, boolean host, boolean admitted) {
-        var had = seats.getOrDefault(seat, new Seat(false, false, false, false, admitted));
+        var had = seats.getOrDefault(seat, Seat.empty(admitted));
         var all = new HashMap<>(seats);
         all.put(seat, host ? had.withHost(true) : had);
         return withSeats(all);
@@ -82,12 +87,6 @@ record Stand(String secret, String code, @Nullable String chair, boolean open, M
     Stand withSeat(String seat, UnaryOperator<Seat> change) {
         var all = new HashMap<>(seats);
         all.computeIfPresent(seat, (_, one) -> change.apply(one));
-        return withSeats(all);
-    }
-
-    Stand without(String seat) {
-        var all = new HashMap<>(seats);
-        all.remove(seat);
         return withSeats(all);
     }
 

@@ -281,6 +281,34 @@ class LiveRoomTest {
     }
 
     @Test
+    @DisplayName("被请离的人有账号也要在门外等，主持人不认还等，重启也等；主持人放了才进来")
+    void whoeverWasSentOutWaits() {
+        var host = comes("host", true, false);
+        comes("village", false, false);
+        room.asked(host, new Wish.Remove("village"));
+        comes("village", false, false);
+        room.asked(host, new Wish.Host("village"));
+        room.asked(host, new Wish.Admit("village", false));
+        room = open(3);
+        host = comes("host", true, false);
+        comes("village", false, false);
+        assertThat(room.stand().isAdmitted("village") || room.stand().isHost("village")).isFalse();
+        room.asked(host, new Wish.Admit("village", true));
+        assertThat(room.stand().isAdmitted("village")).isTrue();
+    }
+
+    @Test
+    @DisplayName("主持人被另一位请离，自己还进得来：不然没有人放他进来")
+    void aHostIsNotLockedOut() {
+        comes("first", true, false);
+        var second = comes("second", false, false);
+        room.asked(comes("third", true, false), new Wish.Host("second"));
+        room.asked(second, new Wish.Remove("first"));
+        comes("first", true, false);
+        assertThat(room.stand().isAdmitted("first") && room.stand().isHost("first")).isTrue();
+    }
+
+    @Test
     @DisplayName("存下来的东西里没有名字，也没有时间")
     void nothingOfPersonsIsKept() {
         comes("seat", true, false);
