@@ -164,6 +164,7 @@ class NoticePage {
 
     private static String label(Organisation organisation, Post post) {
         var holders = String.join("、", UnitViews.holders(organisation, post));
-        return organisation.unit(post.unit()).map(Unit::shortName).orElse("") + post.title() + (holders.isEmpty() ? "（空缺）" : " " + holders);
+        var unit = organisation.unit(post.unit()).map(Unit::shortName).orElse("");
+        return (post.title().startsWith("县") ? "" : unit) + post.title() + (holders.isEmpty() ? "（空缺）" : " " + holders);
     }
 }

@@ -236,7 +236,9 @@ final class NoticeReader {
         if (kinds.isEmpty() || columns.isEmpty()) {
             return false;
         }
-        columns = kinds;
+        var above = new TreeMap<>(columns); // B角 may reach down through both rows of the head
+        above.putAll(kinds);
+        columns = above;
         width = cells.length;
         return true;
     }
@@ -313,6 +315,22 @@ final class NoticeReader {
         while (found.find()) {
             int group = found.group(1) != null ? 1 : 2;
             add(Relation.SUBSTITUTE, at + found.start(group), at + found.end(group), sentence(at + found.start()));
+            if (group == 1) {
+                mutual(found.group(1), sentence(at + found.start()));
+            }
+        }
+    }
+
+    /** 互为: the other steps back in for whoever is spoken of. */
+    private void mutual(String other, String evidence) {
+        if (people.size() != 1 || people.getFirst().name().isEmpty()) {
+            return;
+        }
+        var first = people.getFirst().name();
+        int start = text.indexOf(first);
+        if (start >= 0) {
+            charges.add(new ProposedCharge(other, "", Relation.SUBSTITUTE, first, text.codePointCount(0, start),
+                    text.codePointCount(0, start + first.length()), evidence.strip()));
         }
     }
 

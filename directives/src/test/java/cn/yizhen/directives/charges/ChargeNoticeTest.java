@@ -39,11 +39,11 @@ class ChargeNoticeTest {
                 "陈明 IN_CHARGE 主持县政府全面工作", "陈明 IN_CHARGE 审计工作",
                 "李强 IN_CHARGE 县政府常务工作", "李强 IN_CHARGE 发展改革", "李强 IN_CHARGE 财政", "李强 IN_CHARGE 应急管理",
                 "李强 IN_CHARGE 县发展和改革局", "李强 IN_CHARGE 县财政局", "李强 LIAISES 县税务局", "李强 LIAISES 人民银行云岭支行",
-                "李强 LOOKS_AFTER 青岚镇", "李强 LOOKS_AFTER 石桥镇", "李强 SUBSTITUTE 王芳",
+                "李强 LOOKS_AFTER 青岚镇", "李强 LOOKS_AFTER 石桥镇", "李强 SUBSTITUTE 王芳", "王芳 SUBSTITUTE 李强",
                 "王芳 ASSISTS 统计工作", "王芳 ASSISTS 政务公开", "王芳 IN_CHARGE 教育体育", "王芳 IN_CHARGE 卫生健康（含医保）");
         assertThat(charges).allSatisfy(charge -> {
             assertThat(NOTICE.substring(NOTICE.offsetByCodePoints(0, charge.start()), NOTICE.offsetByCodePoints(0, charge.end()))).isEqualTo(charge.object());
-            assertThat(charge.evidence()).contains(charge.object());
+            assertThat(charge.evidence()).contains(charge.relation() == ProposedCharge.Relation.SUBSTITUTE ? "互为AB角" : charge.object());
         });
         assertThat(charges).filteredOn(charge -> charge.person().equals("李强")).extracting(ProposedCharge::title).containsOnly("县委常委、常务副县长");
     }
@@ -54,6 +54,14 @@ class ChargeNoticeTest {
         var charges = ChargeNotice.read("姓名\t职务\t分管工作\t分管部门\t联系乡镇\tB角\n陈  明\t县长\t审计、财政工作\t县审计局\t青岚镇\t李强\n王芳\t副县长\t\t县教育体育局\t\t\n").charges();
         assertThat(charges).extracting(charge -> charge.person() + " " + charge.relation() + " " + charge.object()).containsExactly(
                 "陈明 IN_CHARGE 审计", "陈明 IN_CHARGE 财政", "陈明 IN_CHARGE 县审计局", "陈明 LOOKS_AFTER 青岚镇", "陈明 SUBSTITUTE 李强", "王芳 IN_CHARGE 县教育体育局");
+    }
+
+    @Test
+    @DisplayName("两行表头：上面一行的B角竖着并到下面一行，照样是一栏")
+    void aHeadOfTwoRows() {
+        var charges = ChargeNotice.read("姓名及职务\t分工\t\tB角\n\t分管工作\t分管部门\t\n李强\t财政\t县财政局\t王芳\n").charges();
+        assertThat(charges).extracting(charge -> charge.person() + " " + charge.relation() + " " + charge.object()).containsExactly(
+                "李强 IN_CHARGE 财政", "李强 IN_CHARGE 县财政局", "李强 SUBSTITUTE 王芳");
     }
 
     @Test

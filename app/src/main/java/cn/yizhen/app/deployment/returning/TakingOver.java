@@ -136,6 +136,9 @@ public record TakingOver(String text, Edit.Drafted drafted, List<Reason> notes) 
         private Due due(Read read) {
             var words = read.task().deadline();
             var day = Deadlines.read(words, issued.getYear());
+            if (day.isEmpty() && words.chars().anyMatch(Character::isDigit)) {
+                notes.add(Reason.of("deadline-unread", read.place() + "：时限“" + words + "”读不出日期。", "这一条按没有写明日期转入；要改的，转入后用“调整”。"));
+            }
             return day.map(d -> new Due(d, words, Due.Origin.STATED, true)).orElseGet(() -> new Due(null, words, Due.Origin.NONE, false));
         }
 

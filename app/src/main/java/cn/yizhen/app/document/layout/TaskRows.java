@@ -18,11 +18,11 @@ final class TaskRows {
     private static final Part ID = new Part(Column.of("平台编号", 1).outOfSight(), Task::id);
     private static final Part NUMBER = new Part(Column.of("序号", 3).centred(), Task::number);
     private static final Part WORDING = new Part(Column.of("重点工作任务", 26), Task::wording);
-    private static final Part LEADERS = new Part(Column.of("牵头领导", 6).centred(), t -> list(t.leaders()));
+    private static final Part LEADERS = new Part(Column.of("牵头领导", 10).centred(), t -> list(t.leaders()));
     private static final Part LEADS = new Part(Column.of("牵头单位", 9), t -> list(t.leads()));
-    private static final Part SUPPORTS = new Part(Column.of("配合单位", 14), t -> list(t.supports()));
-    private static final Part DEADLINE = new Part(Column.of("完成时限", 8).centred(), Task::deadline);
-    private static final Part REMARK = new Part(Column.of("备注", 8), Task::remark);
+    private static final Part SUPPORTS = new Part(Column.of("配合单位", 12), t -> list(t.supports()));
+    private static final Part DEADLINE = new Part(Column.of("完成时限", 9).centred(), Task::deadline);
+    private static final Part REMARK = new Part(Column.of("备注", 6), Task::remark);
 
     private TaskRows() {}
 
@@ -32,7 +32,7 @@ final class TaskRows {
             case GOALS -> banded(tasks, List.of(
                     NUMBER,
                     new Part(Column.of("目标与任务", 30), Task::wording),
-                    new Part(Column.of("分管县领导", 7).centred(), t -> list(t.leaders())),
+                    new Part(Column.of("分管县领导", 10).centred(), t -> list(t.leaders())),
                     new Part(Column.of("牵头责任单位", 10), t -> list(t.leads())),
                     new Part(Column.of("责任单位", 16), t -> list(t.supports()))));
             case BY_CATEGORY -> merged(tasks);

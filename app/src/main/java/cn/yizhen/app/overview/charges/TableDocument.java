@@ -72,8 +72,8 @@ final class TableDocument {
     }
 
     private static Table year(ResponsibilityTable table) {
-        return Table.of(List.of(Column.of("序号", 0.8).centred(), Column.of(table.on().getYear() + "年常态推进的任务", 7), Column.of("牵头", 2), Column.of("配合", 3), Column.of("周期", 1.2).centred(), Column.of("文件", 2.5)),
-                table.year().stream().map(line -> Row.of(line.number(), line.wording(), line.lead(), line.supporting(), line.cadence(), line.paper())).toList());
+        return Table.of(List.of(Column.of("序号", 0.8).centred(), Column.of(table.on().getYear() + "年常态推进的任务", 7), Column.of("牵头", 2), Column.of("配合", 3), Column.of("文件", 2.5)),
+                table.year().stream().map(line -> Row.of(line.number(), line.wording() + (line.cadence().isEmpty() ? "" : "（" + line.cadence() + "）"), line.lead(), line.supporting(), line.paper())).toList());
     }
 
     private static Table open(List<ResponsibilityTable.OpenLine> lines) {
@@ -82,6 +82,6 @@ final class TableDocument {
     }
 
     static String note(ResponsibilityTable table) {
-        return String.join("", table.notes()) + (table.unseen() == 0 ? "" : "另有在办事项 " + table.unseen() + " 件，内容只有办理单位、其上级和分管领导看得到。");
+        return String.join("", table.notes()) + (table.unseen() == 0 ? "" : (table.open().isEmpty() ? "" : "另有") + "在办事项 " + table.unseen() + " 件，内容只有办理单位、其上级和分管领导看得到。");
     }
 }
