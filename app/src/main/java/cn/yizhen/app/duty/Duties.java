@@ -162,7 +162,8 @@ public class Duties {
     private static String note(Standing standing) {
         String not = standing.notCounting().stream().map(record -> record.record().title() + "不计入：" + record.because())
                 .collect(Collectors.joining("；"));
-        String noted = standing.records().stream().anyMatch(Counted::notedLate) ? "补记" : "";
+        long inTime = standing.records().stream().filter(counted -> !counted.notedLate()).count();
+        String noted = inTime < standing.records().size() && inTime < standing.instance().terms().atLeast() ? "补记" : "";
         return Stream.of(noted, not).filter(part -> !part.isEmpty()).collect(Collectors.joining("；"));
     }
 

@@ -97,7 +97,8 @@ class RecordPages {
         return versions.stream()
                 .filter(version -> version.supersedes() != null)
                 .flatMap(later -> versions.stream().filter(v -> v.id().equals(later.supersedes())).map(before -> new RecordView.Earlier(
-                        later.notedOn(), notedBy(later, now), words(before), later.reason() == null ? "" : later.reason())))
+                        later.notedOn(), notedBy(later, now), before.withdrawn() ? "已撤回" : words(before),
+                        (later.withdrawn() ? "撤回，原因：" : "原因：") + (later.reason() == null ? "" : later.reason()))))
                 .toList();
     }
 

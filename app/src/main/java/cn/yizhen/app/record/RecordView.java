@@ -41,7 +41,12 @@ public record RecordView(
     /** A decision with its check. */
     public record Decided(Decision decision, Verdict verdict) {}
 
-    /** A version that was corrected. */
+    /**
+     * A version that was corrected or taken back.
+     *
+     * @param what   what it said
+     * @param reason what was done to it and why
+     */
     public record Earlier(LocalDate notedOn, String by, String what, String reason) {}
 
     /**

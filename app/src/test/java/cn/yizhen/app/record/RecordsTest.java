@@ -159,6 +159,12 @@ class RecordsTest {
         assertThat(send("hecun", address, form)).isEqualTo(302);
         assertThat(records.find(scope, subject).orElseThrow().content().topic()).isEqualTo("更正：商量春耕");
 
+        var withdrawal = fields(page("hecun", address));
+        withdrawal.put("withdrawn", "yes");
+        withdrawal.put("reason", "重复登记");
+        assertThat(send("hecun", address, withdrawal)).isEqualTo(302);
+        assertThat(page("hecun", "/records/" + subject)).contains("已撤回", "撤回，原因：重复登记", "原因：议题写错");
+
         String past = "/posts/" + post.post() + "/records/" + earlier.subject() + "/correction";
         var moved = fields(page("hecun", past));
         moved.put("day", "2026-03-21");
