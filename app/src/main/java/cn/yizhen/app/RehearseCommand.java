@@ -27,7 +27,7 @@ import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * {@code yizhen rehearse FILE --keys FILE --recovery-key KEY [--data DIR | --jdbc URL --user yizhen_app --password-file FILE --data DIR] [--in DIR]}:
+ * {@code yizhen rehearse FILE --keys FILE --recovery-key KEY [--data DIR] [--jdbc URL --user yizhen_app --password-file FILE] [--in DIR]}:
  * restores both backups elsewhere, audits what came back, and compares standings with the database the backup was made
  * of (恢复演练). The running platform is only read, its master key too; what was restored is removed again.
  */
@@ -53,9 +53,7 @@ final class RehearseCommand {
             err.println(e.getMessage());
             return 2;
         } catch (IOException | SQLException | RuntimeException e) {
-            var refusal = Told.refusal(e);
-            err.println(refusal.getMessage());
-            err.println(refusal.nextStep());
+            Told.refusal(e).tell(err);
             return 1;
         }
     }

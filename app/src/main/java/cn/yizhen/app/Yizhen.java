@@ -105,8 +105,7 @@ public final class Yizhen {
     }
 
     private static void refused(CannotStart reason, PrintStream err, int code) {
-        err.println(reason.getMessage());
-        err.println(reason.nextStep());
+        reason.tell(err);
         System.exit(code);
     }
 

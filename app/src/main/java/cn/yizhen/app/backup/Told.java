@@ -27,9 +27,7 @@ public final class Told {
             err.println(e.getMessage());
             return 2;
         } catch (IOException | SQLException | RuntimeException e) {
-            var refusal = refusal(e);
-            err.println(refusal.getMessage());
-            err.println(refusal.nextStep());
+            refusal(e).tell(err);
             return 1;
         }
     }

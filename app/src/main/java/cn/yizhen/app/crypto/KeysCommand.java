@@ -21,22 +21,14 @@ public final class KeysCommand {
 
     /** 0 done, 1 refused, 2 written wrongly. */
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        try {
+        return Words.obey(err, () -> {
             var words = Words.read(arguments, USAGE, Set.of("--data", "--master-key-file", "--profile"), Set.of());
             switch (words.plain().isEmpty() ? "" : words.plain().getFirst()) {
                 case "rotate" -> rotate(words, out);
                 case "recovery" -> recovery(words, out);
                 default -> throw new Words.Wrong(USAGE);
             }
-            return 0;
-        } catch (Words.Wrong e) {
-            err.println(e.getMessage());
-            return 2;
-        } catch (CannotStart e) {
-            err.println(e.getMessage());
-            err.println(e.nextStep());
-            return 1;
-        }
+        });
     }
 
     private static void recovery(Words words, PrintStream out) {

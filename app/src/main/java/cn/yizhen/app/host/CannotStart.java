@@ -1,5 +1,6 @@
 package cn.yizhen.app.host;
 
+import java.io.PrintStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,5 +25,11 @@ public final class CannotStart extends RuntimeException {
 
     public String nextStep() {
         return nextStep;
+    }
+
+    /** Both lines, as a command says them. */
+    public void tell(PrintStream err) {
+        err.println(getMessage());
+        err.println(nextStep);
     }
 }

@@ -15,19 +15,11 @@ public final class StoppedCommand {
 
     /** 0 nothing does, 1 a program or its database does, 2 written wrongly. */
     public static int run(List<String> arguments, PrintStream err) {
-        try {
+        return Words.obey(err, () -> {
             var words = Words.read(arguments, "用法：stopped [--data 目录]", Set.of("--data"), Set.of());
             words.nothingElse();
             refuseUsed(words.file("--data").orElse(Path.of("data")).toAbsolutePath());
-            return 0;
-        } catch (Words.Wrong e) {
-            err.println(e.getMessage());
-            return 2;
-        } catch (CannotStart e) {
-            err.println(e.getMessage());
-            err.println(e.nextStep());
-            return 1;
-        }
+        });
     }
 
     private static void refuseUsed(Path data) {

@@ -1,5 +1,6 @@
 package cn.yizhen.app.host;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,20 @@ public final class Words {
         this.plain = plain;
         this.values = values;
         this.marks = marks;
+    }
+
+    /** Does what a command line asks for: 0 done, 1 refused, 2 written wrongly, each of these told. */
+    public static int obey(PrintStream err, Runnable command) {
+        try {
+            command.run();
+            return 0;
+        } catch (Wrong e) {
+            err.println(e.getMessage());
+            return 2;
+        } catch (CannotStart e) {
+            e.tell(err);
+            return 1;
+        }
     }
 
     /**

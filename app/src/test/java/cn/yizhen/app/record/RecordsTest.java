@@ -116,10 +116,8 @@ class RecordsTest {
     @DisplayName("合并以前的记录，由合并后的村更正，邻村不能")
     void aMergedVillageCorrectsWhatItsPredecessorsNoted() throws Exception {
         var scope = people.scopeOf("hecun");
-        var before = organisations.asOf(scope, AsOf.on(LocalDate.of(2026, 2, 9)));
-        var old = before.unit(DemoCounty.MERGED.getFirst() + "Z1").orElseThrow();
-        NotedRecord record = records.ofUnits(scope, Set.of(old.id())).stream()
-                .filter(one -> one.content().day().getYear() == 2026 && one.content().headcount() != null).findFirst().orElseThrow();
+        Unit old = branchBeforeTheMerger(scope);
+        NotedRecord record = meetingOf(scope, old);
         assertThat(page("hecun", "/records")).contains(old.shortName());
         assertThat(page("hecun", "/records/" + record.subject())).contains("更正").doesNotContain("代为登记");
         HeldPost post = scope.posts().getFirst();
@@ -128,9 +126,7 @@ class RecordsTest {
         form.put("topic", "更正：商量合并的事");
         form.put("reason", "议题写错");
         form.put("heeded", "yes");
-        var request = MockMvcRequestBuilders.post(address).with(as("hecun")).with(csrf());
-        form.forEach(request::param);
-        web.perform(request).andExpect(status().is3xxRedirection());
+        assertThat(send("hecun", address, form)).isEqualTo(302);
         assertThat(records.find(scope, record.subject()).orElseThrow().content().topic()).isEqualTo("更正：商量合并的事");
         assertThat(page("hecun", "/records/" + record.subject())).doesNotContain("代为登记");
         HeldPost other = people.scopeOf("cunzhishu").posts().getFirst();
@@ -142,10 +138,7 @@ class RecordsTest {
     @DisplayName("合并补登得晚，那以后还记在老村名下的：合并后的村能更正，不只能撤回；日期不能从合并以前改到合并以后")
     void whatStandsUnderAVillageThatWasGoneCanBePutRight() throws Exception {
         var scope = people.scopeOf("hecun");
-        var before = organisations.asOf(scope, AsOf.on(LocalDate.of(2026, 2, 9)));
-        var old = before.unit(DemoCounty.MERGED.getFirst() + "Z1").orElseThrow();
-        var earlier = records.ofUnits(scope, Set.of(old.id())).stream()
-                .filter(one -> one.content().day().getYear() == 2026 && one.content().headcount() != null).findFirst().orElseThrow();
+        NotedRecord earlier = meetingOf(scope, branchBeforeTheMerger(scope));
         HeldPost post = scope.posts().getFirst();
         var noted = (Performed.Done) noting.note(scope.under(post.post()), UUID.randomUUID(), later(earlier.content(), LocalDate.of(2026, 3, 20)));
         UUID subject = subject(noted.result());
@@ -170,6 +163,15 @@ class RecordsTest {
         moved.put("day", "2026-03-21");
         moved.put("reason", "日期写错");
         assertThat(send("hecun", past, moved)).isEqualTo(422);
+    }
+
+    private Unit branchBeforeTheMerger(Scope scope) {
+        return organisations.asOf(scope, AsOf.on(LocalDate.of(2026, 2, 9))).unit(DemoCounty.MERGED.getFirst() + "Z1").orElseThrow();
+    }
+
+    private NotedRecord meetingOf(Scope scope, Unit branch) {
+        return records.ofUnits(scope, Set.of(branch.id())).stream()
+                .filter(one -> one.content().day().getYear() == 2026 && one.content().headcount() != null).findFirst().orElseThrow();
     }
 
     private int send(String login, String address, Map<String, String> form) throws Exception {

@@ -43,8 +43,7 @@ public final class AuditCommand {
             err.println(e.getMessage());
             return 2;
         } catch (CannotStart e) {
-            err.println(e.getMessage());
-            err.println(e.nextStep());
+            e.tell(err);
             return 3;
         } catch (DataAccessException | SQLException e) {
             err.println("数据库读不出来：" + e.getMessage());

@@ -59,6 +59,11 @@ public record ResponsibilityTable(
         notes = List.copyOf(notes);
     }
 
+    /** That there is more to do than the asker may read; empty where there is not. */
+    public String unseenNote() {
+        return unseen == 0 ? "" : (open.isEmpty() ? "" : "另有") + "在办事项 " + unseen + " 件，内容只有办理单位、其上级和分管领导看得到。";
+    }
+
     /** How it is set for one printed page. */
     public OnePage set() {
         return OnePage.of(this);

@@ -82,6 +82,6 @@ final class TableDocument {
     }
 
     static String note(ResponsibilityTable table) {
-        return String.join("", table.notes()) + (table.unseen() == 0 ? "" : (table.open().isEmpty() ? "" : "另有") + "在办事项 " + table.unseen() + " 件，内容只有办理单位、其上级和分管领导看得到。");
+        return String.join("", table.notes()) + table.unseenNote();
     }
 }
