@@ -39,7 +39,9 @@ final class Child implements AutoCloseable {
 
     /** This program again, with another main class. */
     static Child java(int core, Class<?> main, List<String> options, String... arguments) throws IOException {
-        var words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
+        // the libraries' logs would stand between the lines of the table; an empty configuration has no handler
+        var words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC",
+                "-Djava.util.logging.config.file=/dev/null"));
         words.addAll(options);
         String jar = System.getProperty("java.class.path");
         words.addAll(List.of("-cp", jar));
