@@ -58,7 +58,6 @@ class EnterPage {
                 if (attempts.failed(sender)) {
                     audit.locked(null);
                 }
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield page(model, code, reasons);
             }
             case Outcome.Done<SignedIn>(var account) -> {

@@ -45,10 +45,7 @@ class DirectLinePage {
                     List.of(Reason.of("too-many", "这一小时收到的反映太多。", "请过一小时再发；内容先留在这一页。")));
         }
         return switch (directLine.take(kind, about, ofTheDesk)) {
-            case Outcome.Refused<String>(var reasons) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield page(model, kind, about, ofTheDesk, reasons);
-            }
+            case Outcome.Refused<String>(var reasons) -> page(model, kind, about, ofTheDesk, reasons);
             case Outcome.Done<String>(var receipt) -> {
                 shell(model);
                 model.addAttribute("receipt", receipt);

@@ -5,7 +5,6 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.organisation.UnitId;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,14 +67,14 @@ public class OwnCasePages {
     }
 
     @PostMapping
-    String open(Scope scope, @ModelAttribute Typed typed, @RequestParam UUID key, Model model, HttpServletResponse response) {
+    String open(Scope scope, @ModelAttribute Typed typed, @RequestParam UUID key, Model model) {
         var parties = parties(scope, typed);
         if (parties.isEmpty()) {
-            return refuse(scope, typed, key, List.of(Reason.of("asked-missing", typed.decision() ? "没有选由县政府哪个部门作合法性审查。" : "没有选由谁答复。", "选一个单位再提交；写的话还在。")), model, response);
+            return show(scope, typed, key, List.of(Reason.of("asked-missing", typed.decision() ? "没有选由县政府哪个部门作合法性审查。" : "没有选由谁答复。", "选一个单位再提交；写的话还在。")), model);
         }
         return switch (matters.begin(scope, key, new NewCase(kind(scope, typed), typed.text(), parties.get()))) {
             case Performed.Done done -> "redirect:" + done.result();
-            case Performed.Refused refused -> refuse(scope, typed, key, refused.reasons(), model, response);
+            case Performed.Refused refused -> show(scope, typed, key, refused.reasons(), model);
             case Performed.Overtaken _ -> throw new IllegalStateException("a new case overtakes nothing");
         };
     }
@@ -107,11 +106,6 @@ public class OwnCasePages {
     private MatterKind kind(Scope scope, Typed typed) {
         return Optional.ofNullable(typed.kind()).filter(kind -> own.mayOpen(scope, kind, scope.post().unit()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private String refuse(Scope scope, Typed typed, UUID key, List<Reason> reasons, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(scope, typed, key, reasons, model);
     }
 
     private String show(Scope scope, Typed typed, UUID key, List<Reason> reasons, Model model) {

@@ -5,14 +5,12 @@ import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.Reason;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,24 +41,21 @@ public class PromisePages {
     }
 
     @PostMapping("/posts/{post}/promises")
-    String note(Scope scope, @RequestParam UUID key, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response) {
-        return answer(scope, promises.note(scope, key, typed), typed, model, response);
+    String note(Scope scope, @RequestParam UUID key, @RequestParam Map<String, String> typed, Model model) {
+        return answer(scope, promises.note(scope, key, typed), typed, model);
     }
 
     @PostMapping("/posts/{post}/promises/{promise}/answer")
     String answer(Scope scope, @PathVariable UUID promise, @RequestParam UUID key, @RequestParam(defaultValue = "") String words,
-            @RequestParam(defaultValue = "true") boolean kept, Model model, HttpServletResponse response) {
-        return answer(scope, promises.answer(scope, key, promise, kept, words), Map.of(), model, response);
+            @RequestParam(defaultValue = "true") boolean kept, Model model) {
+        return answer(scope, promises.answer(scope, key, promise, kept, words), Map.of(), model);
     }
 
-    private String answer(Scope scope, Performed performed, Map<String, String> typed, Model model, HttpServletResponse response) {
+    private String answer(Scope scope, Performed performed, Map<String, String> typed, Model model) {
         return switch (performed) {
             case Performed.Done done -> "redirect:" + done.result();
             case Performed.Overtaken _ -> "redirect:/promises";
-            case Performed.Refused(var reasons) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield show(scope, typed, reasons, model);
-            }
+            case Performed.Refused(var reasons) -> show(scope, typed, reasons, model);
         };
     }
 

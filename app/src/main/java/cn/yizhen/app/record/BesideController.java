@@ -7,7 +7,6 @@ import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.record.model.NotedRecord;
 import cn.yizhen.app.web.Download;
 import cn.yizhen.rules.Reason;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -41,26 +40,24 @@ class BesideController {
     }
 
     @PostMapping("/posts/{post}/records/{subject}/disputes")
-    String dispute(Scope scope, @PathVariable UUID subject, @RequestParam UUID key, @RequestParam String words, Model model,
-            HttpServletResponse response) {
+    String dispute(Scope scope, @PathVariable UUID subject, @RequestParam UUID key, @RequestParam String words, Model model) {
         NotedRecord record = find(scope, subject);
-        return answer(scope, record, disputes.raise(scope, key, record, words), model, response);
+        return answer(scope, record, disputes.raise(scope, key, record, words), model);
     }
 
     @PostMapping("/posts/{post}/records/{subject}/disputes/{dispute}/answer")
     String answerDispute(Scope scope, @PathVariable UUID subject, @PathVariable UUID dispute, @RequestParam UUID key,
-            @RequestParam String words, Model model, HttpServletResponse response) {
+            @RequestParam String words, Model model) {
         NotedRecord record = find(scope, subject);
-        return answer(scope, record, disputes.answer(scope, key, record, dispute, words), model, response);
+        return answer(scope, record, disputes.answer(scope, key, record, dispute, words), model);
     }
 
     @PostMapping("/posts/{post}/records/{subject}/attachments")
-    String attach(Scope scope, @PathVariable UUID subject, @RequestParam UUID key, @RequestParam MultipartFile file, Model model,
-            HttpServletResponse response) throws IOException {
+    String attach(Scope scope, @PathVariable UUID subject, @RequestParam UUID key, @RequestParam MultipartFile file, Model model) throws IOException {
         NotedRecord record = find(scope, subject);
         byte[] content = file.getSize() > Attachments.LARGEST ? new byte[Attachments.LARGEST + 1] : file.getBytes();
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        return answer(scope, record, attachments.add(scope, key, record, name, content), model, response);
+        return answer(scope, record, attachments.add(scope, key, record, name, content), model);
     }
 
     /** Always as a download under a plain type: a browser must not run what somebody uploaded. */
@@ -70,7 +67,7 @@ class BesideController {
         return Download.of(stored.content(), stored.name(), stored.mediaType());
     }
 
-    private String answer(Scope scope, NotedRecord record, Performed performed, Model model, HttpServletResponse response) {
+    private String answer(Scope scope, NotedRecord record, Performed performed, Model model) {
         List<Reason> reasons = switch (performed) {
             case Performed.Done _, Performed.Overtaken _ -> List.of();
             case Performed.Refused(var why) -> why;
@@ -78,7 +75,6 @@ class BesideController {
         if (reasons.isEmpty()) {
             return "redirect:" + Noting.address(record.subject());
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("view", pages.view(scope, record));
         model.addAttribute("reasons", reasons);
         return "record/record";

@@ -9,6 +9,7 @@ import cn.yizhen.app.record.model.Roll;
 import cn.yizhen.app.record.model.Soundness;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.institution.RecordKind;
 import cn.yizhen.rules.organisation.BodyId;
 import cn.yizhen.rules.organisation.Organisation;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ record Entry(EntryForm form, OfferedKind offered, Unit unit, Organisation organi
             reasons.add(Reason.of("hours-missing", form.get("hours").isEmpty() ? "学时没有填。" : "“" + form.get("hours") + "”不是学时。",
                     "请填整数；一般一天 8 学时、半天 4 学时，按通知或结业证明填。"));
         }
+        madeUpUnread().ifPresent(reasons::add);
         boolean meeting = offered.kind().shape() == RecordKind.Shape.MEETING;
         if (meeting) {
             reasons.addAll(new DecisionLines(form).faults());
@@ -52,6 +55,13 @@ record Entry(EntryForm form, OfferedKind offered, Unit unit, Organisation organi
         }
         return reasons.isEmpty() ? Outcome.done(content(form.day().orElseThrow(), meeting ? headcount(roll) : null))
                 : Outcome.refused(reasons);
+    }
+
+    /** What is said to be made up for, where that is no whole month, quarter, half-year or year. */
+    Optional<Reason> madeUpUnread() {
+        String said = form.get("makesUpFor");
+        return said.isEmpty() || form.period("makesUpFor").flatMap(Period::cadence).isPresent() ? Optional.empty()
+                : Optional.of(Reason.of("made-up-period-unread", "补开的时段“" + said + "”认不出来。", "请在“补哪一期”里选一期，不是补开的选“不是补开”。"));
     }
 
     Roll roll() {

@@ -59,7 +59,8 @@ class EntryController {
         OfferedKind offered = offered(scope, form, unit);
         EntryForm filled = pages.prefilled(scope, unit, offered).with("topics", List.copyOf(form.all("topics")))
                 .with("makesUpFor", form.get("makesUpFor"));
-        return show(model, pages.view(scope, pages.entry(scope, filled, offered, unit), List.of(), null, null, false));
+        Entry entry = pages.entry(scope, filled, offered, unit);
+        return show(model, pages.view(scope, entry, entry.madeUpUnread().stream().toList(), null, null, false));
     }
 
     @GetMapping("/posts/{post}/records/preview")

@@ -5,7 +5,6 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.ReadsPersonalData;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.Reason;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -122,19 +121,14 @@ class RecordingPages {
     }
 
     @PostMapping("/rooms/recordings/{recording}/removal")
-    String remove(Scope scope, @PathVariable UUID recording, @RequestParam UUID key, @RequestParam(defaultValue = "") String ground, Model model,
-            HttpServletResponse response) {
+    String remove(Scope scope, @PathVariable UUID recording, @RequestParam UUID key, @RequestParam(defaultValue = "") String ground, Model model) {
         var kept = own(scope, recording);
         if (live.records(kept)) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(scope, kept, ground, List.of(Reason.of("removal-running", "还在录。", "请主持人先按「停止录制」。")), model);
         }
         return switch (recordings.remove(scope, key, kept, ground)) {
             case Performed.Done done -> "redirect:" + done.result();
-            case Performed.Refused(var reasons) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield page(scope, kept, ground, reasons, model);
-            }
+            case Performed.Refused(var reasons) -> page(scope, kept, ground, reasons, model);
             case Performed.Overtaken _ -> throw new IllegalStateException("a removal has no earlier act");
         };
     }

@@ -6,7 +6,6 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.rules.Reason;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -54,17 +53,13 @@ class RoomPages {
     }
 
     @PostMapping("/rooms")
-    String open(Scope scope, @RequestParam UUID key, @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String phone, Model model,
-            HttpServletResponse response) {
+    String open(Scope scope, @RequestParam UUID key, @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String phone, Model model) {
         if (scope.person() == null) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return switch (rooms.open(scope, key, title, phone)) {
             case Performed.Done done -> "redirect:" + done.result();
-            case Performed.Refused(var reasons) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield list(scope, model, title, phone, reasons);
-            }
+            case Performed.Refused(var reasons) -> list(scope, model, title, phone, reasons);
             case Performed.Overtaken _ -> throw new IllegalStateException("a new room has no earlier act");
         };
     }

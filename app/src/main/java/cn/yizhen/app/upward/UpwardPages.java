@@ -15,7 +15,6 @@ import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.Cadence;
 import cn.yizhen.rules.calendar.Period;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -100,15 +99,12 @@ public class UpwardPages {
 
     @PostMapping("/posts/{post}/returns/{quarter}/issue")
     String issue(Scope scope, @PathVariable String quarter, @RequestParam UUID key, @RequestParam(required = false) @Nullable UUID base,
-            @RequestParam String on, @RequestParam long known, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response) {
+            @RequestParam String on, @RequestParam long known, @RequestParam(defaultValue = "") String reason, Model model) {
         Period period = read(quarter);
         var point = new AsOf(day(on), Math.max(0, known));
         return switch (returns.issue(scope, key, period, point, base, reason)) {
             case Performed.Done done -> "redirect:" + done.result();
-            case Performed.Refused(var reasons) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield page(scope, returns.preview(scope, period), reasons, reason, false, model);
-            }
+            case Performed.Refused(var reasons) -> page(scope, returns.preview(scope, period), reasons, reason, false, model);
             case Performed.Overtaken _ -> page(scope, returns.preview(scope, period), List.of(), reason, true, model);
         };
     }

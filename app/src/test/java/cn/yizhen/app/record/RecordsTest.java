@@ -72,6 +72,20 @@ class RecordsTest {
     }
 
     @Test
+    @DisplayName("补哪一期认不出来、或者不是整月整季：打开时就说，送来的不收")
+    void anUnreadablePeriodIsSaid() throws Exception {
+        for (var said : List.of("上个月", "2026-10-01~2026-10-20", "2026-11-01~2026-10-01")) {
+            var address = "/posts/" + post("cunzhishu", BRANCH).post() + "/records/new?kind=branch-assembly&unit=" + unit("cunzhishu", BRANCH).id() + "&makesUpFor=" + said;
+            assertThat(page("cunzhishu", address)).contains("补开的时段“" + said + "”认不出来");
+            Map<String, String> form = routine("补开");
+            form.put("makesUpFor", said);
+            MvcResult refused = post("cunzhishu", BRANCH, form);
+            assertThat(refused.getResponse().getStatus()).isEqualTo(422);
+            assertThat(text(refused)).contains("补开的时段“" + said + "”认不出来", "请在“补哪一期”里选一期");
+        }
+    }
+
+    @Test
     @DisplayName("按两下只登记一次")
     void aDoubleClickIsOneRecord() throws Exception {
         Map<String, String> form = routine("按两下");

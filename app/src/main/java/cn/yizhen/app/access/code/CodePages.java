@@ -77,9 +77,9 @@ class CodePages {
                 request.changeSessionId();
                 yield "redirect:" + goOn(request.getSession());
             }
-            case USED_BEFORE -> refused(who, name, response, model,
+            case USED_BEFORE -> refused(who, name, model,
                     Reason.of("code-used", "这个口令已经用过。", "请等手机上显示下一个口令（最多 1 分钟）再输入。"));
-            case WRONG -> refused(who, name, response, model,
+            case WRONG -> refused(who, name, model,
                     Reason.of("code-wrong", "口令不对。", "请输入手机上现在显示的 6 位数字；手机不在身边的，输入一个恢复码。"));
         };
     }
@@ -109,10 +109,7 @@ class CodePages {
             return "redirect:/code/setup";
         }
         return switch (codes.set(scope, key, fresh.code(), code)) {
-            case Outcome.Refused<List<String>>(var reasons) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield settingUp(scope, session, response, model, reasons);
-            }
+            case Outcome.Refused<List<String>>(var reasons) -> settingUp(scope, session, response, model, reasons);
             case Outcome.Done<List<String>>(var recovery) -> {
                 session.removeAttribute(SETTING_UP);
                 CodeGate.prove(session, clock.instant());
@@ -147,12 +144,11 @@ class CodePages {
         return "redirect:/accounts?find=" + URLEncoder.encode(found.login(), StandardCharsets.UTF_8);
     }
 
-    private String refused(SignedIn who, String name, HttpServletResponse response, Model model, Reason reason) {
+    private String refused(SignedIn who, String name, Model model, Reason reason) {
         audit.failed(who, "code");
         if (attempts.failed(name)) {
             audit.locked(who);
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return asking(model, List.of(reason));
     }
 

@@ -68,14 +68,11 @@ public class TokensPage {
     String issue(
             Scope scope, @RequestParam UUID key, @RequestParam(defaultValue = "") String purpose, @RequestParam(required = false) @Nullable PostId to,
             @RequestParam(required = false) @Nullable Set<TokenRight> right, @RequestParam(required = false) @Nullable LocalDate until,
-            @RequestParam(defaultValue = "") String words, HttpServletResponse response, Model model, RedirectAttributes once) {
+            @RequestParam(defaultValue = "") String words, Model model, RedirectAttributes once) {
         require(scope);
         var rights = right == null ? EnumSet.noneOf(TokenRight.class) : right;
         return switch (tokens.issue(scope, key, new Tokens.Asked(purpose, to, rights, until))) {
-            case Outcome.Refused<Optional<String>>(var reasons) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield page(scope, model, words, purpose, reasons);
-            }
+            case Outcome.Refused<Optional<String>>(var reasons) -> page(scope, model, words, purpose, reasons);
             case Outcome.Done<Optional<String>>(var secret) -> {
                 secret.ifPresent(shown -> once.addFlashAttribute("secret", shown));
                 yield "redirect:/tokens/issued";
