@@ -69,6 +69,21 @@ class DocumentTest {
         }
     }
 
+    @Test
+    @DisplayName("节末不另起空行：表格后面一行不占地方，段落自己带着这一节的页面")
+    void aSectionEndsWithoutAnEmptyLine() throws Exception {
+        var tables = Document.of("样例", StyleSheet.TABLES, Section.of("一", Page.A4, table("1")), Section.of("二", Page.A4_LANDSCAPE, table("2")));
+        try (var word = new XWPFDocument(new ByteArrayInputStream(Word.write(tables)))) {
+            assertThat(word.getParagraphs()).hasSize(2).allSatisfy(line -> assertThat(line.getCTP().xmlText()).contains("w:line=\"2\""));
+            assertThat(word.getParagraphs().getFirst().getCTP().xmlText()).contains("<w:sectPr>");
+        }
+        var words = Document.of("样例", StyleSheet.TABLES, Section.of("一", Page.A4, Paragraph.of(Role.BODY, "甲")), Section.of("二", Page.A4, Paragraph.of(Role.BODY, "乙")));
+        try (var word = new XWPFDocument(new ByteArrayInputStream(Word.write(words)))) {
+            assertThat(word.getParagraphs()).extracting(line -> line.getText()).containsExactly("甲", "乙");
+            assertThat(word.getParagraphs().getFirst().getCTP().xmlText()).contains("<w:sectPr>");
+        }
+    }
+
     private static Document sample(String text) {
         return Document.of("样例", StyleSheet.TABLES,
                 Section.of("表", Page.A4_LANDSCAPE, Paragraph.of(Role.TITLE, "样例"), table(text)));

@@ -19,6 +19,11 @@ final class BodyPart {
 
     private static final int MARKS_OF_A_SECTION = 1_000_000;
 
+    /** A tenth of a point: a table may fill its page to the last one, and what follows would begin an empty page. */
+    private static final int SLIVER_TWIPS = 2;
+
+    private static final Consumer<Xml> NOTHING = _ -> {};
+
     private int frames;
 
     private BodyPart() {}
@@ -31,29 +36,26 @@ final class BodyPart {
         return new Xml().element("w:document", d -> d.element("w:body", body -> {
             List<Section> sections = document.sections();
             for (int i = 0; i < sections.size(); i++) {
-                boolean last = i == sections.size() - 1;
-                section(body, sections.get(i), i * MARKS_OF_A_SECTION);
-                Section section = sections.get(i);
-                if (last) {
-                    properties(body, section);
-                } else {
-                    body.element("w:p", p -> p.element("w:pPr", pr -> properties(pr, section)));
-                }
+                section(body, sections.get(i), i * MARKS_OF_A_SECTION, i == sections.size() - 1);
             }
+            properties(body, sections.getLast());
         }), "xmlns:w", WordPackage.W, "xmlns:r", WordPackage.R, "xmlns:wp", FrameXml.WP, "xmlns:a", FrameXml.A, "xmlns:wps", FrameXml.WPS,
                 "xmlns:mc", FrameXml.MC).toString();
     }
 
-    private void section(Xml body, Section section, int firstMark) {
+    /** @param last its size and margins stand at the end of the body; those of any other in its last paragraph */
+    private void section(Xml body, Section section, int firstMark, boolean last) {
         Block before = null;
         int mark = firstMark;
-        for (Block block : section.blocks()) {
+        for (int i = 0; i < section.blocks().size(); i++) {
+            Block block = section.blocks().get(i);
+            Consumer<Xml> ending = !last && i == section.blocks().size() - 1 ? pr -> properties(pr, section) : NOTHING;
             switch (block) {
-                case Paragraph paragraph -> paragraph(body, paragraph);
-                case Framed framed -> sliver(body, p -> FrameXml.write(p, framed, ++frames));
+                case Paragraph paragraph -> paragraph(body, paragraph, ending);
+                case Framed framed -> sliver(body, ending, p -> FrameXml.write(p, framed, ++frames));
                 case Table table -> {
                     if (before instanceof Table) {
-                        sliver(body, _ -> {});
+                        sliver(body, NOTHING, NOTHING);
                     }
                     TableXml.write(body, table, section.page(), mark);
                     mark += table.rows().size();
@@ -61,29 +63,37 @@ final class BodyPart {
             }
             before = block;
         }
-        if (before instanceof Table) {
-            sliver(body, _ -> {});
+        if (before == null || before instanceof Table) {
+            sliver(body, last ? NOTHING : pr -> properties(pr, section), NOTHING);
         }
     }
 
     /**
-     * Two tables in a row would become one, and the body may not end with one; a frame hangs on a line: a
-     * line of one point.
+     * Two tables in a row would become one, and neither the body nor a section may end with one; a frame hangs on a
+     * line: a line that takes no room.
      */
-    private static void sliver(Xml body, Consumer<Xml> content) {
+    private static void sliver(Xml body, Consumer<Xml> ending, Consumer<Xml> content) {
         body.element("w:p", p -> {
             p.element("w:pPr", pr -> {
                 pr.empty("w:pStyle", "w:val", StylesPart.id(Role.NOTE));
-                pr.empty("w:spacing", "w:before", 0, "w:after", 0, "w:line", 20, "w:lineRule", "exact");
+                pr.empty("w:spacing", "w:before", 0, "w:after", 0, "w:line", SLIVER_TWIPS, "w:lineRule", "exact");
                 pr.element("w:rPr", r -> r.empty("w:sz", "w:val", 2));
+                ending.accept(pr);
             });
             content.accept(p);
         });
     }
 
     static void paragraph(Xml into, Paragraph paragraph) {
+        paragraph(into, paragraph, NOTHING);
+    }
+
+    private static void paragraph(Xml into, Paragraph paragraph, Consumer<Xml> ending) {
         into.element("w:p", p -> {
-            p.element("w:pPr", pr -> ParagraphXml.write(pr, paragraph.role(), paragraph.setting(), null));
+            p.element("w:pPr", pr -> {
+                ParagraphXml.write(pr, paragraph.role(), paragraph.setting(), null);
+                ending.accept(pr);
+            });
             paragraph.runs().forEach(run -> RunXml.write(p, run));
         });
     }

@@ -3,12 +3,22 @@ package cn.yizhen.app.document.formal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.yizhen.app.document.Column;
+import cn.yizhen.app.document.Document;
+import cn.yizhen.app.document.Page;
+import cn.yizhen.app.document.Paragraph;
+import cn.yizhen.app.document.Role;
+import cn.yizhen.app.document.Row;
+import cn.yizhen.app.document.Section;
 import cn.yizhen.app.document.Standard;
+import cn.yizhen.app.document.StyleSheet;
+import cn.yizhen.app.document.Table;
 import cn.yizhen.app.document.Word;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -58,9 +68,23 @@ class RenderedPageTest {
         assertThat(printed.top() / POINTS_PER_MM).isBetween(252.0, 260.0);
     }
 
+    @Test
+    @DisplayName("表格正好排满一页，后面没有空白页")
+    void aFullPageOfRowsIsTheLast() throws Exception {
+        var rows = Collections.nCopies(41, Row.of("青岚镇", "").atLeast(11));
+        var table = Table.of(List.of(Column.of("单位", 1), Column.of("签名", 1)), rows);
+        var document = Document.of("签到表", StyleSheet.TABLES, Section.of("签到表", Page.A4, Paragraph.of(Role.TITLE, "全县工作会议签到表"),
+                Paragraph.of(Role.SUBTITLE, "2026年12月8日　县会议中心"), table));
+        assertThat(pages(document)).hasSize(2).allSatisfy(page -> assertThat(page).anyMatch(line -> line.words().contains("青岚镇")));
+    }
+
     private List<List<Set>> pages(FormalDocument document) throws Exception {
+        return pages(FormalLayout.of(document));
+    }
+
+    private List<List<Set>> pages(Document document) throws Exception {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/soffice")) && Files.isExecutable(Path.of("/usr/bin/pdftotext")));
-        var file = Files.write(directory.resolve("paper.docx"), Word.write(FormalLayout.of(document)));
+        var file = Files.write(directory.resolve("paper.docx"), Word.write(document));
         run("soffice", "-env:UserInstallation=file://" + directory.resolve("profile"), "--headless", "--convert-to", "pdf", "--outdir",
                 directory.toString(), file.toString());
         run("pdftotext", "-bbox-layout", directory.resolve("paper.pdf").toString(), directory.resolve("paper.html").toString());
