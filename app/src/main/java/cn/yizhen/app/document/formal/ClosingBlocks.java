@@ -15,19 +15,21 @@ final class ClosingBlocks {
 
     private static final int SEALS_A_ROW = 3;
     private static final String BETWEEN = "　　";
+    /** In a draft that nobody has signed off. */
+    private static final String NOT_YET = "　　　　年　　月　　日";
 
     private ClosingBlocks() {}
 
     static List<Block> of(FormalDocument document) {
         var closing = document.closing();
         var blocks = new ArrayList<Block>();
-        var date = closing.date();
-        if (document.kind().format() != FormalKind.Format.BRIEFING && date != null) {
+        if (document.kind().format() != FormalKind.Format.BRIEFING && (closing.date() != null || !closing.signed().isBlank())) {
+            var date = closing.date() == null ? NOT_YET : Days.full(closing.date());
             var signed = JointMark.of(closing.signed()).offices();
             if (signed.size() > 1) {
-                together(blocks, signed, Days.full(date));
+                together(blocks, signed, date);
             } else {
-                signature(blocks, closing.signed(), Days.full(date), closing.sealed());
+                signature(blocks, closing.signed(), date, closing.sealed());
             }
         }
         if (!closing.note().isBlank()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yizhen.app.document.Role;
 import cn.yizhen.app.document.Standard;
 import cn.yizhen.app.document.Word;
+import cn.yizhen.app.document.formal.FormalDocument.Closing;
 import cn.yizhen.app.document.formal.FormalDocument.Head;
 import cn.yizhen.app.document.formal.FormalDocument.Imprint;
 import java.io.ByteArrayInputStream;
@@ -120,6 +121,14 @@ class FormalLayoutTest {
                 .closed(new FormalDocument.Closing("县水利局办公室", Papers.DAY, false, ""));
         double shift = (Widths.points("县水利局办公室") - Widths.points("2026年1月5日")) - 2 * 15.75;
         assertThat(Papers.body(bare)).contains("w:right=\"" + Math.round((2 * 15.75 + Math.max(0, -shift)) * 20) + "\"");
+    }
+
+    @Test
+    @DisplayName("还没有签发的草稿：署名照样排，日期留空")
+    void unsignedDraft() {
+        var draft = Papers.notice("办好这件事。");
+        assertThat(Papers.body(draft.closed(new Closing("中共云岭县委办公室", null, true, "")))).contains("中共云岭县委办公室</w:t>", "　　　　年　　月　　日");
+        assertThat(Papers.body(draft.closed(Closing.NONE))).doesNotContain("　　月");
     }
 
     @Test
