@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Compares one file with one draft. */
 final class Comparing {
@@ -45,10 +46,11 @@ final class Comparing {
     Comparison compare() {
         var rows = draft.rows().stream().filter(deployment::printed).toList();
         var matched = Matching.of(rows, reading.rows());
+        Row above = null;
         for (var read : reading.rows()) {
             var row = matched.get(read);
             if (row == null) {
-                origin(read, matched).ifPresentOrElse(from -> fresh.split(from, read), () -> fresh.added(read));
+                origin(read, matched).or(apart(above, read)).ifPresentOrElse(from -> fresh.split(from, read), () -> fresh.added(read));
             } else if (kept.putIfAbsent(row.id(), read) == null) {
                 found.seat(row.id(), found.section(read, row.section()), "");
                 changes.find(row, read);
@@ -57,6 +59,7 @@ final class Comparing {
             } else {
                 fresh.split(row, read);
             }
+            above = row == null ? above : row;
         }
         var moved = moved(rows);
         if (!reading.slice()) {
@@ -72,6 +75,12 @@ final class Comparing {
         var words = Likeness.plain(read.task().wording());
         return words.length() < 4 ? Optional.empty() : matched.values().stream().distinct()
                 .filter(row -> Likeness.plain(row.wording()).contains(words)).findFirst();
+    }
+
+    /** The row above where its own words changed too: whoever takes one apart by hand writes both halves anew. */
+    private Supplier<Optional<Row>> apart(@Nullable Row above, Read read) {
+        return () -> Optional.ofNullable(above).filter(row -> kept.containsKey(row.id()) && !Likeness.same(row.wording(), kept.get(row.id()).task().wording()))
+                .filter(row -> Likeness.of(row.wording(), read.task().wording()) >= Matching.NEARLY);
     }
 
     /** Gone into another row that took its words, or gone. */

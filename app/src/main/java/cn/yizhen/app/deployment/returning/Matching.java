@@ -18,7 +18,8 @@ import java.util.Set;
 final class Matching {
 
     private static final double ALIKE = 0.4;
-    private static final double NEARLY = 0.6;
+    /** From which likeness on words alone tell that two lines are of one row. */
+    static final double NEARLY = 0.6;
 
     private final List<Row> rows;
     private final Map<Read, Row> found = new LinkedHashMap<>();

@@ -98,6 +98,22 @@ class RoundTripTest {
     }
 
     @Test
+    @DisplayName("手工拆成两句、后一句另起一行的也是拆分；前一条没有改过的，相像的也是新增")
+    void aLineTakenApartByHand() {
+        assertThat(withSecond("制定培训学习办法").differences()).extracting(Difference::kind).containsExactly(Difference.Kind.REWORDED, Difference.Kind.SPLIT);
+        assertThat(withSecond("制定培训办法").differences()).extracting(Difference::kind).containsExactly(Difference.Kind.ADDED);
+    }
+
+    private Comparison withSecond(String first) {
+        return compared(tasks -> {
+            var more = new ArrayList<>(tasks);
+            more.set(0, edited(tasks.get(0), first, tasks.get(0).leads(), tasks.get(0).supports(), tasks.get(0).deadline()));
+            more.add(1, new Task("", "", tasks.get(0).heading(), "", "制定培训考核办法", tasks.get(0).leaders(), List.of("县委党校"), List.of(), tasks.get(0).deadline(), ""));
+            return more;
+        }, TaskLayout.NUMBERED, false);
+    }
+
+    @Test
     @DisplayName("删去的不自动删：勾选后才改为阅知；并到别条里的认得出并入了哪条")
     void missingLinesAreQuestions() {
         var comparison = compared(tasks -> List.of(
