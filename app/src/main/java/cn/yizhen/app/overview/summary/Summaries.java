@@ -48,7 +48,7 @@ public class Summaries {
     public Summary summary(Scope scope, SummaryPeriod period, Form form) {
         return transactions.reading(scope, sql -> {
             var all = rows.of(scope, period, store.judgements(sql, period, scope.asOf()));
-            var written = store.texts(sql, period, form);
+            var written = store.texts(sql, period, form, scope.asOf());
             var texts = new EnumMap<Block, String>(Block.class);
             for (var block : Block.values()) {
                 texts.put(block, written.getOrDefault(block, block.proposed(period, all, Days.full(scope.asOf().on()))));
@@ -94,17 +94,15 @@ public class Summaries {
         return Outcome.done(address(period, Form.BRIEFING));
     }
 
-    /** Saves blocks as they were written; an empty one goes back to what the program proposes. */
+    /**
+     * Saves blocks as they were written; an empty one goes back to what the program proposes.
+     *
+     * @param words of the blocks that were changed; one left as it was goes on following the facts
+     */
     public Performed write(Scope scope, UUID key, SummaryPeriod period, Form form, @Nullable UUID basedOn, Map<Block, String> words) {
         var act = Act.change(key, "summary.written", scope.post().post(), subject("texts", period, form), basedOn, Map.of("period", period.key()));
-        var before = summary(scope, period, form);
         return acts.perform(scope, act, writing -> allowed(scope).map(_ -> {
-            words.forEach((block, typed) -> {
-                var now = typed.replace("\r\n", "\n").strip();
-                if (!now.equals(before.text(block).strip())) {
-                    store.write(writing, period, form, block, now);
-                }
-            });
+            words.forEach((block, typed) -> store.write(writing, period, form, block, typed));
             return address(period, form);
         }));
     }

@@ -70,6 +70,11 @@ public class SummaryPages {
             return typed.getOrDefault(field, otherwise);
         }
 
+        /** What the field of a block holds: what was typed and not kept, else the block's words as they stand. */
+        public String words(Block block) {
+            return Optional.ofNullable(changed(typed).get(block)).orElse(summary.text(block));
+        }
+
         public String base(String form) {
             return summary.bases().getOrDefault(form, Optional.empty()).map(UUID::toString).orElse("");
         }
@@ -120,12 +125,24 @@ public class SummaryPages {
     @PostMapping("/posts/{post}/summaries/{period}/texts")
     String write(Scope scope, @PathVariable String period, @RequestParam UUID key, @RequestParam(required = false) @Nullable UUID base,
             @RequestParam Map<String, String> typed, Model model) {
+        var of = period(period);
+        return answer(scope, model, of, typed, summaries.write(scope, key, of, Form.named(typed.getOrDefault("form", "")), base, changed(typed)));
+    }
+
+    /** Blocks that were changed on the page: what the program proposes may have changed since it was shown. */
+    private static Map<Block, String> changed(Map<String, String> typed) {
         var words = new EnumMap<Block, String>(Block.class);
         for (var block : Block.values()) {
-            words.put(block, typed.getOrDefault(block.name(), ""));
+            var now = plain(typed.getOrDefault(block.name(), ""));
+            if (!now.equals(plain(typed.getOrDefault("was-" + block.name(), "")))) {
+                words.put(block, now);
+            }
         }
-        var of = period(period);
-        return answer(scope, model, of, typed, summaries.write(scope, key, of, Form.named(typed.getOrDefault("form", "")), base, words));
+        return words;
+    }
+
+    private static String plain(String typed) {
+        return typed.replace("\r\n", "\n").strip();
     }
 
     @PostMapping("/posts/{post}/summaries/{period}/sign-offs")

@@ -21,7 +21,7 @@ import java.util.List;
 /** A summary as a formal document with its table behind it, and the table alone as a workbook. */
 final class SummaryPaper {
 
-    private static final List<Column> COLUMNS = List.of(Column.of("总号", 2).centred(), Column.of("任务原文", 5), Column.of("牵头领导", 2.8), Column.of("牵头单位", 2),
+    private static final List<Column> COLUMNS = List.of(Column.of("总号", 3).centred(), Column.of("任务原文", 5), Column.of("牵头领导", 2.8), Column.of("牵头单位", 2.2),
             Column.of("时限", 2.4), Column.of("进展", 4), Column.of("问题", 3), Column.of("需协调", 3), Column.of("判断", 3));
 
     private final Summary summary;

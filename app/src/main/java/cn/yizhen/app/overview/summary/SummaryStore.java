@@ -27,14 +27,18 @@ class SummaryStore {
         this.clock = clock;
     }
 
-    /** The newest judgement of each matter in a period, noted by the day and known to the act. */
+    /**
+     * The newest judgement of each matter in a period, known to the act. Looking back into a period, those noted by the
+     * day; of one that is over all of them, because it is judged after its end.
+     */
     Map<UUID, Judgement> judgements(JdbcClient sql, SummaryPeriod period, AsOf point) {
         var found = new HashMap<UUID, Judgement>();
         sql.sql("""
                 select j.* from summary_judgement j left join act_order o on o.act = j.act
-                where j.period = :period and j.noted_on <= :on and (:all or o.number <= :known) order by j.id
+                where j.period = :period and (:over or j.noted_on <= :on) and (:all or o.number <= :known) order by j.id
                 """)
-                .param("period", period.key()).param("on", point.on()).param("all", point.known() == AsOf.LATEST).param("known", point.known())
+                .param("period", period.key()).param("on", point.on()).param("over", !point.on().isBefore(period.days().lastDay()))
+                .param("all", point.known() == AsOf.LATEST).param("known", point.known())
                 .query((row, _) -> found.put(row.getObject("matter", UUID.class), judgement(row))).list();
         return found;
     }
@@ -49,10 +53,14 @@ class SummaryStore {
                 .update();
     }
 
-    /** Words changed by hand; a block put back to what the program proposes is not among them. */
-    Map<Block, String> texts(JdbcClient sql, SummaryPeriod period, Form form) {
+    /** Words changed by hand, known to the act; a block put back to what the program proposes is not among them. */
+    Map<Block, String> texts(JdbcClient sql, SummaryPeriod period, Form form, AsOf point) {
         var found = new EnumMap<Block, String>(Block.class);
-        sql.sql("select block, words from summary_text where period = ? and form = ? order by id").params(period.key(), form.name())
+        sql.sql("""
+                select t.block, t.words from summary_text t left join act_order o on o.act = t.act
+                where t.period = :period and t.form = :form and (:all or o.number <= :known) order by t.id
+                """)
+                .param("period", period.key()).param("form", form.name()).param("all", point.known() == AsOf.LATEST).param("known", point.known())
                 .query((row, _) -> found.put(Block.valueOf(row.getString(1)), row.getString(2))).list();
         found.values().removeIf(String::isBlank);
         return found;

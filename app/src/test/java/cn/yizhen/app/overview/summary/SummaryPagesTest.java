@@ -12,6 +12,7 @@ import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.matter.MatterId;
 import cn.yizhen.app.matter.Matters;
 import cn.yizhen.app.matter.NewMatter;
@@ -45,6 +46,8 @@ class SummaryPagesTest {
     @Autowired DemoPeople people;
     @Autowired Matters matters;
     @Autowired Summaries summaries;
+    @Autowired SummaryStore store;
+    @Autowired Transactions transactions;
     @Autowired Ids ids;
     @Autowired ActSequencer sequencer;
 
@@ -89,6 +92,31 @@ class SummaryPagesTest {
         assertThat(judged.byName()).isEqualTo(scope("duchashi").name());
         assertThat(page(post("judgements", "base", base("judgements"), "judgement-" + matter, "", "number-" + matter, "督7", "ground-" + matter, "")))
                 .as("不能悄悄当没改").contains("第督7项已经有判断，不能改成空的");
+    }
+
+    @Test
+    @DisplayName("季度过了才判断的，算在那个季度里；往回看到季度中间的一天，那时还没有判断")
+    void judgedAfterThePeriod() {
+        var matter = opened().value();
+        var third = SummaryPeriod.of("2026-Q3").orElseThrow();
+        var scope = scope("duchashi");
+        var base = summaries.summary(scope, third, Form.BRIEFING).bases().get("judgements").orElse(null);
+        assertThat(summaries.judge(scope, ids.next(), third, base, List.of(new TypedJudgement(matter, "督7", "DONE", "已经验收")))).isInstanceOf(Performed.Done.class);
+        assertThat(judged(scope, third, third.days().lastDay())).contains(matter);
+        assertThat(judged(scope, third, third.days().lastDay().minusDays(1))).doesNotContain(matter);
+    }
+
+    @Test
+    @DisplayName("存正文只存改过的段落，其余的仍随事实变；当时所知里没有后来改的")
+    void untouchedBlocksFollowTheFacts() throws Exception {
+        var request = MockMvcRequestBuilders.post("/posts/" + scope("duchashi").post().post() + "/summaries/2026/texts").param("key", ids.next().toString());
+        for (var block : Block.values()) {
+            request.param("was-" + block, "页面上\r\n原来的话").param(block.name(), block == Block.NEXT ? "一件一件办。" : "页面上\n原来的话");
+        }
+        assertThat(as("duchashi", request).getStatus()).isEqualTo(302);
+        var year = SummaryPeriod.of("2026").orElseThrow();
+        assertThat(summaries.summary(scope("duchashi"), year, Form.BRIEFING).edited()).containsExactly(Block.NEXT);
+        assertThat(summaries.summary(scope("duchashi").at(new AsOf(TODAY, 0)), year, Form.BRIEFING).edited()).isEmpty();
     }
 
     @Test
@@ -171,6 +199,10 @@ class SummaryPagesTest {
         assertThat(as("duchashi", get("/summaries/2026-Q7")).getStatus()).isEqualTo(404);
     }
 
+    private Set<UUID> judged(Scope scope, SummaryPeriod period, LocalDate on) {
+        return transactions.reading(scope, sql -> store.judgements(sql, period, AsOf.on(on)).keySet());
+    }
+
     private MatterId opened() {
         var office = scope("duchashi");
         var lead = scope("wenlv").post().unit();
@@ -204,7 +236,7 @@ class SummaryPagesTest {
         var shown = summaries.summary(scope("duchashi"), period(), Form.named(form));
         var request = post("texts", "form", form, "base", shown.bases().get("texts").map(UUID::toString).orElse(""));
         for (var one : Block.values()) {
-            request.param(one.name(), one.name().equals(block) ? words : shown.text(one));
+            request.param("was-" + one, shown.text(one)).param(one.name(), one.name().equals(block) ? words : shown.text(one));
         }
         assertThat(as("duchashi", request).getStatus()).isEqualTo(302);
     }
