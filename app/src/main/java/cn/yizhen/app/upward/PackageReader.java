@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -28,9 +29,10 @@ final class PackageReader {
 
     private static final int LARGEST = 64 << 20;
 
-    private final Map<String, Registered> keys;
+    private final Map<String, Optional<Registered>> keys;
 
-    PackageReader(Map<String, Registered> keys) {
+    /** @param keys of every registered county; empty where what was registered is no public key */
+    PackageReader(Map<String, Optional<Registered>> keys) {
         this.keys = keys;
     }
 
@@ -77,28 +79,36 @@ final class PackageReader {
     private Outcome<JsonNode> signed(JsonNode manifest, Map<String, byte[]> files) {
         var county = PackageFormat.text(manifest, "county");
         var content = files.get(PackageFormat.MANIFEST);
-        byte[] signature;
-        try {
-            signature = Base64.getDecoder().decode(new String(files.get(PackageFormat.SIGNATURE), StandardCharsets.US_ASCII).strip());
-        } catch (IllegalArgumentException e) {
-            signature = new byte[0];
-        }
+        var signature = signature(files);
         var registered = keys.get(county);
         if (registered == null) {
             return Outcome.refused(Reason.of("package-county", "清单写的是区划代码 " + county + "，这里没有登记它的公钥。",
                     "核实后把该县的公钥存为 keys/" + county + ".pub，会自动再读；不认识的不用管。"));
         }
-        if (registered.verifies(content, signature)) {
+        if (registered.isEmpty()) {
+            return Outcome.refused(Reason.of("package-key", "登记在 keys/" + county + ".pub 的不是公钥（要 SM2 或 Ed25519 公钥，PEM 格式）。",
+                    "向该县要来 upward.pub 重新存一份，会自动再读；没有收下任何数字。"));
+        }
+        if (registered.get().verifies(content, signature)) {
             return Outcome.done(manifest);
         }
         for (var other : keys.entrySet()) {
-            if (other.getValue().verifies(content, signature)) {
+            if (other.getValue().filter(key -> key.verifies(content, signature)).isPresent()) {
                 return Outcome.refused(Reason.of("package-other-county", "清单写的是区划代码 " + county + "，签名却是 " + other.getKey() + " 的。",
                         "请同这两个县核实；没有收下任何数字。"));
             }
         }
         return Outcome.refused(Reason.of("package-signature", "签名与登记的公钥对不上：清单被改过，或者该县换了密钥。",
                 "请同该县（" + county + "）核实。换了密钥的，核实后换上新公钥，会自动再读；没有换的，请该县重新投递。"));
+    }
+
+    /** Nothing, where it is no Base64: no key has signed that. */
+    private static byte[] signature(Map<String, byte[]> files) {
+        try {
+            return Base64.getDecoder().decode(new String(files.get(PackageFormat.SIGNATURE), StandardCharsets.US_ASCII).strip());
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
     }
 
     private Outcome<Content> content(JsonNode manifest, Map<String, byte[]> files) {

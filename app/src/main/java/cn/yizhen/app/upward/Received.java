@@ -54,8 +54,12 @@ public class Received {
      */
     public record County(String code, String name, String route, String fresh, String next, boolean behind) {}
 
-    /** A file that was not taken, with why and what to do. */
-    public record Refused(String name, LocalDate on, List<String> reasons) {}
+    /**
+     * A file that was not taken, with why and what to do.
+     *
+     * @param there whether it still lies in the receiving folder
+     */
+    public record Refused(String name, LocalDate on, boolean there, List<String> reasons) {}
 
     /** How one duty stands in the counties, period by period. */
     public record OfDuty(String pillar, String institution, String duty, String title, List<InPeriod> periods) {}
@@ -112,14 +116,19 @@ public class Received {
         return List.copyOf(missing);
     }
 
-    /** Files that were found and not taken, unless the same bytes were taken later; the newest first. */
+    /**
+     * Files that were found and not taken, unless the same bytes were taken later; the newest first. One that has been
+     * carried away meanwhile is told for a week.
+     */
     List<Refused> refused(Scope scope) {
+        LocalDate since = scope.asOf().on().minusWeeks(1);
         return transactions.reading(scope, sql -> sql.sql("""
                 select r.name, (r.at at time zone 'Asia/Shanghai')::date, r.reasons from upward_receipt r
                 where not r.taken and not exists (select from upward_receipt t where t.digest = r.digest and t.taken)
                   and not exists (select from upward_receipt later where later.name = r.name and later.id > r.id)
                 order by r.id desc limit 100
-                """).query((row, _) -> new Refused(row.getString(1), row.getObject(2, LocalDate.class), row.getString(3).lines().toList())).list());
+                """).query((row, _) -> new Refused(row.getString(1), row.getObject(2, LocalDate.class), receiving.holds(row.getString(1)), row.getString(3).lines().toList())).list())
+                .stream().filter(one -> one.there() || one.on().isAfter(since)).toList();
     }
 
     /** The quarters anything was reported for, the newest first. */

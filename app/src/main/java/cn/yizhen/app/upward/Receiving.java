@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -91,13 +92,29 @@ class Receiving {
             for (var file : files.toList()) {
                 var name = file.getFileName().toString();
                 if (name.matches("\\d{6}\\.pub")) {
-                    keys.put(name.substring(0, 6), Files.readString(file));
+                    keys.put(name.substring(0, 6), text(file));
                 }
             }
         } catch (IOException e) {
             LOG.warn("公钥目录读不出来：{}", e.getMessage());
         }
         return keys;
+    }
+
+    /** Whatever lies there: one county's key that cannot be read must not take the others' away. */
+    private static String text(Path key) {
+        try {
+            return new String(Files.readAllBytes(key), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            LOG.warn("keys/{} 读不出来：{}", key.getFileName(), unreadable.getMessage());
+            return "";
+        }
+    }
+
+    /** Whether a file of that name still lies in the receiving folder. */
+    boolean holds(String name) {
+        var folder = settings.receive();
+        return folder != null && Files.exists(folder.resolve(name));
     }
 
     private synchronized void look(Path folder) {
@@ -224,16 +241,18 @@ class Receiving {
                 }));
     }
 
-    private Map<String, Registered> registered(Map<String, String> texts) {
-        Map<String, Registered> keys = new TreeMap<>();
-        texts.forEach((county, text) -> {
-            try {
-                keys.put(county, Registered.read(text));
-            } catch (GeneralSecurityException | IllegalArgumentException e) {
-                LOG.warn("keys/{}.pub 不是 SM2 或 Ed25519 公钥（PEM），该县的包暂时收不了。", county);
-            }
-        });
+    private static Map<String, Optional<Registered>> registered(Map<String, String> texts) {
+        Map<String, Optional<Registered>> keys = new TreeMap<>();
+        texts.forEach((county, text) -> keys.put(county, registered(text)));
         return keys;
+    }
+
+    private static Optional<Registered> registered(String text) {
+        try {
+            return Optional.of(Registered.read(text));
+        } catch (GeneralSecurityException | IllegalArgumentException noKey) {
+            return Optional.empty();
+        }
     }
 
     private Scope scope() {

@@ -116,6 +116,37 @@ class ReceivingTest {
     }
 
     @Test
+    @DisplayName("登记的不是公钥：说出是哪个文件，别的县照收；换成真的，自动再读")
+    void aFileThatIsNoKey() throws Exception {
+        var one = county("539971", SignatureAlgorithm.SM2);
+        var other = county("539972", SignatureAlgorithm.SM2);
+        var key = settings.receive().resolve("keys/539971.pub");
+        var real = Files.readAllBytes(key);
+        Files.write(key, new byte[] {0x30, (byte) 0xff, (byte) 0xfe, 0});
+        put("g1.zip", one.pack(1, TODAY, one.issued(1, null, ""), 5));
+        put("g2.zip", other.pack(1, TODAY, other.issued(1, null, ""), 5));
+        receiving.look();
+        assertThat(count("539972")).isEqualTo(1);
+        assertThat(received.refused(people.scopeOf("shuji"))).filteredOn(refused -> refused.name().equals("g1.zip")).singleElement()
+                .satisfies(refused -> assertThat(refused.reasons().toString()).contains("keys/539971.pub 的不是公钥", "向该县要来 upward.pub"));
+        Files.write(key, real);
+        receiving.look();
+        assertThat(count("539971")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("没有收下的文件被拿走了：还说一个星期，写明已经不在")
+    void aRefusedFileIsCarriedAway() throws Exception {
+        put("h1.zip", new byte[] {1});
+        receiving.look();
+        Files.delete(settings.receive().resolve("h1.zip"));
+        assertThat(page("/received").replaceAll("(?s).*>h1.zip<(.{200}).*", "$1")).contains("文件已经不在接收目录");
+        var scope = people.scopeOf("shuji");
+        assertThat(received.refused(scope.at(AsOf.on(TODAY.plusDays(6))))).anyMatch(refused -> refused.name().equals("h1.zip"));
+        assertThat(received.refused(scope.at(AsOf.on(TODAY.plusDays(7))))).noneMatch(refused -> refused.name().equals("h1.zip"));
+    }
+
+    @Test
     @DisplayName("同一号换了内容再来，保留先收到的；中间缺一号，看得出来")
     void aNumberIsSaidOnce() throws Exception {
         var one = county("539921", SignatureAlgorithm.SM2);
