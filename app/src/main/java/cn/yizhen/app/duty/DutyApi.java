@@ -85,7 +85,7 @@ class DutyApi {
     /** Both days included; at most two years, so that one question cannot ask for everything. */
     private static Period range(LocalDate from, LocalDate until) {
         if (until.isBefore(from) || until.isAfter(from.plusYears(LONGEST_YEARS))) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "“until”要在“from”当天或以后，最多 " + LONGEST_YEARS + " 年。");
         }
         return new Period(from, until.plusDays(1));
     }

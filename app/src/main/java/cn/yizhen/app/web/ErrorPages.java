@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -19,7 +20,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.DispatcherServlet;
+import tools.jackson.core.JacksonException;
 
 /** Says what went wrong in one sentence and what to do next; never a stack trace. */
 @Controller
@@ -41,7 +44,7 @@ public class ErrorPages implements ErrorController {
             response.setHeader(HttpHeaders.RETRY_AFTER, "30");
         }
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked && asked.startsWith("/api/")) {
-            var told = closed(request).or(() -> full(request)).orElseGet(() -> explainToProgram(status));
+            var told = closed(request).or(() -> full(request)).orElseGet(() -> explainToProgram(status, request));
             return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(new Problem(status, told.title(), told.nextStep()));
         }
         model.addAttribute("explanation", closed(request).or(() -> full(request)).or(() -> notADay(request)).or(() -> notAnAddress(request))
@@ -74,16 +77,23 @@ public class ErrorPages implements ErrorController {
                 : Optional.empty();
     }
 
-    /** What of an address or a form is missing or not understood, by the name the page gives it. */
+    /** The same, told to whoever filled in a page. */
     private static Optional<Explanation> place(HttpServletRequest request) {
-        var said = switch (request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE)) {
+        return named(request).map(what -> new Explanation("页面送来的内容不完整或格式不对：" + what,
+                "请返回上一页刷新，再填一次；没有改动任何内容。仍不成功，请把这句话告诉系统管理员。"));
+    }
+
+    /** What of an address, a form or a body is missing or not understood, by the name its sender gives it. */
+    private static Optional<String> named(HttpServletRequest request) {
+        return Optional.ofNullable(switch (request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE)) {
             case MissingServletRequestParameterException missing -> "少了“" + missing.getParameterName() + "”这一项。";
             case MissingServletRequestPartException missing -> "少了“" + missing.getRequestPartName() + "”这个文件。";
             case MethodArgumentTypeMismatchException wrong -> "“" + wrong.getName() + "”这一项的内容读不懂。";
+            case HttpMessageNotReadableException wrong when wrong.getCause() instanceof JacksonException json && json.getLocation() != null ->
+                    "JSON 第" + json.getLocation().getLineNr() + "行第" + json.getLocation().getColumnNr() + "列读不懂。";
+            case ResponseStatusException told -> told.getReason();
             case null, default -> null;
-        };
-        return Optional.ofNullable(said).map(what -> new Explanation("页面送来的内容不完整或格式不对：" + what,
-                "请返回上一页刷新，再填一次；没有改动任何内容。仍不成功，请把这句话告诉系统管理员。"));
+        });
     }
 
     private static Optional<DatabaseTrouble> trouble(HttpServletRequest request) {
@@ -97,9 +107,9 @@ public class ErrorPages implements ErrorController {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
     }
 
-    private static Explanation explainToProgram(int status) {
+    private static Explanation explainToProgram(int status, HttpServletRequest request) {
         return switch (status) {
-            case 400 -> new Explanation("请求的参数或内容不对。", "请按 /api/openapi.json 核对参数、日期和 JSON 的写法。");
+            case 400 -> new Explanation("请求的参数或内容不对" + named(request).map("："::concat).orElse("。"), "请按 /api/openapi.json 核对参数、日期和 JSON 的写法。");
             case 401 -> new Explanation("没有带接口令牌，或令牌不对、已到期、已收回。", "请向安全管理员核对令牌，放在请求头 Authorization: Bearer 里。");
             case 403 -> new Explanation("令牌没有这项权限，或不在它代表的岗位的范围内。", "请安全管理员核对令牌的岗位和权限。");
             case 404 -> new Explanation("没有这个接口，或没有这项内容。", "请按 /api/openapi.json 核对地址和参数。");
