@@ -13,6 +13,7 @@ import cn.yizhen.rules.duty.Standing;
 import cn.yizhen.rules.duty.State;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.Institution;
+import cn.yizhen.rules.institution.SourceStatus;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Body;
 import cn.yizhen.rules.organisation.Organisation;
@@ -123,10 +124,16 @@ class DutyRows {
         String here = "/posts/" + post.post() + "/duties/" + key.text();
         LocalDate due = key.period().lastDay();
         return new DeskRow(duty.title(), due, Until.words(due, scope.asOf().on()), standing.overdue(), post.label(),
-                institution.title(), duty.binding().chinese(), keeper.map(Unit::shortName).orElse(""),
+                about(institution, standing), duty.binding().chinese(), keeper.map(Unit::shortName).orElse(""),
                 keeper.map(unit -> offices.contact(unit.id())).orElse(""), note(scope, latest, post, offices.organisation()),
                 duty.keptIn().here() && modules.isOn("record") ? new DeskRow.Link("登记", entry(standing, post, offices.organisation())) : null, here,
                 modules.isOn("matter") ? "/posts/" + post.post() + "/requests/new?about=" + key.text() : null, tap(duty, here));
+    }
+
+    /** The institution, and that its number is the county's own where it is. */
+    private static String about(Institution institution, Standing standing) {
+        var status = standing.instance().terms().source().status();
+        return institution.title() + (status == SourceStatus.ADOPTED ? "（" + status.chinese() + "）" : "");
     }
 
     /** Whose it is where that is not the post's own unit, the period once it has passed, and how many are there. */

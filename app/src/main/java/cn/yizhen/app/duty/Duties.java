@@ -80,7 +80,7 @@ public class Duties {
     /** Every instance of one institution, with those that count nowhere; for its page. */
     public List<Instance> instances(Scope scope, Institution institution, Period range, Predicate<UnitId> units) {
         Enumeration enumeration = enumeration(scope);
-        return instances(scope, enumeration, institution, range, new Reach(scope, enumeration.timeline()).of(institution, units));
+        return instances(scope, enumeration, institution, range, Reach.of(scope, enumeration.timeline(), organisations).of(institution, units));
     }
 
     private static List<Instance> instances(Scope scope, Enumeration enumeration, Institution institution, Period range, Set<UnitId> units) {
@@ -140,7 +140,7 @@ public class Duties {
     /** The instances of one duty in a part of the tree, one by one, as far as the asker may see them; in order of period and tree. */
     public List<Listed> listed(Scope scope, Institution institution, Duty duty, Period range, UnitId under) {
         Timeline timeline = organisations.timeline(scope);
-        var reach = new Reach(scope, timeline);
+        var reach = Reach.of(scope, timeline, organisations);
         List<Instance> instances = instances(scope, institution, range, unit -> reach.stands(under, unit)).stream()
                 .filter(instance -> instance.key().duty().equals(duty.id()))
                 .filter(instance -> !(instance.key().bearer() instanceof Bearer.OfPerson))
@@ -192,7 +192,7 @@ public class Duties {
 
     List<Instance> instances(Scope scope, Period range, Predicate<UnitId> units) {
         Enumeration enumeration = enumeration(scope);
-        var reach = new Reach(scope, enumeration.timeline());
+        var reach = Reach.of(scope, enumeration.timeline(), organisations);
         Set<UnitId> own = reach.own(units);
         return enumeration.catalogue().institutions().stream()
                 .flatMap(institution -> instances(scope, enumeration, institution, range,
@@ -235,7 +235,7 @@ public class Duties {
             return mayKnow(scope, bearer);
         }
         return timeline.lastUnitOf(bearer, scope.asOf().on())
-                .filter(unit -> !new Reach(scope, timeline).of(institution, unit::equals).isEmpty()).isPresent();
+                .filter(unit -> !Reach.of(scope, timeline, organisations).of(institution, unit::equals).isEmpty()).isPresent();
     }
 
     private static Set<PersonId> persons(List<Instance> instances) {

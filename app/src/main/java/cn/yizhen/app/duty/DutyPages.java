@@ -6,12 +6,14 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.duty.InstanceKey;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,8 +52,17 @@ class DutyPages {
             case Outcome.Done<AsOf>(var point) when point.equals(scope.asOf()) ->
                 show(scope, seen(scope, instance), "", ids.next(), List.of(), model);
             case Outcome.Done<AsOf>(var point) -> {
-                show(scope, seen(scope.at(point), instance), "", ids.next(), List.of(), model);
+                Optional<Duties.Seen> then = seenAt(scope, point, instance);
+                if (then.isEmpty()) {
+                    response.setStatus(422);
+                    yield show(scope, seen(scope, instance), "", ids.next(), List.of(Reason.of("instance-not-then",
+                            "截至" + Days.full(point.on()) + (known.isBlank() ? "" : "、只按当时所知") + "，还没有这一件：这一期那时没有开始，或者那时没有这个单位、岗位、班子。",
+                            "换一天看；下面是今天的情况。")), model);
+                }
+                show(scope, then.get(), "", ids.next(), List.of(), model);
                 model.addAttribute("offered", List.of());
+                model.addAttribute("on", point.on());
+                model.addAttribute("known", known);
                 model.addAttribute("elsewhen", Days.full(point.on()) + (known.isBlank() ? "" : "，只按当时所知（" + known + "）"));
                 yield "duty/why";
             }
@@ -86,8 +97,16 @@ class DutyPages {
         model.addAttribute("key", key);
         model.addAttribute("reasons", reasons);
         model.addAttribute("offered", saying.offered(scope, seen));
+        model.addAttribute("today", scope.asOf().on());
+        model.addAttribute("on", scope.asOf().on());
+        model.addAttribute("known", "");
         model.addAttribute("elsewhen", "");
         return "duty/why";
+    }
+
+    /** As it stood at another point; empty where the period had not begun, or nobody was there to do it. */
+    private Optional<Duties.Seen> seenAt(Scope scope, AsOf point, String instance) {
+        return InstanceKey.parse(instance).filter(key -> !key.period().from().isAfter(point.on())).flatMap(key -> duties.find(scope.at(point), key));
     }
 
     private Duties.Seen seen(Scope scope, String instance) {

@@ -1,6 +1,7 @@
 package cn.yizhen.app.duty;
 
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.rules.institution.Institution;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
@@ -18,8 +19,14 @@ import java.util.stream.Stream;
 /**
  * Whose instances somebody may see one by one: those of the own units and of what stands below them, and all
  * of an institution for the department that keeps it. The county as a whole sees totals (red line 5).
+ *
+ * @param roots the asker's units of today, or what they came out of, as they stood on the scope's day
  */
-record Reach(Scope scope, Timeline timeline) {
+record Reach(Scope scope, Timeline timeline, Set<UnitId> roots) {
+
+    static Reach of(Scope scope, Timeline timeline, Organisations organisations) {
+        return new Reach(scope, timeline, scope.roots().stream().flatMap(root -> organisations.then(scope, root).stream()).collect(Collectors.toSet()));
+    }
 
     /** Of the units that satisfy the question, those whose instances of the institution may be seen. */
     Set<UnitId> of(Institution institution, Predicate<UnitId> units) {
@@ -34,10 +41,10 @@ record Reach(Scope scope, Timeline timeline) {
     /** The same for an institution somebody else keeps. */
     Set<UnitId> own(Predicate<UnitId> units) {
         Organisation organisation = timeline.on(scope.asOf().on());
-        Set<UnitId> roots = scope.roots().stream()
+        Set<UnitId> mine = roots.stream()
                 .filter(root -> organisation.unit(root).map(Unit::kind).filter(kind -> kind != UnitKind.COUNTY).isPresent())
                 .collect(Collectors.toSet());
-        return timeline.units().stream().filter(units).filter(unit -> roots.stream().anyMatch(root -> stands(root, unit)))
+        return timeline.units().stream().filter(units).filter(unit -> mine.stream().anyMatch(root -> stands(root, unit)))
                 .collect(Collectors.toSet());
     }
 

@@ -6,7 +6,9 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.duty.InstanceKey;
+import cn.yizhen.rules.duty.Said;
 import cn.yizhen.rules.duty.State;
 import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
@@ -69,7 +71,10 @@ public class Saying {
         if (seen.standing() == null || MET.contains(seen.standing().state())) {
             return List.of();
         }
-        return keeps(scope, seen) ? List.of(Kind.EXEMPTED, Kind.EXPLAINED) : List.of(Kind.EXPLAINED, Kind.HANDED_OVER);
+        if (keeps(scope, seen)) {
+            return List.of(Kind.EXEMPTED, Kind.EXPLAINED);
+        }
+        return seen.duty().keptIn().here() ? List.of(Kind.EXPLAINED, Kind.HANDED_OVER) : List.of(Kind.KEPT_ELSEWHERE, Kind.EXPLAINED, Kind.HANDED_OVER);
     }
 
     /**
@@ -102,11 +107,28 @@ public class Saying {
         if (kind == Kind.EXEMPTED && !keeps(scope, seen)) {
             return Optional.of(Reason.of("exemption-not-yours", "免办由管这项制度的部门决定。", "请用“有困难／不归我”向这个部门提出。"));
         }
-        if (kind == Kind.KEPT_ELSEWHERE && (seen.duty().keptIn().here() || day == null)) {
-            return Optional.of(Reason.of("kept-here", "这件事就在本平台登记，没有别处可登。", "请点“登记”。"));
+        if (kind == Kind.KEPT_ELSEWHERE) {
+            var elsewhere = elsewhere(scope, seen, day);
+            if (elsewhere.isPresent()) {
+                return elsewhere;
+            }
         }
         return seen.standing() == null
                 ? Optional.of(Reason.of("counted-out", "这一期不计入，不用说明。", "回到“我的应办”。"))
+                : Optional.empty();
+    }
+
+    private static Optional<Reason> elsewhere(Scope scope, Duties.Seen seen, @Nullable LocalDate day) {
+        if (seen.duty().keptIn().here()) {
+            return Optional.of(Reason.of("kept-here", "这件事就在本平台登记，没有别处可登。", "请点“登记”。"));
+        }
+        if (day == null || day.isAfter(scope.asOf().on()) || day.isBefore(seen.period().from())) {
+            return Optional.of(Reason.of("kept-elsewhere-day", day == null ? "日期看不懂。" : Days.full(day) + (day.isAfter(scope.asOf().on()) ? "还没有到。" : "在" + seen.period().label() + "以前。"),
+                    "选" + Days.full(seen.period().from()) + "到今天里的一天。"));
+        }
+        var standing = seen.standing();
+        return standing != null && standing.said().stream().anyMatch(said -> said instanceof Said.KeptElsewhere(_, _, var before, _) && before.equals(day))
+                ? Optional.of(Reason.of("kept-elsewhere-twice", Days.full(day) + "的已经登记过，一天算一次。", "另一天的，在“" + seen.duty().keptIn().settles() + "”里选那一天。"))
                 : Optional.empty();
     }
 

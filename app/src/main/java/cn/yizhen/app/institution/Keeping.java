@@ -6,6 +6,8 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.calendar.Days;
+import cn.yizhen.rules.institution.Catalogue;
 import cn.yizhen.rules.institution.Institution;
 import cn.yizhen.rules.institution.LocalValue;
 import cn.yizhen.rules.institution.DatedValue;
@@ -13,6 +15,7 @@ import cn.yizhen.rules.institution.Overlay;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** The acts by which a county keeps its institutions; each rests on a named person and takes effect from a day. */
 @Component
-class Keeping {
+public class Keeping {
 
     private static final int LONGEST_PAPER = 80;
 
@@ -48,6 +51,11 @@ class Keeping {
             if (day.get().isBefore(scope.asOf().on())) {
                 return Outcome.refused(Reason.of("use-in-the-past", "启用日早于今天，会要求补以前的记录", "请选今天或以后的日期"));
             }
+            var used = institutions.rulebook(scope).inUseSince(institution.id()).filter(since -> since.isBefore(scope.asOf().on()));
+            if (used.isPresent()) {
+                return Outcome.refused(Reason.of("use-begun", "本县已经自" + Days.full(used.get()) + "起启用；改晚了，以前已经要求过、登记过的都会变成不计入",
+                        "启用日不用改；本县自己的办法不再执行的，在“改写这份办法”里停止执行"));
+            }
             uses.add(writing, institution.id(), day.get());
             return Outcome.done("/institutions/" + institution.id());
         });
@@ -56,10 +64,35 @@ class Keeping {
     /** Adopts a value of the county's own. */
     Performed adopt(Scope scope, UUID key, Institution institution, Map<String, String> typed) {
         return acts.perform(scope, act(scope, key, "local-value.adopted", content(institution, typed)), writing ->
-                read(scope, institution, typed).then(value -> Overlay.adopt(institutions.rulebook(scope).catalogue(), value).map(over -> {
+                read(scope, institution, typed).then(value -> adopted(institutions.rulebook(scope), value).map(_ -> {
                     values.add(writing, value);
                     return "/institutions/" + institution.id();
                 })));
+    }
+
+    /**
+     * The one rule as it would be with a value that is only tried (出台前测算), or every reason why it could not be adopted; neither
+     * the paper nor the day has to be there yet.
+     *
+     * @param typed as the form for adopting one sends it
+     */
+    public Outcome<Institution> tried(Scope scope, Institution institution, Map<String, String> typed) {
+        var complete = new HashMap<>(typed);
+        complete.compute("paper", (_, paper) -> paper == null || paper.isBlank() ? "测算" : paper);
+        complete.compute("from", (_, from) -> from == null || from.isBlank() ? scope.asOf().on().toString() : from);
+        return read(scope, institution, complete).then(value -> Overlay.adopt(institutions.rulebook(scope).catalogue(), value)
+                .map(over -> over.institution(institution.id()).orElseThrow().only(value.rule())));
+    }
+
+    /** One paper adopts a value once; what it says again changes nothing. */
+    private static Outcome<Catalogue> adopted(Rulebook rulebook, LocalValue value) {
+        return rulebook.values().stream()
+                .filter(earlier -> earlier.rule().equals(value.rule()) && earlier.parameter() == value.parameter() && earlier.from().equals(value.from())
+                        && earlier.value().equals(value.value()) && earlier.paper().equals(value.paper()))
+                .findFirst()
+                .map(earlier -> Outcome.<Catalogue>refused(Reason.of("value-adopted-already", "这份文件的这个数已经采用过：" + Days.full(earlier.from()) + "起，由"
+                        + earlier.adoptedBy() + "于" + Days.full(earlier.adoptedOn()) + "采用", "不用再提交；要改的，填另一个数或者另一份文件")))
+                .orElseGet(() -> Overlay.adopt(rulebook.catalogue(), value));
     }
 
     private static Act act(Scope scope, UUID key, String kind, Map<String, String> content) {

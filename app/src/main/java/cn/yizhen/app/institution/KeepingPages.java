@@ -4,6 +4,7 @@ import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.institution.Institution;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,12 +15,14 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where the county sets the day an institution is in use from, and its own values. */
 @Controller
@@ -36,9 +39,30 @@ class KeepingPages {
         this.ids = ids;
     }
 
+    /** @param typed what was tried in a rehearsal, and is still there to be adopted */
     @GetMapping
-    String show(Scope scope, @PathVariable String institution, Model model) {
-        return form(scope, kept(scope, institution), Map.of(), List.of(), ids.next(), model);
+    String show(Scope scope, @PathVariable String institution, @RequestParam Map<String, String> typed, Model model) {
+        return form(scope, kept(scope, institution), typed, List.of(), ids.next(), model);
+    }
+
+    /** A value is tried on a year that is known; nothing is adopted. */
+    @PostMapping("/values/rehearsal")
+    String rehearse(Scope scope, @PathVariable String institution, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response) {
+        var kept = kept(scope, institution);
+        return switch (keeping.tried(scope, kept, typed)) {
+            case Outcome.Done<Institution> _ -> "redirect:" + UriComponentsBuilder.fromPath("/posts/" + scope.post().post() + "/institutions/" + institution + "/rehearsal")
+                    .queryParams(asked(typed)).encode().toUriString();
+            case Outcome.Refused<Institution>(var reasons) -> {
+                response.setStatus(422);
+                yield form(scope, kept, typed, reasons, ids.next(), model);
+            }
+        };
+    }
+
+    private static LinkedMultiValueMap<String, String> asked(Map<String, String> typed) {
+        var asked = new LinkedMultiValueMap<String, String>();
+        List.of("value-of", "value", "from", "paper").forEach(field -> asked.add(field, typed.getOrDefault(field, "").strip()));
+        return asked;
     }
 
     @PostMapping("/use")

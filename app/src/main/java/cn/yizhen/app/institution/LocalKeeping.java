@@ -141,7 +141,7 @@ public class LocalKeeping {
                 return Outcome.refused(reasons);
             }
             rows.adopt(writing, new Adoption(institution, kept.newest().id(), paper.strip(), day.orElseThrow(), by(scope), scope.asOf().on()));
-            if (institutions.rulebook(scope).inUseSince(institution).isEmpty()) {
+            if (institutions.rulebook(scope).inUseSince(institution).filter(since -> !since.isAfter(day.orElseThrow())).isEmpty()) {
                 uses.add(writing, institution, day.orElseThrow());
             }
             return Outcome.done("/institutions/" + institution);

@@ -38,7 +38,8 @@ public final class Wording {
         LocalDate began = Periods.containing(duty, day).map(running -> running.period().from()).orElse(day);
         return Stream.concat(duty.atLeast().entries().stream().map(Dated.Entry::from), duty.every().entries().stream().map(Dated.Entry::from))
                 .filter(from -> from.isAfter(began) && from.isAfter(duty.begins())).distinct().sorted()
-                .flatMap(from -> duty.on(from).map(terms -> Days.full(from) + "起改为" + howOften(terms) + first(duty, from)).stream()).toList();
+                .flatMap(from -> duty.on(from).map(terms -> Days.full(from) + "起改为" + howOften(terms) + first(duty, from) + "（依据" + terms.source().cited() + "）").stream())
+                .toList();
     }
 
     private static String first(Duty duty, LocalDate from) {

@@ -99,6 +99,21 @@ public class Organisations {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * What a unit of today was on the scope's day: itself, or where it was not there yet the units it came out of, by all that
+     * is known today; whoever answers for a past may look at it.
+     */
+    public List<UnitId> then(Scope scope, UnitId unit) {
+        var then = asOf(scope);
+        if (then.unit(unit).isPresent()) {
+            return List.of(unit);
+        }
+        return timeline(scope.at(AsOf.on(scope.asOf().on()))).originsOf(unit, LocalDate.EPOCH, LocalDate.MAX).stream()
+                .filter(origin -> then.unit(origin).isPresent())
+                .sorted(Comparator.comparingInt(then::place))
+                .toList();
+    }
+
     /** The organisation through the days, as known at the scope's second point; the same one until something changes. */
     public Timeline timeline(Scope scope) {
         return current(scope).timeline(scope.asOf().known());

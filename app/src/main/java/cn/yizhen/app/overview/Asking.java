@@ -51,9 +51,10 @@ class Asking {
 
     Outcome<Asked> read(Scope scope, Words words) {
         return points.read(scope, words.on(), words.known()).then(point -> {
-            Organisation organisation = organisations.asOf(scope, point);
-            List<Unit> units = choosable(scope, organisation);
-            Optional<Unit> unit = words.unit().isBlank() ? usual(scope, organisation, units)
+            Scope then = scope.at(point);
+            Organisation organisation = organisations.asOf(then);
+            List<Unit> units = choosable(then, organisation);
+            Optional<Unit> unit = words.unit().isBlank() ? usual(then, organisation, units)
                     : units.stream().filter(one -> one.id().toString().equals(words.unit())).findFirst();
             List<Period> spans = Spans.of(point.on());
             Optional<Period> span = words.span().isBlank() ? Optional.of(spans.getFirst()) : Spans.read(words.span());
@@ -71,24 +72,27 @@ class Asking {
     }
 
     /** Everything in reach, and for everyone the county and the townships. */
-    private static List<Unit> choosable(Scope scope, Organisation organisation) {
-        Predicate<Unit> reached = inReach(scope, organisation);
+    private List<Unit> choosable(Scope scope, Organisation organisation) {
+        Predicate<Unit> reached = inReach(scope, organisation, organisations);
         return organisation.units().stream()
                 .filter(unit -> unit.parent() == null || unit.kind() == UnitKind.TOWNSHIP || reached.test(unit))
                 .toList();
     }
 
-    static Predicate<Unit> inReach(Scope scope, Organisation organisation) {
+    /** @param scope at the points asked about */
+    static Predicate<Unit> inReach(Scope scope, Organisation organisation, Organisations organisations) {
         List<UnitId> roots = scope.roots().stream()
+                .flatMap(root -> organisations.then(scope, root).stream())
                 .filter(root -> organisation.unit(root).filter(unit -> unit.parent() != null).isPresent())
                 .toList();
         return unit -> roots.stream().anyMatch(root -> organisation.reaches(root, unit.id()));
     }
 
     /** The first of the asker's own units that can be chosen; for a county leader and for everybody else the county. */
-    private static Optional<Unit> usual(Scope scope, Organisation organisation, List<Unit> units) {
+    private Optional<Unit> usual(Scope scope, Organisation organisation, List<Unit> units) {
         Optional<Unit> own = scope.has(Permission.OVERSEE) ? Optional.empty() : scope.posts().stream()
-                .flatMap(post -> organisation.unit(post.unit()).stream())
+                .flatMap(post -> organisations.then(scope, post.unit()).stream())
+                .flatMap(unit -> organisation.unit(unit).stream())
                 .filter(units::contains)
                 .findFirst();
         return own.or(() -> units.stream().findFirst());

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * How every duty stands in one part of the tree over a span (履行情况), by pillar in the order of the catalogue.
  *
  * @param longer how many duties have only periods longer than the span
+ * @param single how many duties are left out because here their total is one instance, which the asker may not see
  */
-public record Overview(Map<Pillar, List<Line>> pillars, int longer) {
+public record Overview(Map<Pillar, List<Line>> pillars, int longer, int single) {
 
     /** @param periods those of its periods that lie within the span */
     public record Line(Institution institution, Duty duty, List<Period> periods, Counts counts) {}

@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -48,18 +49,22 @@ class Overviews {
         Rollup rollup = rollups.of(then, asked.span().from());
         Map<Pillar, List<Overview.Line>> pillars = new EnumMap<>(Pillar.class);
         int longer = 0;
+        int single = 0;
+        var seeing = seeing(then);
         for (Institution institution : institutions.rulebook(then).catalogue().institutions()) {
             for (Duty duty : institution.duties()) {
                 List<Period> periods = within(rollup, duty, asked.span());
                 longer += periods.isEmpty() && !rollup.periods(duty.id()).isEmpty() ? 1 : 0;
                 Overview.Counts counts = counts(rollup, asked.unit().id(), duty, periods);
-                if (counts.tally().enumerated() > 0) {
+                if (seeing.single(institution, asked.unit(), counts.tally(), periods)) {
+                    single++;
+                } else if (counts.tally().enumerated() > 0) {
                     pillars.computeIfAbsent(institution.pillar(), _ -> new ArrayList<>())
                             .add(new Overview.Line(institution, duty, periods, counts));
                 }
             }
         }
-        return new Overview(pillars, longer);
+        return new Overview(pillars, longer, single);
     }
 
     /** One duty by period and place, with its instances where the asker may see them. */
@@ -74,14 +79,16 @@ class Overviews {
         Rollup rollup = rollups.of(then, asked.span().from());
         List<Period> periods = within(rollup, duty, asked.span());
         UnitId unit = asked.unit().id();
+        if (seeing(then).single(institution, asked.unit(), counts(rollup, unit, duty, periods).tally(), periods)) {
+            return DutyOverview.withheld(institution, duty);
+        }
         List<DutyOverview.ByPeriod> byPeriod = periods.stream()
                 .map(period -> new DutyOverview.ByPeriod(period, counts(rollup, unit, duty, List.of(period))))
                 .toList();
         List<Duties.Listed> seen = periods.isEmpty() ? List.of() : duties.listed(then, institution, duty, asked.span(), unit).stream()
                 .filter(one -> periods.contains(one.key().period()))
                 .toList();
-        return new DutyOverview(institution, duty, byPeriod, places(then, asked, rollup, duty, periods),
-                seen);
+        return new DutyOverview(institution, duty, false, byPeriod, places(then, asked, rollup, institution, duty, periods), seen);
     }
 
     /** The year's months, this year and the year before, of the one part of the tree asked about. */
@@ -103,22 +110,27 @@ class Overviews {
                 .toList();
     }
 
-    private List<DutyOverview.ByPlace> places(Scope then, Asked asked, Rollup rollup, Duty duty, List<Period> periods) {
+    private List<DutyOverview.ByPlace> places(Scope then, Asked asked, Rollup rollup, Institution institution, Duty duty, List<Period> periods) {
         Organisation organisation = organisations.asOf(then);
+        var seeing = seeing(then);
         Unit unit = asked.unit();
         boolean county = unit.parent() == null;
-        Predicate<Unit> single = county ? below -> below.kind() == UnitKind.TOWNSHIP : Asking.inReach(then, organisation);
+        Predicate<Unit> alone = county ? below -> below.kind() == UnitKind.TOWNSHIP : Asking.inReach(then, organisation, organisations);
+        boolean withheld = false;
         List<DutyOverview.ByPlace> places = new ArrayList<>();
         Tally rest = counts(rollup, unit.id(), duty, periods).tally();
         for (Unit below : organisation.children(unit.id())) {
             Tally tally = counts(rollup, below.id(), duty, periods).tally();
-            if (single.test(below) && tally.enumerated() > 0) {
+            if (alone.test(below) && seeing.single(institution, below, tally, periods)) {
+                withheld = true;
+            } else if (alone.test(below) && tally.enumerated() > 0) {
                 places.add(new DutyOverview.ByPlace(below.shortName(), below.id().toString(), tally));
                 rest = rest.minus(tally);
             }
         }
         if (!places.isEmpty() && rest.enumerated() > 0) {
-            places.add(new DutyOverview.ByPlace(county ? "县级班子和县直单位（合计）" : "本级和其他（合计）", "", rest));
+            places.add(new DutyOverview.ByPlace(!county ? "本级和其他（合计）" : withheld ? "县级班子、县直单位和只有一件的乡镇（合计）" : "县级班子和县直单位（合计）",
+                    "", rest));
         }
         return places;
     }
@@ -134,5 +146,18 @@ class Overviews {
         return periods.stream()
                 .map(period -> new Overview.Counts(rollup.tally(unit, duty.id(), period), rollup.grounds(unit, duty.id(), period)))
                 .reduce(new Overview.Counts(Tally.NONE, none), Overview.Counts::plus);
+    }
+
+    private Seeing seeing(Scope then) {
+        return new Seeing(then.kinds(), Asking.inReach(then, organisations.asOf(then), organisations));
+    }
+
+    /** Of which places the asker may see instances; of any other place a total of one in each period is not told (red line 5). */
+    private record Seeing(Set<String> kinds, Predicate<Unit> reached) {
+
+        boolean single(Institution institution, Unit unit, Tally tally, List<Period> periods) {
+            return unit.parent() != null && tally.enumerated() > 0 && tally.enumerated() <= periods.size()
+                    && !reached.test(unit) && institution.records().stream().noneMatch(record -> kinds.contains(record.kind()));
+        }
     }
 }

@@ -14,11 +14,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The decisions of an entry form, a line each; lines in which nothing was decided are left out. */
+/** The decisions of an entry form, a line each; lines in which nothing was written are left out. */
 record DecisionLines(EntryForm form) {
 
     /** No meeting decides more; what a form carries beyond is not read. */
     private static final int MOST = 40;
+    /** What, besides a category of 三重一大, tells that a line is meant. */
+    private static final List<String> TELLING = List.of("about", "amount", "inFavour", "against", "abstained", "recused", "paperMark");
     private static final Map<String, String> COUNTS =
             Map.of("item", "议题序号", "inFavour", "赞成票数", "against", "反对票数", "abstained", "弃权票数", "recused", "回避人数");
 
@@ -59,8 +61,8 @@ record DecisionLines(EntryForm form) {
     }
 
     private IntStream lines() {
-        return IntStream.range(0, MOST).filter(line -> category(line) == DecisionCategory.PERSONNEL
-                || Stream.of("about", "inFavour", "amount").anyMatch(name -> !form.get(name, line).isEmpty()));
+        return IntStream.range(0, MOST).filter(line -> category(line).major()
+                || TELLING.stream().anyMatch(name -> !form.get(name, line).isEmpty()));
     }
 
     private Decision decision(int line) {

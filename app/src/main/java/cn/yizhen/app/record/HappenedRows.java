@@ -30,11 +30,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class HappenedRows {
 
+    /**
+     * The day a record came to be known: a correction of its words makes no 补记 of what was noted in time. Only where it says
+     * now that it happened later than it was first noted did the correction bring it.
+     */
+    private static final String FIRST_NOTED = """
+            case when r.supersedes is null then r.noted_on else coalesce((select first.noted_on from noted_record first
+              where first.subject = r.subject and first.supersedes is null and first.noted_on >= r.day), r.noted_on) end""";
+
     /** In the order in which {@link #read} takes them. Words are put together so that equal ones are seen without taking them apart. */
     static final String COLUMNS = """
-            r.subject, r.kind, r.day, r.noted_on, r.body, r.unit, array_to_string(r.chair_posts, ','), r.chair, array_to_string(r.topics, chr(10)),
+            r.subject, r.kind, r.day, %s, r.body, r.unit, array_to_string(r.chair_posts, ','), r.chair, array_to_string(r.topics, chr(10)),
             array_to_string(r.led_by, chr(10)), coalesce(r.hours, 0), r.makes_up_from, r.makes_up_until, r.due, r.members, r.present,
-            r.voting_due, r.voting_present, r.id""";
+            r.voting_due, r.voting_present, r.id""".formatted(FIRST_NOTED);
 
     private record Look(String kind, String topics, String ledBy, int hours) {
 

@@ -1,6 +1,7 @@
 package cn.yizhen.app.record;
 
 import cn.yizhen.app.access.HeldPost;
+import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.organisation.Organisations;
@@ -11,6 +12,7 @@ import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.institution.Topic;
 import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.Particular;
 import cn.yizhen.rules.organisation.Person;
 import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.Unit;
@@ -32,14 +34,16 @@ class RecordPages {
     private final Records records;
     private final Transactions transactions;
     private final Checks checks;
+    private final Ids ids;
     private final Clock clock;
 
-    RecordPages(Organisations organisations, Catalogues catalogues, Records records, Transactions transactions, Checks checks, Clock clock) {
+    RecordPages(Organisations organisations, Catalogues catalogues, Records records, Transactions transactions, Checks checks, Ids ids, Clock clock) {
         this.organisations = organisations;
         this.catalogues = catalogues;
         this.records = records;
         this.transactions = transactions;
         this.checks = checks;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -50,10 +54,22 @@ class RecordPages {
         String unit = then.unit(content.unit()).or(() -> now.unit(content.unit())).map(Unit::shortName).orElse("");
         String body = content.body() == null ? "" : then.body(content.body()).map(b -> b.name()).orElse("");
         var kind = catalogues.kind(scope, content.kind());
+        var post = Authority.postFor(scope, organisations.answering(scope, content.unit()), now).orElse(null);
         return new RecordView(record, kind, kind.title(), unit, body, name(then, content.chair()), name(then, content.recorder()),
                 present(scope, record), topics(scope, record), onBehalf(scope, record, then, now), notedBy(record, now),
-                Authority.postFor(scope, organisations.answering(scope, content.unit()), now).orElse(null), earlier(scope, record), disputes(scope, record),
-                attachments(scope, record), checks.warnings(scope, content), decided(scope, content));
+                post, earlier(scope, record), disputes(scope, record), attachments(scope, record), checks.warnings(scope, content),
+                decided(scope, content), post == null ? null : term(scope, record, now, post));
+    }
+
+    /** An election settles its row for the half-year only: what settles it for good is the day its term began, which is known from here. */
+    private RecordView.@Nullable Term term(Scope scope, NotedRecord record, Organisation now, HeldPost post) {
+        var content = record.content();
+        boolean elects = !record.withdrawn() && now.unit(content.unit()).isPresent() && catalogues.of(scope).duties()
+                .anyMatch(duty -> duty.fallsTo().asks("unit.term_months") && duty.counts().holds(content.view()));
+        var standing = now.particular(content.unit(), Particular.Sort.TERM_BEGAN).flatMap(Particular::day);
+        return !elects || standing.filter(day -> !day.isBefore(content.day())).isPresent() ? null
+                : new RecordView.Term("/posts/" + post.post() + "/register/" + content.unit() + "/particulars/" + Particular.Sort.TERM_BEGAN.word(), ids.next(),
+                        content.day(), standing.map(Days::full).orElse(""));
     }
 
     private List<RecordView.Decided> decided(Scope scope, RecordContent content) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param onBehalf 青岚镇代为登记, or empty
  * @param notedBy  who noted it, by post
  * @param topics   the marks in words
+ * @param term     what the unit still notes of its term of office though this election began another; null where nothing is to be said
  */
 public record RecordView(
         NotedRecord record,
@@ -36,7 +37,17 @@ public record RecordView(
         List<Dispute> disputes,
         List<Attachment> attachments,
         List<Reason> warnings,
-        List<Decided> decided) {
+        List<Decided> decided,
+        @Nullable Term term) {
+
+    /**
+     * The day from which an election's term runs, to be noted with one tap.
+     *
+     * @param action  where it is noted
+     * @param key     of the act, made with the page
+     * @param standing the day that stands there now, in words, or empty
+     */
+    public record Term(String action, UUID key, LocalDate began, String standing) {}
 
     /** A decision with its check. */
     public record Decided(Decision decision, Verdict verdict) {}

@@ -129,6 +129,17 @@ class DecisionPagesTest {
     }
 
     @Test
+    @DisplayName("全票反对的、只选了类别的，也是写了一项：不悄悄丢掉，说清还缺什么")
+    void aLineWithOnlyVotesAgainstIsALine() throws Exception {
+        var post = people.scopeOf("shuji").posts().getFirst();
+        var body = organisations.asOf(people.scopeOf("shuji")).bodies(post.unit(), BodyKind.STANDING_COMMITTEE).getFirst();
+        var sent = as("shuji", form(secretary + "/records", "kind", "standing-committee-meeting", "unit", post.unit().toString(), "body", body.id().toString(),
+                "day", "2026-11-20", "present", "9", "topic", "研究用水").param("category", "GENERAL", "FUNDS").param("against", "9", ""));
+        assertThat(sent.getStatus()).isEqualTo(422);
+        assertThat(sent.getContentAsString()).contains("第 1 项决定没有写决定了什么", "第 2 项决定没有写决定了什么");
+    }
+
+    @Test
     @DisplayName("额度由维护制度的岗位采用，写明依据；过去的日子不改")
     void theCountyAdoptsItsAmount() throws Exception {
         var keeper = "/posts/" + people.scopeOf("fagui").posts().getFirst().post() + "/decisions/amounts";

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -159,6 +160,30 @@ class DesksTest {
         var why = mvc.perform(get(row.why()).with(authentication(new TestingAuthenticationToken(people.signedIn("shequ"), "", "USER")))).andReturn().getResponse();
         why.setCharacterEncoding("UTF-8");
         assertThat(why.getContentAsString()).contains("2026年11月23日已在党员教育管理系统登记");
+    }
+
+    @Test
+    @DisplayName("一个月要两次的：点过一次写着已有1次；同一天再点，说明一天算一次；别的日子在为什么里选")
+    void tapsOfTwoDays() throws Exception {
+        var scope = people.scopeOf("dangzhengban");
+        var row = all(desks.of(scope)).stream().filter(one -> one.what().equals("账号更新") && one.when().contains("11月30日")).findFirst().orElseThrow();
+        var tap = row.elsewhere();
+        assertThat(said(tap.action(), "").getStatus()).isEqualTo(302);
+        assertThat(all(desks.of(scope))).filteredOn(one -> one.what().equals("账号更新")).extracting(DeskRow::note).anyMatch(note -> note.contains("已有1次，要2次"));
+        var again = said(tap.action(), "");
+        assertThat(again.getStatus()).isEqualTo(422);
+        assertThat(again.getContentAsString()).contains("2026年11月23日的已经登记过，一天算一次");
+        assertThat(said(tap.action(), "2026-10-31").getContentAsString()).contains("2026年10月31日在2026年11月以前");
+        assertThat(said(tap.action(), "2026-11-24").getContentAsString()).contains("2026年11月24日还没有到");
+        assertThat(said(tap.action(), "2026-11-09").getStatus()).isEqualTo(302);
+        assertThat(all(desks.of(scope))).filteredOn(one -> one.what().equals("账号更新") && one.when().contains("11月30日")).isEmpty();
+    }
+
+    private MockHttpServletResponse said(String action, String day) throws Exception {
+        var response = mvc.perform(post(action).param("key", ids.next().toString()).param("day", day).with(csrf())
+                .with(authentication(new TestingAuthenticationToken(people.signedIn("dangzhengban"), "", "USER")))).andReturn().getResponse();
+        response.setCharacterEncoding("UTF-8");
+        return response;
     }
 
     private Optional<DeskRow> elsewhere(String login) {

@@ -11,9 +11,11 @@ import cn.yizhen.app.access.Ids;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.institution.DutyId;
 import cn.yizhen.rules.institution.InstitutionId;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -113,6 +115,46 @@ class InstitutionPagesTest {
         assertThat(answer.getContentAsString()).contains("启用日早于今天，会要求补以前的记录");
         assertThat(institutions.rulebook(people.scopeOf("fagui")).inUseSince(new InstitutionId("heart-talk")))
                 .contains(LocalDate.of(2026, 1, 1));
+    }
+
+    @Test
+    @DisplayName("已经启用的，启用日不能再改晚：要求过的不能变成没有要求")
+    void whatIsInUseStaysInUse() throws Exception {
+        assertThat(as("fagui", get(keeping("fagui", "heart-talk"))).getContentAsString()).contains("本县自2026年1月1日起启用").doesNotContain("定为启用日");
+        var answer = as("fagui", post(keeping("fagui", "heart-talk") + "/use", "first-day", "2027-06-01"));
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("已经自2026年1月1日起启用");
+    }
+
+    @Test
+    @DisplayName("同一份文件的同一个数采用两次：第二次说明已经采用过")
+    void adoptsOnce() throws Exception {
+        String[] fields = {"value-of", "walk-the-process/at-least", "value", "2", "from", "2031-01-01", "paper", "云岭办发〔2026〕12号"};
+        assertThat(as("fagui", post(keeping("fagui", "walk-the-process") + "/values", fields)).getStatus()).isEqualTo(302);
+        var again = as("fagui", post(keeping("fagui", "walk-the-process") + "/values", fields));
+        assertThat(again.getStatus()).isEqualTo(422);
+        assertThat(again.getContentAsString()).contains("这个数已经采用过：2031年1月1日起");
+    }
+
+    @Test
+    @DisplayName("一个数也可以先测算：只算这一项，填过的带回来；写得不对的当时说清，不是维护制度的人进不去")
+    void rehearsesAValue() throws Exception {
+        var home = keeping("fagui", "contact-the-people");
+        String[] fields = {"value-of", "contact-visit/at-least", "value", "2次", "from", "", "paper", "云岭办发〔2026〕13号（代拟稿）"};
+        var asked = as("fagui", post(home + "/values/rehearsal", fields));
+        assertThat(asked.getStatus()).as(asked.getContentAsString()).isEqualTo(302);
+        var page = as("fagui", get(URI.create(asked.getRedirectedUrl() + "&year=2026"))).getContentAsString();
+        assertThat(page).contains("把“2次”放进去，在2026年的机构和记录上算一遍", "到联系点走访", "不产生任何应办");
+        var back = Pattern.compile("href=\"([^\"]*)\">回到本县设置").matcher(page);
+        assertThat(back.find()).isTrue();
+        assertThat(as("fagui", get(URI.create(back.group(1).replace("&amp;", "&")))).getContentAsString()).contains("value=\"2次\"", "value=\"云岭办发〔2026〕13号（代拟稿）\"");
+        assertThat(institutions.rulebook(people.scopeOf("fagui")).values()).noneMatch(value -> value.paper().contains("代拟稿"));
+
+        fields[3] = "五百";
+        var refused = as("fagui", post(home + "/values/rehearsal", fields));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("“五百”不能作为“每期至少几次”", "value=\"五百\"");
+        assertThat(as("cunzhishu", get(keeping("cunzhishu", "contact-the-people") + "/rehearsal?value-of=contact-visit/at-least&value=2")).getStatus()).isEqualTo(403);
     }
 
     private String keeping(String login, String institution) {

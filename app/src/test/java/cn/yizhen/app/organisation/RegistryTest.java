@@ -44,6 +44,24 @@ class RegistryTest {
     }
 
     @Test
+    @DisplayName("换届选举登记过了，在那条记录上点一下，本届就从那天算起，日期不用再填；换届的应办从此没有")
+    void anElectionBeginsATermWithOneTap() throws Exception {
+        Scope scope = people.scopeOf("cunzhishu");
+        UnitId unit = scope.posts().getFirst().unit();
+        as("cunzhishu", post(base(scope, unit) + "/particulars/term-began").param("key", key()).param("value", "2021-12-01"));
+        assertThat(as("cunzhishu", get("/")).getContentAsString()).contains("村社区党支部换届");
+        var noted = as("cunzhishu", post("/posts/" + scope.posts().getFirst().post() + "/records").param("key", key()).param("unit", unit.toString())
+                .param("kind", "party-election").param("day", "2026-11-20").param("present", "14").param("votingPresent", "12").param("topic", "换届选举")
+                .param("heeded", "yes"));
+        assertThat(noted.getStatus()).as(noted.getContentAsString()).isEqualTo(302);
+        var page = as("cunzhishu", get(noted.getRedirectedUrl())).getContentAsString();
+        assertThat(page).contains("现在记着的本届起始日还是2021年12月1日", "本届自2026年11月20日起");
+        as("cunzhishu", post(base(scope, unit) + "/particulars/term-began").param("key", key()).param("value", "2026-11-20"));
+        assertThat(as("cunzhishu", get(noted.getRedirectedUrl())).getContentAsString()).doesNotContain("本届自2026年11月20日起");
+        assertThat(as("cunzhishu", get("/")).getContentAsString()).doesNotContain("村社区党支部换届");
+    }
+
+    @Test
     @DisplayName("还没有到的日期、看不懂的日期，退回来，说清楚怎么填")
     void aDayToComeIsRefused() throws Exception {
         Scope scope = people.scopeOf("cunzhishu");

@@ -12,6 +12,9 @@ import cn.yizhen.app.access.ActSequencer;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.demo.county.DemoCounty;
 import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.app.record.Records;
+import cn.yizhen.rules.calendar.Cadence;
+import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.organisation.Post;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +43,7 @@ class BadInputTest {
     @Autowired MockMvc web;
     @Autowired DemoPeople people;
     @Autowired Organisations organisations;
+    @Autowired Records records;
     @Autowired ActSequencer sequencer;
     @Autowired Ids ids;
 
@@ -104,6 +108,37 @@ class BadInputTest {
         correct(at, record, "2026-06-18", "日期写错，是二季度开的");
         correct(at, record, "2026-09-19", "查了会议本，是九月开的");
         assertThat(numbers(page("zuzhiweiyuan", standing), "2026年第三季度")).isEqualTo(row);
+    }
+
+    @Test
+    @DisplayName("当时就登记了、后来更正人数的，不算补记")
+    void aCorrectionMakesNoLateNoting() throws Exception {
+        var scope = people.scopeOf("cunzhishu");
+        var unit = organisations.asOf(scope).unit(BRANCH).orElseThrow().id();
+        var at = scope.posts().getFirst().post();
+        var record = records.ofUnits(scope, List.of(unit)).stream().filter(one -> one.content().kind().equals("theme-day"))
+                .filter(one -> Cadence.MONTH.containing(one.content().day()).contains(one.notedOn()) && one.content().day().isBefore(scope.asOf().on().minusMonths(2)))
+                .findFirst().orElseThrow();
+        var day = record.content().day();
+        correct(at, "/records/" + record.subject(), day.toString(), "议题写漏了字");
+        var month = Cadence.MONTH.containing(day);
+        assertThat(page("cunzhishu", "/posts/" + at + "/duties/theme-day~unit:" + unit + "~" + month.from() + "~" + month.until()))
+                .contains(Days.full(day) + "主题党日：计入。").doesNotContain("补记");
+    }
+
+    @Test
+    @DisplayName("逐件的为什么也有截至和当时所知：那时这一期还没有开始，说明看不了，下面是今天的")
+    void theTwoSwitchesOfOneInstance() throws Exception {
+        var scope = people.scopeOf("cunzhishu");
+        var unit = organisations.asOf(scope).unit(BRANCH).orElseThrow().id();
+        var address = "/posts/" + scope.posts().getFirst().post() + "/duties/branch-assembly~unit:" + unit + "~2026-10-01~2027-01-01";
+        assertThat(page("cunzhishu", address)).contains("name=\"on\"", "name=\"known\"");
+        assertThat(page("cunzhishu", address + "?on=2026-10-20")).contains("这是截至 2026年10月20日 的情况", "value=\"2026-10-20\"");
+        for (var bad : Map.of("2026-09-30", "截至2026年9月30日，还没有这一件", "2027-02-01", "还没有到").entrySet()) {
+            var response = response("cunzhishu", get(URI.create(address)).param("on", bad.getKey()));
+            assertThat(response.getStatus()).isEqualTo(422);
+            assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains(bad.getValue());
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import cn.yizhen.app.DemoPeople;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
+import cn.yizhen.app.demo.county.DemoCounty;
 import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.rules.AsOf;
 import java.io.ByteArrayInputStream;
@@ -113,6 +114,30 @@ class OverviewPagesTest {
         var refused = response("cunzhishu", get("/standing").param("unit", other));
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("不对您单独列出");
+    }
+
+    @Test
+    @DisplayName("一个乡镇每期只有一件的，合计就是那一件：县领导和别的乡镇看不到，乡镇自己和管制度的部门看得到")
+    void aTotalOfOneIsAnInstance() throws Exception {
+        var township = organisations.asOf(people.scopeOf("shuji")).unit("539900100").orElseThrow();
+        String study = "/standing/duties/strict-governance-study";
+        assertThat(page("shuji", study)).contains("云岭县 · 2026年", "2026年上半年").doesNotContain(">" + township.shortName() + "</a>");
+        assertThat(page("shuji", study + "?unit=" + township.id())).contains("每期只有一件").doesNotContain("2026年上半年</th>", "导出 Excel");
+        assertThat(page("shuji", "/standing?unit=" + township.id())).doesNotContain("专题研究从严治党").contains("支部党员大会", "每期只有一件");
+        assertThat(page("zhenshuji", study + "?unit=" + township.id())).contains("2026年上半年</th>");
+        assertThat(page("zhenshuji", "/standing?unit=" + township.id())).contains("专题研究从严治党");
+    }
+
+    @Test
+    @DisplayName("合并后的村支书看合并前一天：打开就是自己合并前的支部，逐件看得到；邻村的看不到")
+    void aMergedVillageSeesItsOwnPast() throws Exception {
+        var before = organisations.asOf(people.scopeOf("hecun").at(AsOf.on(LocalDate.of(2026, 2, 9))));
+        String page = page("hecun", ASSEMBLY + "?on=2026-02-09");
+        for (String code : DemoCounty.MERGED) {
+            assertThat(page).contains("value=\"" + before.unit(code + "Z1").orElseThrow().id());
+        }
+        assertThat(page).contains("/duties/branch-assembly~unit:" + before.unit(DemoCounty.MERGED.getFirst() + "Z1").orElseThrow().id());
+        assertThat(page("cunzhishu", ASSEMBLY + "?on=2026-02-09")).doesNotContain(before.unit(DemoCounty.MERGED.getFirst() + "Z1").orElseThrow().id().toString());
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.yizhen.rules.duty;
 import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.Institution;
+import cn.yizhen.rules.institution.SourceStatus;
 import cn.yizhen.rules.organisation.Bearer;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,8 @@ public record Explanation(String clause, String why, List<String> facts) {
 
     private static String clause(Instance instance) {
         var source = instance.terms().source();
-        return source.cited() + "（" + source.status().chinese() + "）";
+        String by = source.status() == SourceStatus.ADOPTED && source.note() != null ? "，" + source.note() : "";
+        return source.cited() + "（" + source.status().chinese() + by + "）";
     }
 
     private static List<String> asked(Institution institution, Duty duty, Instance instance) {

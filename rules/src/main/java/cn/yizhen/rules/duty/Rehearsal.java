@@ -4,6 +4,7 @@ import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.institution.Catalogue;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.Institution;
+import cn.yizhen.rules.institution.Measure;
 import cn.yizhen.rules.institution.RecordKind;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Timeline;
@@ -30,6 +31,8 @@ import java.util.stream.Stream;
  */
 public record Rehearsal(Period year, List<Line> lines, Spread villages, List<Clash> clashes) {
 
+    private static final int MINUTES_OF_AN_HOUR = 60;
+
     public Rehearsal {
         lines = List.copyOf(lines);
         clashes = List.copyOf(clashes);
@@ -39,7 +42,7 @@ public record Rehearsal(Period year, List<Line> lines, Spread villages, List<Cla
      * @param instances how many would have been expected
      * @param before    how many the version in force would have expected, 0 for a duty of its own
      * @param covered   how many the records of the year would have met without anything more being done
-     * @param minutes   what the others would have taken all together
+     * @param minutes   what was still to be done for the others would have taken all together
      */
     public record Line(Duty duty, int instances, int before, int covered, long minutes) {
 
@@ -91,11 +94,11 @@ public record Rehearsal(Period year, List<Line> lines, Spread villages, List<Cla
             var tried = draft.asIfSince(year.from());
             var catalogue = new Catalogue(List.of(tried), "");
             var standings = Standings.of(catalogue, instances(catalogue, tried, duty, timeline, year), records, Map.of(), year.lastDay());
-            var each = duty.atLeast().entries().getLast().value() * minutes.applyAsInt(kind(inForce, draft, duty));
+            var each = duty.measure() == Measure.HOURS ? MINUTES_OF_AN_HOUR : minutes.applyAsInt(kind(inForce, draft, duty));
             var fresh = standings.stream().filter(standing -> standing.state() != State.MET).toList();
-            fresh.forEach(standing -> village(organisation, standing).ifPresent(it -> perUnit.merge(it, each, Integer::sum)));
+            fresh.forEach(standing -> village(organisation, standing).ifPresent(it -> perUnit.merge(it, standing.stillToCome() * each, Integer::sum)));
             lines.add(new Line(duty, standings.size(), before(inForce, duty, timeline, year), standings.size() - fresh.size(),
-                    (long) fresh.size() * each));
+                    fresh.stream().mapToLong(standing -> (long) standing.stillToCome() * each).sum()));
         }
         var villages = organisation.units().stream().filter(Rehearsal::isVillage).mapToInt(unit -> perUnit.getOrDefault(unit.id(), 0));
         return new Rehearsal(year, lines, Spread.of(villages), Clash.between(inForce, draft));

@@ -39,13 +39,28 @@ public record Standing(
         return overdue() ? "已逾期" : state.chinese();
     }
 
-    /** How much of what is asked is there, in the unit of the terms. */
+    /** How much of what is asked is there, in the unit of the terms: noted here, or in the system above. */
     public int reached() {
-        return reached(instance.terms().measure(), records);
+        return reached(instance, records, said, true);
     }
 
-    static int reached(Measure measure, List<Counted> records) {
-        return records.stream().mapToInt(counted -> measure.of(counted.record().view())).sum();
+    /** @param lateToo whether what came after the period is reckoned with */
+    static int reached(Instance.Expected instance, List<Counted> records, List<Said> said, boolean lateToo) {
+        Measure measure = instance.terms().measure();
+        int here = records.stream().filter(counted -> lateToo || !counted.late()).mapToInt(counted -> measure.of(counted.record().view())).sum();
+        return here + elsewhere(instance, said, lateToo);
+    }
+
+    /** What is noted in the system above: so many times; as for hours, that system has added them up. */
+    private static int elsewhere(Instance.Expected instance, List<Said> said, boolean lateToo) {
+        int each = instance.terms().measure() == Measure.TIMES ? 1 : instance.terms().atLeast();
+        return each * (int) said.stream()
+                .filter(Said.KeptElsewhere.class::isInstance)
+                .map(Said.KeptElsewhere.class::cast)
+                .filter(kept -> lateToo || instance.key().period().contains(kept.day()))
+                .map(Said.KeptElsewhere::day)
+                .distinct()
+                .count();
     }
 
     /** How much it still waits for, in the unit of the terms. */

@@ -2,7 +2,6 @@ package cn.yizhen.rules.duty;
 
 import cn.yizhen.rules.institution.Catalogue;
 import cn.yizhen.rules.institution.Duty;
-import cn.yizhen.rules.institution.Measure;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -61,29 +60,15 @@ public final class Standings {
 
     private static State state(Instance.Expected instance, List<Counted> records, List<Said> said, LocalDate today) {
         int needed = instance.terms().atLeast();
-        Measure measure = instance.terms().measure();
-        List<Counted> inTime = records.stream().filter(counted -> !counted.late()).toList();
-        if (Standing.reached(measure, inTime) + elsewhere(instance, said, false) >= needed) {
+        if (Standing.reached(instance, records, said, false) >= needed) {
             return State.MET;
         }
-        if (Standing.reached(measure, records) + elsewhere(instance, said, true) >= needed) {
+        if (Standing.reached(instance, records, said, true) >= needed) {
             return State.MET_LATE;
         }
         if (said.stream().anyMatch(Said.Exempted.class::isInstance)) {
             return State.EXEMPT;
         }
         return today.isAfter(instance.key().period().lastDay()) ? State.NOT_SEEN : State.OPEN;
-    }
-
-    /** What is noted in the system above: so many times; as for hours, that system has added them up. */
-    private static long elsewhere(Instance.Expected instance, List<Said> said, boolean lateToo) {
-        int each = instance.terms().measure() == Measure.TIMES ? 1 : instance.terms().atLeast();
-        return each * said.stream()
-                .filter(Said.KeptElsewhere.class::isInstance)
-                .map(Said.KeptElsewhere.class::cast)
-                .filter(kept -> lateToo || instance.key().period().contains(kept.day()))
-                .map(Said.KeptElsewhere::day)
-                .distinct()
-                .count();
     }
 }

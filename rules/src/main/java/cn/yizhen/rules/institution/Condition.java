@@ -98,6 +98,11 @@ public final class Condition {
         return used.stream().anyMatch(Variable::ofTheDay);
     }
 
+    /** Whether it asks about a variable, such as {@code unit.term_months}. */
+    public boolean asks(String variable) {
+        return used.stream().anyMatch(one -> one.name().equals(variable));
+    }
+
     /** The words it compares variables with, for checking against the words that exist. */
     public List<Mention> mentions() {
         return mentions;

@@ -41,7 +41,8 @@ public record Duty(DutyId id, String title, BearerKind bearer, Condition fallsTo
             return Optional.empty();
         }
         return atLeast.entryOn(day).flatMap(number -> every.entryOn(day).map(cadence -> new Terms(
-                cadence.value(), measure, number.value(), thresholds(quorum, day), thresholds(passes, day), number.source(),
+                cadence.value(), measure, number.value(), thresholds(quorum, day), thresholds(passes, day),
+                cadence.from().isAfter(number.from()) ? cadence.source() : number.source(),
                 Stream.of(number.from(), cadence.from()).max(Comparator.naturalOrder()).orElseThrow())));
     }
 

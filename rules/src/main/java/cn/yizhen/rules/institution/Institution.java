@@ -42,6 +42,13 @@ public record Institution(InstitutionId id, String title, Pillar pillar, KeptIn 
         return withDuties(duty -> duty.asIfSince(day));
     }
 
+    /** The same with one of its rules only; for rehearsing what one value would change. */
+    public Institution only(String rule) {
+        return new Institution(id, title, pillar, keptIn, summary, records, topics, duties.stream().filter(duty -> duty.id().value().equals(rule)).toList(),
+                procedure, limits.stream().filter(limit -> limit.id().equals(rule)).toList(), forms.stream().filter(form -> form.id().equals(rule)).toList(),
+                corrects, text, digest);
+    }
+
     /** The clocks of its procedure; none where it has none. */
     public List<Procedure.ClockRule> clocks() {
         return procedure.map(Procedure::clocks).orElse(List.of());

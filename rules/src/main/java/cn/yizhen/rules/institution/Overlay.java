@@ -3,6 +3,7 @@ package cn.yizhen.rules.institution;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.Cadence;
+import cn.yizhen.rules.calendar.Days;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,10 @@ public final class Overlay {
         }
         if (value.from().isBefore(value.adoptedOn())) {
             reasons.add(Reason.of("value-in-the-past", "起始日期早于采用日期，会改变已经过去的要求", "把起始日期改为采用当天或以后"));
+        }
+        if (value.from().isBefore(target.dated().begins())) {
+            reasons.add(Reason.of("value-before-the-rule", "“" + target.title() + "”" + Days.full(target.dated().begins()) + "起才执行，那以前没有数可定",
+                    "把起始日期改为那天或以后；要提前执行的，改那份办法本身"));
         }
         if (value.paper().isBlank()) {
             reasons.add(Reason.of("value-without-paper", "没有写依据的文件", "填写县里文件的名称和文号"));

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Source(String title, int year, @Nullable String article, SourceStatus status, LocalDate checkedOn,
                      @Nullable String note) {
 
-    /** As shown to people: 《中国共产党支部工作条例（试行）》（2018年）第十一条. */
+    /** As shown to people: 《中国共产党支部工作条例（试行）》（2018年）第十一条; a county's paper that names its own number or marks stands as it was written. */
     public String cited() {
-        return "《" + title + "》（" + year + "年）" + (article == null ? "" : article);
+        return (title.contains("《") || title.contains("〔") ? title : "《" + title + "》（" + year + "年）") + (article == null ? "" : article);
     }
 }

@@ -13,7 +13,7 @@ import cn.yizhen.rules.calendar.Cadence;
  * @param atLeast how many records, or how many hours, a period needs
  * @param quorum  what a record needs to stand as a valid meeting; empty where the clause says nothing
  * @param passes  what a decision taken there needs; empty where the clause says nothing
- * @param source  the clause the number comes from
+ * @param source  the clause the number comes from, or the cadence where that was set later
  * @param since   the first day on which these terms hold
  */
 public record Terms(Cadence every, Measure measure, int atLeast, List<Threshold> quorum, List<Threshold> passes,

@@ -123,6 +123,16 @@ class StandingsTest {
     }
 
     @Test
+    @DisplayName("点过“已在××登记”的也算进已有几次；同一天点两下算一次")
+    void whatIsNotedElsewhereIsReckonedWith() {
+        var november = Cadence.MONTH.containing(TODAY);
+        var key = new InstanceKey(new DutyId("township-reception"), new Bearer.OfUnit(id("镇")), november);
+        var county = branch().say(key, new Said.KeptElsewhere(TODAY, "镇党政办", TODAY, "信访系统"))
+                .say(key, new Said.KeptElsewhere(TODAY, "镇党政办", TODAY, "信访系统")).record("reception-day", "镇", LocalDate.of(2026, 11, 4));
+        assertThat(find(county.standings(november, TODAY), "township-reception", november).progress()).isEqualTo("已有2次，要4次");
+    }
+
+    @Test
     @DisplayName("最后一天还在期内，第二天才是未见记录")
     void openToTheLastDay() {
         assertThat(state(branch().standings(Q3, Q3.lastDay()), Q3)).isEqualTo(State.OPEN);

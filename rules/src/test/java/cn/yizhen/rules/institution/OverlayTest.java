@@ -40,6 +40,7 @@ class OverlayTest {
         var catalogue = Overlay.over(shipped, List.of(value(Parameter.EVERY, "half-year", "2026-07-01"),
                 value(Parameter.EVERY, "month", "2027-01-01"))).catalogue();
         assertThat(catalogue.duty(VISIT).orElseThrow().every().on(LocalDate.parse("2027-01-01"))).contains(Cadence.MONTH);
+        assertThat(catalogue.duty(VISIT).orElseThrow().on(LocalDate.parse("2027-01-01")).orElseThrow().source().cited()).isEqualTo("云岭办发〔2026〕9号");
     }
 
     @Test
@@ -60,6 +61,16 @@ class OverlayTest {
         var overlaid = Overlay.over(shipped, List.of(settled, value(Parameter.AT_LEAST, "2", "2026-07-01")));
         assertThat(overlaid.setAside()).extracting(Reason::code).containsExactly("value-set-by-clause");
         assertThat(overlaid.catalogue().duty(VISIT).orElseThrow().atLeast().on(LocalDate.parse("2026-07-01"))).contains(2);
+    }
+
+    @Test
+    @DisplayName("还没有开始执行的规定，不能从它以前的一天起定数，否则等于把它提前")
+    void noValueBeforeTheRule() {
+        var coming = shipped.map(institution -> institution.withDuties(
+                duty -> duty.id().equals(VISIT) ? duty.asIfSince(LocalDate.parse("2027-01-01")) : duty));
+        assertThat(reasons(Overlay.adopt(coming, value(Parameter.AT_LEAST, "2", "2026-12-01")))).extracting(Reason::code)
+                .containsExactly("value-before-the-rule");
+        assertThat(Overlay.adopt(coming, value(Parameter.AT_LEAST, "2", "2027-01-01"))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
