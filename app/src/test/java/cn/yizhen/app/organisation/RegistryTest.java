@@ -47,7 +47,7 @@ class RegistryTest {
     @DisplayName("换届选举登记过了，在那条记录上点一下，本届就从那天算起，日期不用再填；换届的应办从此没有")
     void anElectionBeginsATermWithOneTap() throws Exception {
         Scope scope = people.scopeOf("cunzhishu");
-        UnitId unit = scope.posts().getFirst().unit();
+        UnitId unit = organisations.asOf(scope).unit("539900100201Z1").orElseThrow().id();
         as("cunzhishu", post(base(scope, unit) + "/particulars/term-began").param("key", key()).param("value", "2021-12-01"));
         assertThat(as("cunzhishu", get("/")).getContentAsString()).contains("村社区党支部换届");
         var noted = as("cunzhishu", post("/posts/" + scope.posts().getFirst().post() + "/records").param("key", key()).param("unit", unit.toString())

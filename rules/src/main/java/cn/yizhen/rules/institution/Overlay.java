@@ -57,7 +57,7 @@ public final class Overlay {
         if (value.from().isBefore(value.adoptedOn())) {
             reasons.add(Reason.of("value-in-the-past", "起始日期早于采用日期，会改变已经过去的要求", "把起始日期改为采用当天或以后"));
         }
-        if (value.from().isBefore(target.dated().begins())) {
+        if (!value.from().isBefore(value.adoptedOn()) && value.from().isBefore(target.dated().begins())) {
             reasons.add(Reason.of("value-before-the-rule", "“" + target.title() + "”" + Days.full(target.dated().begins()) + "起才执行，那以前没有数可定",
                     "把起始日期改为那天或以后；要提前执行的，改那份办法本身"));
         }
