@@ -160,7 +160,10 @@ public class Closing {
         var faults = new ArrayList<>(Soundness.reasons(content, kind(scope, content.kind()), organisation, today()));
         faults.addAll(represented(scope, meeting, filled.marks(), organisation));
         var count = content.headcount();
-        filled.said().ballots().forEach(ballot -> faults.addAll(ballot.faults(count == null ? 0 : count.present())));
+        // an opinion is asked of everybody there, not only of who may vote in the body that meets
+        var turnout = turnout(meeting.plan(), filled);
+        int handedPapers = Math.max(count == null ? 0 : count.present(), turnout.came() + turnout.sittingIn());
+        filled.said().ballots().forEach(ballot -> faults.addAll(ballot.faults(handedPapers)));
         if (faults.isEmpty() && !filled.heeded()) {
             faults.addAll(checks.warnings(scope, content));
         }
@@ -197,12 +200,17 @@ public class Closing {
             int voting = roll.known() ? Math.min(roll.votingDue(), due) : due;
             return new Headcount(Math.max(roll.due(), due), due, said.present(), voting, null, due == roll.due() ? roll.notCounted() : "");
         }
-        var turnout = Turnout.of(plan.seats(), filled.marks().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, mark -> mark.getValue().attended())));
+        var turnout = turnout(plan, filled);
         boolean body = plan.seats().stream().anyMatch(seat -> seat.capacity() == Capacity.MEMBER);
         int due = Math.max(turnout.due(), body ? roll.due() : 0);
         int present = body ? turnout.present() : turnout.came();
         int voting = body && roll.known() ? Math.min(roll.votingDue(), due) : due;
         return new Headcount(due, due, present, voting, null, body ? roll.notCounted() : "");
+    }
+
+    /** Who came of those who had a seat. */
+    private static Turnout turnout(MeetingPlan plan, Filled filled) {
+        return Turnout.of(plan.seats(), filled.marks().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, mark -> mark.getValue().attended())));
     }
 
     /** Whoever presided: the seat's holder, or who stood in. */

@@ -75,17 +75,29 @@ public class Invitations {
         var items = new ArrayList<Item>();
         var seats = new Seats(scope, organisation);
         if (!meeting.plan().day().isBefore(today)) {
-            meeting.plan().seats().forEach(seat -> seat(scope, meeting, seat, seats).ifPresent(items::add));
+            meeting.plan().seats().forEach(seat -> seat(scope, meeting, seat, seats, today).ifPresent(items::add));
         }
         if (!meeting.plan().day().isAfter(today)) {
-            seats.host(meeting).filter(post -> organisation.post(post).filter(found -> KEEPS_PAPERS.stream().anyMatch(found::serves)).isPresent())
-                    .ifPresent(post -> items.add(item(Errand.MINUTES, scope, meeting, null, post)));
+            seats.host(meeting).filter(post -> organisation.post(post).filter(found -> KEEPS_PAPERS.stream().anyMatch(found::serves)).isPresent()).ifPresent(post -> {
+                if (isOn(meeting, today) && items.stream().noneMatch(item -> item.errand() == Errand.GO)) {
+                    items.add(item(Errand.GO, scope, meeting, today, post));
+                }
+                items.add(item(Errand.MINUTES, scope, meeting, null, post));
+            });
         }
         return items.stream();
     }
 
-    private static Optional<Item> seat(Scope scope, Meeting meeting, Seat seat, Seats seats) {
+    /** Whether its room is entered today: whoever sits there or keeps the meeting's papers goes straight in, without a reply first. */
+    private static boolean isOn(Meeting meeting, LocalDate today) {
+        return meeting.roomOpen() && meeting.plan().day().equals(today);
+    }
+
+    private static Optional<Item> seat(Scope scope, Meeting meeting, Seat seat, Seats seats, LocalDate today) {
         var reply = meeting.reply(seat);
+        if (reply.isEmpty() && isOn(meeting, today) && seats.own(seat).isPresent()) {
+            return seats.own(seat).map(post -> item(Errand.GO, scope, meeting, today, post));
+        }
         if (reply.isEmpty()) {
             return seats.answering(meeting, seat).filter(answering -> answering.right() != Seats.Right.HOST)
                     .map(answering -> item(Errand.ANSWER, scope, meeting, meeting.plan().day(), answering.post()));

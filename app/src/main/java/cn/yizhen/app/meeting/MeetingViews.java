@@ -17,6 +17,7 @@ import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.meeting.Answer;
 import cn.yizhen.rules.meeting.Attendees;
 import cn.yizhen.rules.meeting.Capacity;
+import cn.yizhen.rules.meeting.Contacts;
 import cn.yizhen.rules.meeting.Invitation;
 import cn.yizhen.rules.meeting.Price;
 import cn.yizhen.rules.meeting.Seat;
@@ -70,10 +71,15 @@ class MeetingViews {
             lines.add(line(scope, meeting, ordered.get(i), i + 1, rights, organisation));
         }
         return new MeetingView(meeting, host.map(Unit::name).orElse(""), kinds.title(scope, plan.kind()), runs,
-                host.filter(unit -> DocumentNumber.givenBy(unit.kind())).isPresent(), lines, runs == null ? List.of() : calls(meeting, organisation),
-                price(scope, meeting, organisation), notes(scope, meeting), runs == null || meeting.told() ? List.of() : meetings.invitation(scope, plan),
+                host.filter(unit -> DocumentNumber.givenBy(unit.kind())).isPresent(), lines, runs == null || over(scope, meeting) ? List.of() : calls(meeting, organisation),
+                price(scope, meeting, organisation), notes(scope, meeting), runs == null || meeting.told() ? List.of() : meetings.announcing(scope, plan),
                 decided(scope, meeting), meeting.steps().stream().map(step -> new Told(step, step.paper() == null ? null : "/papers/" + step.paper() + "/issued.docx")).toList(),
                 answers(meeting), ids.next(), ids.next(), ids.next(), meetings.latestAct(scope, meeting.id()).orElse(null));
+    }
+
+    /** Whether its day is past: nobody is asked any more. */
+    private static boolean over(Scope scope, Meeting meeting) {
+        return meeting.plan().day().isBefore(scope.asOf().on());
     }
 
     Price price(Scope scope, Meeting meeting, Organisation organisation) {
@@ -88,7 +94,7 @@ class MeetingViews {
 
     private Line line(Scope scope, Meeting meeting, Seat seat, int number, Seats rights, Organisation organisation) {
         var names = new Invitation(meeting.plan().seats(), organisation);
-        var answering = meeting.awaitsReplies() && !meeting.plan().day().isBefore(scope.asOf().on()) ? rights.answering(meeting, seat).orElse(null) : null;
+        var answering = meeting.awaitsReplies() && !over(scope, meeting) ? rights.answering(meeting, seat).orElse(null) : null;
         var mark = meeting.marks().get(seat.key());
         return new Line(seat, number, MeetingPapers.unit(seat, organisation), MeetingPapers.title(seat, organisation), names.holder(seat),
                 MeetingPapers.siteOf(meeting.plan(), seat, organisation), meeting.reply(seat).map(reply -> words(reply, organisation)).orElse(""),
@@ -131,15 +137,22 @@ class MeetingViews {
             return List.of();
         }
         var names = new Invitation(meeting.plan().seats(), organisation);
+        var contacts = new Contacts(organisation);
         Map<UnitId, List<Seat>> byUnit = Seating.ordered(meeting.unanswered(), organisation).stream()
+                // nobody rings up their own office
+                .filter(seat -> !seat.unit().equals(meeting.host()))
                 .collect(Collectors.groupingBy(Seat::unit, LinkedHashMap::new, Collectors.toList()));
-        return byUnit.entrySet().stream().flatMap(entry -> organisation.unit(entry.getKey()).stream().map(unit -> new Call(unit.shortName(), contact(unit, organisation),
-                unit.attributes().getOrDefault("phone", ""), entry.getValue().stream().map(names::holder).collect(Collectors.joining("、"))))).toList();
+        return byUnit.entrySet().stream().flatMap(entry -> organisation.unit(entry.getKey()).stream().map(unit -> {
+            var contact = contacts.of(unit);
+            return new Call(unit.shortName(), contact.map(found -> whom(found, unit, meeting.host(), organisation)).orElse(""),
+                    contact.map(found -> found.unit().attributes().getOrDefault("phone", "")).orElse(""),
+                    entry.getValue().stream().map(names::holder).collect(Collectors.joining("、")));
+        })).toList();
     }
 
-    private static String contact(Unit unit, Organisation organisation) {
-        return Stream.of("contact", "office", "recorder", "head").flatMap(function -> new Attendees(organisation).candidates(unit).stream().filter(post -> post.serves(function)))
-                .findFirst().map(post -> post.title() + MeetingPapers.person(post.id(), organisation)).orElse("");
+    private static String whom(Contacts.Contact contact, Unit asked, UnitId host, Organisation organisation) {
+        return contact.unit().id().equals(host) ? "由本单位直接问"
+                : (contact.unit().equals(asked) ? "" : contact.unit().shortName()) + contact.post().title() + MeetingPapers.person(contact.post().id(), organisation);
     }
 
     private List<Link> decided(Scope scope, Meeting meeting) {

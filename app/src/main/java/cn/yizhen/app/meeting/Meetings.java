@@ -82,7 +82,7 @@ public class Meetings {
     public Performed plan(Scope scope, UUID key, MeetingPlan plan) {
         var meeting = ids.next();
         return acts.perform(scope, Act.create(key, "meeting.planned", scope.post().post(), meeting, audited(plan)),
-                writing -> save(writing, meeting, plan));
+                writing -> save(writing, meeting, null, plan));
     }
 
     /**
@@ -94,7 +94,7 @@ public class Meetings {
         return acts.perform(scope, Act.change(key, "meeting.changed", scope.post().post(), before.id(), basedOn, audited(plan)), writing -> {
             var faults = stands(before);
             if (before.told()) {
-                faults.addAll(invitation(scope, plan));
+                faults.addAll(new Invitation(plan.seats(), organisations.asOf(scope)).faults());
                 if (reason.isBlank()) {
                     faults.add(Reason.of("change-without-reason", "通知已经发出，没有写为什么变更。", "写一句话，参会单位看得到。"));
                 }
@@ -102,7 +102,7 @@ public class Meetings {
             if (!faults.isEmpty()) {
                 return Outcome.refused(faults);
             }
-            return save(writing, before.id(), plan).map(address -> {
+            return save(writing, before.id(), before, plan).map(address -> {
                 if (before.told()) {
                     openRoom(writing, before.id(), plan);
                     rows.invite(writing, before.id(), before.host(), plan.seats());
@@ -124,10 +124,7 @@ public class Meetings {
             if (meeting.told()) {
                 faults.add(Reason.of("meeting-already-told", "通知已经发出。", "要改的，改了计划写明原因，参会单位会看到。"));
             }
-            if (meeting.plan().day().isBefore(today())) {
-                faults.add(Reason.of("meeting-day-past", "会议日期" + Days.full(meeting.plan().day()) + "已经过了。", "改了日期再发通知。"));
-            }
-            faults.addAll(invitation(scope, meeting.plan()));
+            faults.addAll(announcing(scope, meeting.plan()));
             return faults.isEmpty() ? notice(writing, meeting, number.strip()) : Outcome.refused(faults);
         });
     }
@@ -147,9 +144,14 @@ public class Meetings {
         });
     }
 
-    /** What must be mended before the notice can go out. */
-    List<Reason> invitation(Scope scope, MeetingPlan plan) {
-        return new Invitation(plan.seats(), organisations.asOf(scope)).faults();
+    /** What must be mended before the notice of a plan can go out. */
+    List<Reason> announcing(Scope scope, MeetingPlan plan) {
+        var faults = new ArrayList<Reason>();
+        if (plan.day().isBefore(today())) {
+            faults.add(past(plan.day()));
+        }
+        faults.addAll(new Invitation(plan.seats(), organisations.asOf(scope)).faults());
+        return faults;
     }
 
     private Outcome<String> notice(Writing writing, Meeting meeting, String number) {
@@ -180,17 +182,36 @@ public class Meetings {
         }
     }
 
-    private Outcome<String> save(Writing writing, UUID meeting, MeetingPlan plan) {
+    /**
+     * What keeps a plan from being saved.
+     *
+     * @param before  the meeting it changes, or null; one that was announced keeps its day also after it
+     * @param day     and
+     * @param minutes are null where they could not be read, which is said elsewhere
+     */
+    static List<Reason> unsound(@Nullable Meeting before, String title, String about, @Nullable LocalDate day, @Nullable Integer minutes, LocalDate today) {
         var faults = new ArrayList<Reason>();
-        if (plan.title().isBlank()) {
+        if (title.isBlank()) {
             faults.add(Reason.of("meeting-without-title", "没有写会议名称。", "写上名称再存。"));
         }
-        if (plan.about().isBlank()) {
+        if (about.isBlank()) {
             faults.add(Reason.of("meeting-without-topic", "没有写议题。", "写一句话；参会人员按它从分工表里找。"));
         }
-        if (plan.minutes() < 1 || plan.minutes() > 3 * 24 * 60) {
-            faults.add(Reason.of("meeting-length-unreadable", "会议时长" + plan.minutes() + "分钟，不像一次会。", "填预计开多少分钟。"));
+        if (day != null && day.isBefore(today) && !(before != null && before.told() && before.plan().day().equals(day))) {
+            faults.add(past(day));
         }
+        if (minutes != null && (minutes < 1 || minutes > 3 * 24 * 60)) {
+            faults.add(Reason.of("meeting-length-unreadable", "会议时长" + minutes + "分钟，不像一次会。", "填预计开多少分钟。"));
+        }
+        return faults;
+    }
+
+    private static Reason past(LocalDate day) {
+        return Reason.of("meeting-day-past", "会议日期" + Days.full(day) + "已经过了。", "改成今天或者以后的一天；没有发通知就开过的会，在“记录”里登记。");
+    }
+
+    private Outcome<String> save(Writing writing, UUID meeting, @Nullable Meeting before, MeetingPlan plan) {
+        var faults = unsound(before, plan.title(), plan.about(), plan.day(), plan.minutes(), today());
         if (!faults.isEmpty()) {
             return Outcome.refused(faults);
         }

@@ -114,14 +114,16 @@ public record PlanForm(MultiValueMap<String, String> typed) {
     /**
      * The plan that was typed, with whoever is proposed for units asked for the first time.
      *
-     * @param before the plan it changes, or null
+     * @param standing the meeting it changes, or null
      */
-    Outcome<MeetingPlan> plan(Organisation organisation, @Nullable MeetingPlan before, @Nullable Origin origin) {
+    Outcome<MeetingPlan> plan(Organisation organisation, @Nullable Meeting standing, @Nullable Origin origin, LocalDate today) {
+        var before = standing == null ? null : standing.plan();
         var faults = new ArrayList<Reason>();
         var day = day(faults);
         var start = start(faults);
-        int minutes = number("minutes", "会议时长", faults);
-        int speech = number("speech", "主要讲话", faults);
+        var minutes = number("minutes", "会议时长", faults);
+        var speech = number("speech", "主要讲话", faults);
+        faults.addAll(Meetings.unsound(standing, get("title"), get("about"), day, minutes, today));
         var kind = get("kind").split("~", -1);
         if (kind.length != 3) {
             faults.add(Reason.of("meeting-without-kind", "没有选会议种类。", "不属于哪项制度的选“工作会议”。"));
@@ -132,7 +134,7 @@ public record PlanForm(MultiValueMap<String, String> typed) {
         if (get("place").isEmpty()) {
             faults.add(Reason.of("meeting-without-place", "没有写会议地点。", "写主会场在哪里。"));
         }
-        if (!faults.isEmpty() || day == null || start == null) {
+        if (!faults.isEmpty() || day == null || start == null || minutes == null || speech == null) {
             return Outcome.refused(faults);
         }
         var body = kind[2].isEmpty() ? null : BodyId.of(kind[2]);
@@ -232,13 +234,14 @@ public record PlanForm(MultiValueMap<String, String> typed) {
         }
     }
 
-    private int number(String field, String what, List<Reason> faults) {
+    /** 0 for an empty field, null for what is no number. */
+    private @Nullable Integer number(String field, String what, List<Reason> faults) {
         if (get(field).isEmpty()) {
             return 0;
         }
         if (!get(field).matches("\\d{1,4}")) {
             faults.add(Reason.of("not-a-number", what + "“" + get(field) + "”不是分钟数。", "填整数。"));
-            return 0;
+            return null;
         }
         return Integer.parseInt(get(field));
     }

@@ -21,6 +21,8 @@ import cn.yizhen.rules.organisation.UnitKind;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,13 +49,15 @@ public class PlanPages {
     private final Origins origins;
     private final Organisations organisations;
     private final Ids ids;
+    private final Clock clock;
 
-    PlanPages(Meetings meetings, MeetingKinds kinds, Origins origins, Organisations organisations, Ids ids) {
+    PlanPages(Meetings meetings, MeetingKinds kinds, Origins origins, Organisations organisations, Ids ids, Clock clock) {
         this.meetings = meetings;
         this.kinds = kinds;
         this.origins = origins;
         this.organisations = organisations;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /**
@@ -106,7 +110,7 @@ public class PlanPages {
     String plan(Scope scope, @RequestParam UUID key, @RequestParam MultiValueMap<String, String> typed, Model model, HttpServletResponse response) {
         var form = new PlanForm(typed);
         var origin = origins.of(scope, form.get("from")).map(Origins.Filled::origin).orElse(null);
-        return switch (form.plan(organisations.asOf(scope), null, origin)) {
+        return switch (form.plan(organisations.asOf(scope), null, origin, LocalDate.now(clock))) {
             case Outcome.Refused<MeetingPlan>(var reasons) -> refused(scope, null, form, key, null, reasons, model, response);
             case Outcome.Done<MeetingPlan>(var plan) -> switch (meetings.plan(scope, key, plan)) {
                 case Performed.Done done -> "redirect:" + done.result();
@@ -127,7 +131,7 @@ public class PlanPages {
             @RequestParam MultiValueMap<String, String> typed, Model model, HttpServletResponse response) {
         var found = own(scope, meeting);
         var form = new PlanForm(typed);
-        return switch (form.plan(organisations.asOf(scope), found.plan(), null)) {
+        return switch (form.plan(organisations.asOf(scope), found, null, LocalDate.now(clock))) {
             case Outcome.Refused<MeetingPlan>(var reasons) -> refused(scope, found, form, key, base, reasons, model, response);
             case Outcome.Done<MeetingPlan>(var plan) -> switch (meetings.change(scope, key, found, base, plan, form.get("reason"))) {
                 case Performed.Done done -> "redirect:" + done.result();

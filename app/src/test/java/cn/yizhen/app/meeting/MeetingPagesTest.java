@@ -14,6 +14,7 @@ import cn.yizhen.rules.meeting.Attended;
 import cn.yizhen.rules.meeting.Seat;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.PostId;
+import cn.yizhen.rules.organisation.UnitKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -112,6 +113,37 @@ class MeetingPagesTest {
         assertThat(as(HOST, edit(found(), "day", "2026-12-09", "reason", "与人代会冲突")).getStatus()).isEqualTo(302);
         assertThat(found().reply(seat)).isEmpty();
         assertThat(page("dangzhengban", "/meetings/" + meeting)).contains("原来回的是：本人参加", "改为12月9日");
+    }
+
+    @Test
+    @DisplayName("会议日期过了的，存草稿就退回，和别的毛病一次说全；改成以后的日期才存得下")
+    void aDayThatIsPast() throws Exception {
+        var wrong = as(HOST, edit(found(), "day", "2026-11-22", "title", "", "place", "", "minutes", "九十"));
+        assertThat(wrong.getContentAsString()).contains("没有写会议名称", "没有写会议地点", "会议时长“九十”不是分钟数", "会议日期2026年11月22日已经过了", "在“记录”里登记");
+        assertThat(as(HOST, edit(found(), "day", "2026-11-24")).getStatus()).isEqualTo(302);
+        as(HOST, told("云财发〔2026〕49号"));
+        assertThat(as(HOST, edit(found(), "day", "2026-11-20", "reason", "改期")).getContentAsString()).contains("会议日期2026年11月20日已经过了");
+    }
+
+    @Test
+    @DisplayName("电话单：县委没有自己的办公室岗位，找县委办的；不找县委书记，也不打给自己的办公室")
+    void thePhoneListNamesOffices() throws Exception {
+        var organisation = organisations.asOf(people.scopeOf(HOST));
+        var committee = organisation.units().stream().filter(unit -> unit.kind() == UnitKind.PARTY_COMMITTEE).findFirst().orElseThrow();
+        as(HOST, edit(found(), "about", "安排意识形态工作"));
+        as(HOST, edit(found(), "leader", "yes", "units", people.scopeOf(HOST).posts().getFirst().unit().toString()));
+        assertThat(found().plan().seats()).anyMatch(seat -> seat.unit().equals(committee.id()));
+        as(HOST, told("云财发〔2026〕50号"));
+        var list = page(HOST, "/meetings/" + meeting).replaceAll("(?s).*一张电话单(.*?)</table>.*", "$1");
+        assertThat(list).contains("<td>县委</td><td>县委办办公室主任").doesNotContain("县委书记").doesNotContain("<td>县财政局</td>");
+    }
+
+    @Test
+    @DisplayName("开会当天，没有回执的人和办会的人，从应办一下进会场")
+    void inOneClickOnTheDay() throws Exception {
+        as(HOST, edit(found(), "day", "2026-11-23", "video", "yes", "phone", "0000-5550100"));
+        as(HOST, told("云财发〔2026〕51号"));
+        assertThat(page(HOST, "/")).contains("<a class=\"go\" href=\"/rooms/" + meeting + "\">进入会场</a>");
     }
 
     @Test

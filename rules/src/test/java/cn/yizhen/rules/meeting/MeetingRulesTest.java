@@ -106,6 +106,44 @@ class MeetingRulesTest {
     }
 
     @Nested
+    @DisplayName("电话单上找谁")
+    class WhoIsRungUp {
+
+        @Test
+        @DisplayName("有联络、办公室、记录岗位的，找它")
+        void whoeverKeepsTheContacts() {
+            assertThat(rungUp(finance)).containsExactly(finance, office);
+            assertThat(rungUp(village)).containsExactly(village, clerk);
+        }
+
+        @Test
+        @DisplayName("政府自己没有的，找它的办公室，按全称或者简称认；别的办公室不认")
+        void theOfficeOfAGovernment() {
+            unit("县政府采购办公室", UnitKind.DEPARTMENT, county);
+            assertThat(rungUp(government)).containsExactly(government, leader);
+            var offices = unit("县政府办公室", UnitKind.DEPARTMENT, county);
+            held("主任", offices, "head");
+            var clerks = held("综合股股长", offices, "contact");
+            assertThat(rungUp(government)).containsExactly(offices, clerks);
+        }
+
+        @Test
+        @DisplayName("都没有的，主要负责人排在最后")
+        void aHeadIsTheLast() {
+            assertThat(rungUp(township)).containsExactly(township, deputy);
+            var small = unit("小局", UnitKind.DEPARTMENT, county);
+            assertThat(new Contacts(organisation()).of(organisation().unit(small).orElseThrow())).isEmpty();
+            var only = held("局长", small, "head");
+            assertThat(rungUp(small)).containsExactly(small, only);
+        }
+
+        private List<Object> rungUp(UnitId unit) {
+            var contact = new Contacts(organisation()).of(organisation().unit(unit).orElseThrow()).orElseThrow();
+            return List.of(contact.unit().id(), contact.post().id());
+        }
+    }
+
+    @Nested
     @DisplayName("名单能不能用")
     class Invitations {
 
