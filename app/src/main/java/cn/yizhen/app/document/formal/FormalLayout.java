@@ -28,18 +28,17 @@ public final class FormalLayout {
         var sections = new ArrayList<Section>();
         boolean bare = document.imprint().empty();
         var ends = Paging.of(text);
-        if (!bare && document.annexes().isEmpty() && !apart(ends)) {
-            if (!ends.even()) {
-                text.add(Paragraph.of(Role.IMPRINT, "").set(Setting.PLAIN.onNewPage()));
-            }
+        boolean behind = !bare && document.annexes().isEmpty() && !apart(ends);
+        if (behind && ends.even()) {
             text.add(ImprintFrame.of(document));
-            bare = true;
         }
         sections.add(new Section("正文", letter ? FormalStyle.LETTER_PAGE : FormalStyle.PAGE, letter ? Footer.LETTER : Footer.DASHED_PAGE, text));
         for (int i = 0; i < document.annexes().size(); i++) {
             sections.add(annex(document.annexes().get(i), document.annexes().size() == 1 ? "附件" : "附件" + (i + 1)));
         }
-        if (!bare) {
+        if (behind && !ends.even()) {
+            sections.add(new Section("版记", FormalStyle.PAGE, Footer.DASHED_PAGE, List.of(ImprintFrame.of(document)), true));
+        } else if (!bare && !behind) {
             sections.add(new Section("版记", FormalStyle.PAGE, Footer.NONE, List.of(Paragraph.of(Role.IMPRINT, ""), ImprintFrame.of(document)), true));
         }
         return new Document(document.title(), FormalStyle.SHEET, sections);

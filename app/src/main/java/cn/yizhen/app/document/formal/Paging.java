@@ -96,7 +96,7 @@ final class Paging {
         double size = look.points() + look.tracking();
         double wide = Standard.TYPE_WIDTH.points() - setting.left() - setting.right();
         double first = paragraph.setting() == null ? look.indent() * size : setting.first();
-        return paragraph.text().isEmpty() ? 1 : paragraph.text().lines()
-                .mapToInt(line -> Math.max(1, (int) Math.ceil((Widths.of(line) * size + first - 0.5) / wide))).sum();
+        return paragraph.text().isEmpty() ? 1
+                : paragraph.text().lines().mapToInt(line -> LineBreaks.of(line, (first - 0.5) / size, wide / size)).sum();
     }
 }

@@ -20,9 +20,4 @@ final class Widths {
     static double characters(double count) {
         return count * (Standard.SIZE_3.points() + Standard.TRACKING.points());
     }
-
-    /** Lines that words fill under an indent of the first line, both in characters. */
-    static int lines(String words, double first) {
-        return Math.max(1, (int) Math.ceil((of(words) + first) / Standard.CHARACTERS_A_LINE.amount()));
-    }
 }

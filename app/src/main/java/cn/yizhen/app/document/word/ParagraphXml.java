@@ -17,9 +17,6 @@ final class ParagraphXml {
         if (setting != null && setting.withNext()) {
             pr.empty("w:keepNext");
         }
-        if (setting != null && setting.newPage()) {
-            pr.empty("w:pageBreakBefore");
-        }
         if (setting != null) {
             setting(pr, setting);
         }

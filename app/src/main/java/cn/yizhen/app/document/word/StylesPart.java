@@ -74,10 +74,13 @@ final class StylesPart {
         p.empty("w:jc", "w:val", jc(look.align()));
     }
 
-    /** Where a page is to hold so many characters and lines, nothing may hang out, be spread or be moved on for company. */
+    /**
+     * Where a page is to hold so many characters and lines, nothing may be spread or be moved on for company, nor hang
+     * out: LibreOffice reads that switch the wrong way round, and takes a missing one for on (decision 0222).
+     */
     private static void onTheGrid(Xml p) {
         p.empty("w:widowControl", "w:val", 0);
-        p.empty("w:overflowPunct", "w:val", 0);
+        p.empty("w:overflowPunct", "w:val", 1);
         p.empty("w:autoSpaceDE", "w:val", 0);
         p.empty("w:autoSpaceDN", "w:val", 0);
     }

@@ -69,6 +69,19 @@ class RenderedPageTest {
     }
 
     @Test
+    @DisplayName("标点不悬出版心，行首没有标点；这样排出来的版记仍在偶数面")
+    void marksStayWithinTheLines() throws Exception {
+        var pages = pages(Papers.notice(("要坚持问题导向，聚焦基层反映强烈的文山会海、多头填报、过度留痕等问题，逐项整改。".repeat(3) + "\n").repeat(13)));
+        assertThat(pages.size() % 2).isZero();
+        assertThat(pages.getLast()).anyMatch(line -> line.words().contains("印发"));
+        double right = Standard.BINDING.points() + Standard.TYPE_WIDTH.points();
+        assertThat(pages.get(1)).filteredOn(line -> !line.words().contains("—")).hasSize(Standard.LINES_A_PAGE.count()).allSatisfy(line -> {
+            assertThat(line.right()).isLessThanOrEqualTo(right + 1);
+            assertThat(line.words()).doesNotMatch("[，。、].*");
+        });
+    }
+
+    @Test
     @DisplayName("表格正好排满一页，后面没有空白页")
     void aFullPageOfRowsIsTheLast() throws Exception {
         var rows = Collections.nCopies(41, Row.of("青岚镇", "").atLeast(11));

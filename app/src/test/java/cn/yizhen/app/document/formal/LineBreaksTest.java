@@ -1,0 +1,28 @@
+package cn.yizhen.app.document.formal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("一段排几行")
+class LineBreaksTest {
+
+    @Test
+    @DisplayName("句号放不下时带走前一个字，下一行因此可能多出一行")
+    void aMarkTakesAWordAlong() {
+        assertThat(LineBreaks.of("一二三四五", 0, 5)).isEqualTo(1);
+        assertThat(LineBreaks.of("一二三四五。", 0, 5)).isEqualTo(2);
+        assertThat(LineBreaks.of("一二三四五。六七八", 0, 5)).as("一二三四／五。六七八").isEqualTo(2);
+        assertThat(LineBreaks.of("一二三四五。六七八九", 0, 5)).as("一二三四／五。六七八／九").isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("开头的引号不留在行末，年份不拆开，空段也占一行")
+    void wholeAndOpening() {
+        assertThat(LineBreaks.of("一二三四“五六七八九", 0, 5)).as("一二三四／“五六七八／九").isEqualTo(3);
+        assertThat(LineBreaks.of("一二三四2026年", 0, 5)).isEqualTo(2);
+        assertThat(LineBreaks.of("“一二”，三", 0, 5.5)).as("相连的标点挤半个字").isEqualTo(1);
+        assertThat(LineBreaks.of("", 2, 5)).isEqualTo(1);
+    }
+}
