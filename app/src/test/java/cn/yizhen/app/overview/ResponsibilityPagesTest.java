@@ -144,6 +144,21 @@ class ResponsibilityPagesTest {
     }
 
     @Test
+    @DisplayName("互为AB角的原文照原样列出；“统计工作”就是表上的“统计”，“人才工作”还是人才工作")
+    void aNoticeInTheWordsOfTheTable() throws Exception {
+        var first = nameOf("ZF-06");
+        var other = nameOf("ZF-04");
+        var word = Word.write(Document.of("通知", StyleSheet.TABLES, Section.of("通知", Page.A4, Paragraph.of(Role.TITLE, "分工通知"),
+                Paragraph.of(Role.BODY, first + "同志（副县长）：分管统计工作。联系人才工作。与" + other + "同志互为AB角。"))));
+        var preview = page(KEEPER, as(KEEPER, multipart(base() + "/organisation/notices").file(new MockMultipartFile("file", "分工.docx", null, word))).getRedirectedUrl());
+        assertThat(preview).contains("value=\"统计\"", "value=\"人才工作\"", ">与" + other + "同志互为AB角<", "与<mark>" + other + "</mark>同志互为AB角");
+    }
+
+    private String nameOf(String post) {
+        return now().person(now().holders(holderPost(post).id()).getFirst().person()).map(Person::name).orElseThrow();
+    }
+
+    @Test
     @DisplayName("空白与交叉只给能定的人看；年度核对一按就完，说有变化的由组织部门看到")
     void questionsAndTheYearlyCheck() throws Exception {
         assertThat(page("wenshu", "/responsibilities/questions")).contains("没有空白，也没有交叉");

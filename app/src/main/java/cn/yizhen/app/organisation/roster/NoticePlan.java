@@ -112,11 +112,21 @@ public record NoticePlan(List<Part> parts) {
 
         private Line line(ProposedCharge charge, @Nullable Post post, List<Fact<Responsibility>> known) {
             var unit = unit(charge.object());
-            var subject = unit.map(Unit::shortName).orElse(charge.object());
+            var subject = unit.map(Unit::shortName).orElseGet(() -> subject(charge.object()));
             var substitute = charge.relation() == ProposedCharge.Relation.SUBSTITUTE ? postOf(charge.object(), "").map(Post::id) : Optional.<PostId>empty();
             var line = new Line(number++, charge, kind(charge.relation()), subject, unit.orElse(null), substitute.orElse(null), false);
             boolean standing = post != null && known.stream().anyMatch(fact -> saysSo(line, fact.value()));
             return new Line(line.number(), charge, line.kind(), subject, line.unit(), line.substitute(), standing);
+        }
+
+        /** 统计工作 is 统计 where the table calls it so; 人才工作 stays what it is. */
+        private String subject(String words) {
+            var bare = words.replaceFirst("工作$", "");
+            return !said(words) && said(bare) ? bare : words;
+        }
+
+        private boolean said(String subject) {
+            return organisation.responsibilities().stream().anyMatch(line -> line.subject().equals(subject));
         }
 
         private static boolean saysSo(Line line, Responsibility known) {
