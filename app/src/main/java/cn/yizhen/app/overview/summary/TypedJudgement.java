@@ -29,13 +29,13 @@ record TypedJudgement(UUID matter, String number, String judgement, String groun
      */
     Optional<Reason> fault(boolean judged) {
         if (kind().isPresent() == ground.isEmpty()) {
-            return Optional.of(Reason.of("judgement-incomplete", "第" + number + "项只写了" + (kind().isEmpty() ? "依据" : "判断") + "。",
+            return Optional.of(Reason.of("judgement-incomplete", number + "只写了" + (kind().isEmpty() ? "依据" : "判断") + "。",
                     "判断和依据都要写；不判断的，两样都空着。"));
         }
         if (judged && kind().isEmpty()) {
-            return Optional.of(Reason.of("judgement-emptied", "第" + number + "项已经有判断，不能改成空的。", "改成别的判断并写依据，拿不准的选“其他”；原来的判断留有记载。"));
+            return Optional.of(Reason.of("judgement-emptied", number + "已经有判断，不能改成空的。", "改成别的判断并写依据，拿不准的选“其他”；原来的判断留有记载。"));
         }
         return ground.length() <= LONGEST_GROUND ? Optional.empty()
-                : Optional.of(Reason.of("judgement-ground-long", "第" + number + "项的依据有" + ground.length() + "字。", "写在" + LONGEST_GROUND + "字以内。"));
+                : Optional.of(Reason.of("judgement-ground-long", number + "的依据有" + ground.length() + "字。", "写在" + LONGEST_GROUND + "字以内。"));
     }
 }

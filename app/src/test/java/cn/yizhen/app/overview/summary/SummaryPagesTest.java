@@ -83,7 +83,7 @@ class SummaryPagesTest {
     void judgements() throws Exception {
         var matter = opened();
         var refused = page(post("judgements", "base", base("judgements"), "judgement-" + matter, "BEHIND", "number-" + matter, "督7", "ground-" + matter, ""));
-        assertThat(refused).contains("第督7项只写了判断。");
+        assertThat(refused).contains("督7只写了判断。");
         assertThat(as("duchashi", post("judgements", "base", base("judgements"), "judgement-" + matter, "ON_SCHEDULE", "ground-" + matter, "初稿已有三篇")).getStatus())
                 .isEqualTo(302);
         var judged = row(matter).judgement();
@@ -91,7 +91,7 @@ class SummaryPagesTest {
         assertThat(judged.words()).isEqualTo("达序时：初稿已有三篇");
         assertThat(judged.byName()).isEqualTo(scope("duchashi").name());
         assertThat(page(post("judgements", "base", base("judgements"), "judgement-" + matter, "", "number-" + matter, "督7", "ground-" + matter, "")))
-                .as("不能悄悄当没改").contains("第督7项已经有判断，不能改成空的");
+                .as("不能悄悄当没改").contains("督7已经有判断，不能改成空的");
     }
 
     @Test
