@@ -6,7 +6,6 @@ import cn.yizhen.app.access.Scope;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
-import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.duty.InstanceKey;
 import jakarta.servlet.http.HttpServletResponse;
