@@ -163,6 +163,7 @@ class ResponsibilityPagesTest {
     void questionsAndTheYearlyCheck() throws Exception {
         assertThat(page("wenshu", "/responsibilities/questions")).contains("没有空白，也没有交叉");
         assertThat(page("wenshu", "/responsibilities")).doesNotContain("空白或交叉");
+        assertThat(page("shuji", "/responsibilities/questions")).as("县领导之间的由县委书记定").contains("由哪里定", "云岭县").doesNotContain("没有空白，也没有交叉");
         var unit = now().unit("B16").orElseThrow();
         var own = people.scopeOf("caizheng").posts().getFirst().post();
         var address = "/posts/" + own + "/organisation/units/" + unit.id() + "/charge-check";
