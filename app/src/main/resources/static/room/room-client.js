@@ -15,19 +15,21 @@ const FINAL = new Set(['bad-token', 'wrong-room', 'elsewhere', 'removed', 'not-a
 const SILENCE = 6000;
 // a line that does not come about is given up: on a path that was cut, the system itself asks again ever more seldom
 const PATIENCE = 4000;
+// how long a line that outlived the network's absence has to say a word
+const PROOF = 2000;
 const AGAIN = [300, 700, 1000, 1500, 2000];
 
 export class RoomClient extends EventTarget {
   #room; #token; #line; #over = false; #tries = 0; #heard = 0; #beat; #servers = [];
   #up; #down; #sent = { microphone: null, camera: null, screen: null }; #pictures = 9; #first = null;
-  #slots = {}; #tracks = {}; #upWaits; #repair = {}; #opened = 0;
+  #slots = {}; #tracks = {}; #upWaits; #repair = {}; #opened = 0; #doubted = false;
 
   constructor({ room, token }) {
     super();
     this.#room = room;
     this.#token = token;
-    addEventListener('online', () => this.#again(0));
-    addEventListener('offline', () => this.#tell('line', 'lost'));
+    addEventListener('online', () => this.#prove());
+    addEventListener('offline', () => { this.#doubted = true; this.#tell('line', 'lost'); });
   }
 
   /** Opens the line and keeps it open until `leave`. */
@@ -37,7 +39,7 @@ export class RoomClient extends EventTarget {
     this.#opened = Date.now();
     const line = this.#line = new WebSocket(location.origin.replace(/^http/, 'ws') + '/room-line');
     line.onopen = () => { this.#heard = Date.now(); line.send(JSON.stringify({ type: 'hello', room: this.#room, token: this.#token })); };
-    line.onmessage = event => { if (line === this.#line) { this.#heard = Date.now(); this.#told(JSON.parse(event.data)); } };
+    line.onmessage = event => { if (line === this.#line) { this.#heard = Date.now(); this.#believe(); this.#told(JSON.parse(event.data)); } };
     line.onclose = () => { if (line === this.#line) this.#lost(); };
     clearInterval(this.#beat);
     this.#beat = setInterval(() => this.#keep(line), 2000);
@@ -217,6 +219,20 @@ export class RoomClient extends EventTarget {
     else if (Date.now() - this.#opened > PATIENCE) { line.close(); this.#lost(); return; }
     // a line that says nothing is dead, whatever the browser thinks of it
     if (Date.now() - this.#heard > SILENCE && this.#heard) { this.#heard = 0; line.close(); this.#lost(); }
+  }
+
+  /** The network is back: a line that stood through its absence may be alive or dead, and nothing but a word from it tells. */
+  #prove() {
+    const line = this.#line, asked = Date.now();
+    if (line?.readyState !== WebSocket.OPEN) { this.#again(0); return; }
+    this.ask({ type: 'ping' });
+    setTimeout(() => { if (line === this.#line && this.#heard < asked) { line.close(); this.#lost(); } }, PROOF);
+  }
+
+  #believe() {
+    if (!this.#doubted || !navigator.onLine) return;
+    this.#doubted = false;
+    this.#tell('line', 'open');
   }
 
   #lost() {

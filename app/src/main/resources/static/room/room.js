@@ -40,6 +40,7 @@ client.addEventListener('line', event => {
   // ended by the room and not from here: what stands on the page would only seem to work
   if (event.detail === 'over') gone();
   warn();
+  faces();
 });
 client.addEventListener('refused', event => say(event.detail.text));
 client.addEventListener('ended', () => controls());
@@ -124,8 +125,8 @@ function turnPage(step) {
 function faces() {
   const none = soundOnly ? '您选了只听声音，没有收画面。' : weak ? '网络弱，现在没有画面，声音照常。' : '';
   const shown = stage.show({ pictures, names: nameOf, front, speaker: speakers[0], none });
-  by('nopicture').textContent = none || (connected ? '现在没有画面，声音已接通。' : '正在接通声音和画面……');
-  by('nopicture').hidden = shown > 0 || !!state?.deck && !none;
+  by('nopicture').textContent = lineLost ? '' : none || (connected ? '现在没有画面，声音已接通。' : '正在接通声音和画面……');
+  by('nopicture').hidden = lineLost || shown > 0 || !!state?.deck && !none;
   by('speaking').textContent = speakers.length && nameOf(speakers[0]) ? `正在发言：${nameOf(speakers[0])}` : '';
 }
 
