@@ -7,16 +7,23 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Wires the modules into one running program. */
-@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+/**
+ * Wires the modules into one running program. Nothing here is begun by an annotation: transactions are
+ * {@link cn.yizhen.app.access.Transactions}', so no bean is looked through for what to wrap it in (a twelfth of a start).
+ */
+@SpringBootApplication(exclude = {UserDetailsServiceAutoConfiguration.class, TransactionAutoConfiguration.class,
+    PersistenceExceptionTranslationAutoConfiguration.class, AopAutoConfiguration.class})
 @Modulithic(systemName = "Yizhen 一针")
 public class YizhenApplication {
 

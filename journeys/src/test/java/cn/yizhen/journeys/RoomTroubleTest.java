@@ -70,6 +70,23 @@ class RoomTroubleTest extends RoomJourney {
         assertThat(page.locator("#people li", new Page.LocatorOptions().setHasText("会场"))).not().containsText("网络弱");
     }
 
+    @Test
+    @DisplayName("村里的网断了一小会儿又通了，线一直没断：不再说「网络中断」，画面声音照常")
+    void theNetworkIsAwayForAMoment() {
+        enterAs("县委办督查室主任");
+        var room = opensARoom(page, address());
+        var village = anotherPerson("村党支部书记", 360);
+        village.navigate(room + "/screen");
+        goIn(village);
+        village.waitForFunction(SEES);
+        village.context().setOffline(true);
+        assertThat(village.locator("#banner")).hasText("网络中断，正在重新连接……");
+        village.context().setOffline(false);
+        assertThat(village.locator("#banner")).isHidden();
+        village.waitForFunction(ANOTHER_PICTURE);
+        village.waitForFunction(HEARS);
+    }
+
     private synchronized int relayBefore(int server) {
         try {
             if (relay == null) {

@@ -5,7 +5,7 @@ package cn.yizhen.app.room;
  *
  * @param villages places that receive
  * @param kbit     pictures and sound one of them receives, in kbit/s
- * @param loss     lost on the way, in per cent; what is lost is sent again
+ * @param loss     lost on the way, in per cent, below 100; what is lost is sent again, and of that as much is lost again
  * @param cameras  places that send a picture at once
  */
 public record Sizing(int villages, int kbit, int loss, int cameras) {
@@ -20,12 +20,12 @@ public record Sizing(int villages, int kbit, int loss, int cameras) {
 
     /** Mbit/s out of the machine room, repairs included. */
     public long outwardMbit() {
-        return ceil(villages * (double) kbit * (1 + loss / 100.0) / 1000);
+        return ceil(villages * (double) kbit * sentForOne() / 1000);
     }
 
     /** Mbit/s into it: three sizes of each camera, and sound. */
     public long inwardMbit() {
-        return ceil(cameras * SENT_KBIT * (1 + loss / 100.0) / 1000);
+        return ceil(cameras * SENT_KBIT * sentForOne() / 1000);
     }
 
     /** The line to order. */
@@ -34,7 +34,7 @@ public record Sizing(int villages, int kbit, int loss, int cameras) {
     }
 
     public long packetsASecond() {
-        return ceil(villages * (kbit * 1000.0 / 8 / PACKET + 50) * (1 + loss / 100.0));
+        return ceil(villages * (kbit * 1000.0 / 8 / PACKET + 50) * sentForOne());
     }
 
     /** Share of the one core that media have, in per cent; beyond a hundred the meeting needs a second machine. */
@@ -49,6 +49,11 @@ public record Sizing(int villages, int kbit, int loss, int cameras) {
     /** Megabytes an hour at one village. */
     public long villageMegabytesAnHour() {
         return ceil(kbit * 3600.0 / 8 / 1000);
+    }
+
+    /** How often a packet is sent until it has come, on the average. */
+    private double sentForOne() {
+        return 1 / (1 - loss / 100.0);
     }
 
     private static long ceil(double value) {

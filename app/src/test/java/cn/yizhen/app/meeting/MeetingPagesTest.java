@@ -221,10 +221,9 @@ class MeetingPagesTest {
     void fromADutyOrAMatter() throws Exception {
         var desk = page("zhenshuji", "/");
         var why = Pattern.compile("/posts/([0-9a-f-]+)/duties/(party-committee[^\"]*|ideology-study[^\"]*)\"").matcher(desk);
-        if (why.find()) {
-            var form = page("zhenshuji", "/posts/" + why.group(1) + "/meetings/new?from=duty:" + why.group(2));
-            assertThat(form).contains("为这件事召集", "应办：");
-        }
+        assertThat(why.find()).isTrue();
+        var form = page("zhenshuji", "/posts/" + why.group(1) + "/meetings/new?from=duty:" + why.group(2));
+        assertThat(form).contains("为这件事召集", "应办：");
         assertThat(as(HOST, get("/meetings/new?from=matter:nonsense")).getRedirectedUrl()).endsWith("/meetings/new?from=matter%3Anonsense");
     }
 

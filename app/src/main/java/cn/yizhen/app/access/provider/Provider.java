@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -33,7 +35,8 @@ class Provider implements ClientRegistrationRepository {
 
     private final ProviderSettings settings;
     private final Clock clock;
-    private final JdkClientHttpRequestFactory connections;
+    /** Made when somebody first asks: the certificates that go with it are read only where there is a provider. */
+    private final SingletonSupplier<JdkClientHttpRequestFactory> connections;
     private volatile @Nullable Described described;
 
     private record Described(ClientRegistration as, Instant at) {}
@@ -41,13 +44,16 @@ class Provider implements ClientRegistrationRepository {
     Provider(ProviderSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.connections = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(settings.timeout()).build());
-        this.connections.setReadTimeout(settings.timeout());
+        this.connections = SingletonSupplier.of(() -> {
+            var made = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(settings.timeout()).build());
+            made.setReadTimeout(settings.timeout());
+            return made;
+        });
     }
 
     /** For whatever else must be asked of the provider: with its time limit. */
-    JdkClientHttpRequestFactory connections() {
-        return connections;
+    ClientHttpRequestFactory connections() {
+        return (address, method) -> connections.obtain().createRequest(address, method);
     }
 
     /** What the provider says of itself now; empty while it cannot be reached or says something else than it should. */
@@ -84,7 +90,7 @@ class Provider implements ClientRegistrationRepository {
 
     private Map<String, Object> description() {
         var address = settings.issuer().replaceAll("/$", "") + "/.well-known/openid-configuration";
-        var told = RestClient.builder().requestFactory(connections).build().get().uri(address).retrieve()
+        var told = RestClient.builder().requestFactory(connections()).build().get().uri(address).retrieve()
                 .body(new ParameterizedTypeReference<Map<String, Object>>() {});
         if (told == null) {
             throw new IllegalStateException("empty description");
