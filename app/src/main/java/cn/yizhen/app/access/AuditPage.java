@@ -126,7 +126,7 @@ public class AuditPage {
     private List<Listed> ofDay(Scope reader, LocalDate day, String group) {
         return transactions.reading(reader, sql -> sql.sql("""
                 select o.number, a.at, a.kind from act_order o join act a on a.id = o.act
-                where a.at >= :from and a.at < :until and (:group = '' or split_part(a.kind, '.', 1) = :group)
+                where a.at >= :from and a.at < :until and (:group = '' or split_part(a.kind, '.', 1) = :group or :group = 'export' and a.kind like '%.exported')
                 order by o.number desc limit :most
                 """)
                 .param("from", start(day)).param("until", start(day.plusDays(1))).param("group", group).param("most", LISTED)

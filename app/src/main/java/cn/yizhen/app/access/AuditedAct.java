@@ -41,7 +41,7 @@ public final class AuditedAct {
             Map.entry("deployment", "部署文件"), Map.entry("proposal", "承接建议"), Map.entry("paper", "公文"), Map.entry("summary", "专报"),
             Map.entry("standing", "履行情况"), Map.entry("complaint", "减负直通车"), Map.entry("institution", "制度"), Map.entry("organisation", "机构"),
             Map.entry("local-institution", "本县制度"), Map.entry("source", "出处核对"), Map.entry("charge", "分工"), Map.entry("duty", "应办"),
-            Map.entry("calendar", "工作日历"), Map.entry("catalogue", "制度目录"), Map.entry("meeting", "会议"), Map.entry("return", "上报"), Map.entry("upward", "上报"),
+            Map.entry("calendar", "工作日历"), Map.entry("catalogue", "制度目录"), Map.entry("meeting", "会议"), Map.entry("return", "上报"), Map.entry("upward", "报送"),
             Map.entry("promise", "对下承诺"), Map.entry("decisions", "决定"), Map.entry("list", "清单"),
             Map.entry("demo", "演示数据"));
     private static final Map<String, String> ACTS = Map.ofEntries(

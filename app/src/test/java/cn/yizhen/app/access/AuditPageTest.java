@@ -12,6 +12,7 @@ import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.rules.AsOf;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +56,16 @@ class AuditPageTest {
         assertThat(list).contains("第 " + number + " 条").contains("登录失败").doesNotContain("cunzhishu").doesNotContain(people.signedIn("cunzhishu").account().toString());
         assertThat(as("shenji", get("/audit").param("day", "2020-01-01"))).contains("这一天没有这类操作");
         assertThat(as("shenji", get("/audit").param("number", String.valueOf(number)))).contains("登录失败").contains("cunzhishu");
+    }
+
+    @Test
+    @DisplayName("按「导出」查，导出清单也在里面；类别没有两个同名的")
+    void everyExportIsFoundAsOne() throws Exception {
+        var seat = people.scopeOf("duchashi").posts().getFirst().post();
+        as("duchashi", post("/posts/" + seat + "/lists/matters").param("key", UUID.randomUUID().toString()).with(csrf()));
+        sequencer.round();
+        assertThat(as("shenji", get("/audit").param("day", "2026-11-23").param("kind", "export"))).contains("第 " + last("list.exported") + " 条").contains("导出清单");
+        assertThat(AuditedAct.groups().values()).doesNotHaveDuplicates();
     }
 
     @Test
