@@ -2,93 +2,14 @@ package cn.yizhen.app.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yizhen.app.TestClock;
-import cn.yizhen.sfu.Settings;
-import cn.yizhen.sfu.room.MediaServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("开着的会议室")
-class LiveRoomTest {
-
-    private static final UUID ID = new UUID(1, 2);
-
-    private final TestClock clock = new TestClock();
-    private final Map<String, List<Map<String, ?>>> told = new HashMap<>();
-    private final List<String> hungUp = new ArrayList<>();
-    private final List<Tape> tapes = new ArrayList<>();
-    private final List<String> reached = new ArrayList<>();
-    @TempDir Path directory;
-    private boolean machineHasRoom = true;
-    private boolean diskHasRoom = true;
-    private boolean diskTakes = true;
-    private MediaServer media;
-    private Stand kept = Stand.fresh("00".repeat(32), "123456");
-    private LiveRoom room;
-
-    @BeforeEach
-    void begin() throws Exception {
-        media = MediaServer.start(Settings.loopback(), Clock.systemUTC(), System::nanoTime);
-        room = open(3);
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        room.stopTape();
-        tapes.forEach(Tape::awaitEnd);
-        media.close();
-    }
-
-    private LiveRoom open(int most) {
-        return new LiveRoom(new Room(ID, "会", "0539-1", new UUID(0, 1), LocalDate.of(2026, 11, 26)), new KeptStand(kept, this::keep),
-                new LiveRoom.Around(() -> media, new Refusals(), () -> "654321", () -> machineHasRoom, who -> reached.add(who.seat()),
-                        wanted -> tape(wanted), most, Runnable::run, clock));
-    }
-
-    private void keep(Stand stand) {
-        if (!diskTakes) {
-            throw new UncheckedIOException(new IOException("No space left on device"));
-        }
-        kept = stand;
-    }
-
-    private Tape tape(Tapes.Wanted wanted) {
-        keep(kept);
-        try {
-            var files = new RecordingFiles(Files.createDirectories(directory.resolve(wanted.recording().toString())));
-            tapes.add(new Tape(files, wanted, files.timeline().orElse(Timeline.from(clock.instant())), 0, 10, () -> diskHasRoom, _ -> Optional.empty()));
-            return tapes.getLast();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Present comes(String seat, boolean host, boolean guest) {
-        var messages = told.computeIfAbsent(seat, _ -> new ArrayList<>());
-        var who = new Present(new RoomToken(ID, seat, seat, host, guest, clock.instant().plusSeconds(60), null), messages::add, () -> hungUp.add(seat));
-        room.enter(who);
-        return who;
-    }
-
-    private List<String> errorsOf(String seat) {
-        return told.get(seat).stream().filter(message -> "error".equals(message.get("type"))).map(message -> (String) message.get("id")).toList();
-    }
+class LiveRoomTest extends RoomUnderTest {
 
     @Test
     @DisplayName("主持人断线半分钟，另一位主持人接着主持；原来的回来，不抢回去")
@@ -147,51 +68,6 @@ class LiveRoomTest {
         assertThat(hungUp).containsExactly("vanished");
         assertThat(told.get("there").getLast().get("chairPresent")).isEqualTo(false);
         assertThat(room.size()).isOne();
-    }
-
-    @Test
-    @DisplayName("磁盘写不下，会照开，人照进；腾出来以后补写")
-    void theDiskTakesNothing() {
-        var host = comes("host", true, false);
-        diskTakes = false;
-        comes("village", false, false);
-        room.asked(host, new Wish.Floor("village", true));
-        assertThat(told.get("village").getLast().get("type")).isEqualTo("state");
-        assertThat(room.stand().seats().get("village").floor()).isTrue();
-        assertThat(kept.seats()).doesNotContainKey("village");
-        diskTakes = true;
-        room.tick();
-        assertThat(kept.seats().get("village").floor()).isTrue();
-    }
-
-    @Test
-    @DisplayName("录着录着磁盘快满了：录制停，人人都知道为什么，会照开")
-    void theDiskFillsUp() {
-        comes("host", true, false);
-        comes("village", false, false);
-        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
-        room.tick();
-        assertThat(kept.recording()).isNotNull();
-        diskHasRoom = false;
-        room.tick();
-        room.tick();
-        assertThat(kept.recording()).isNull();
-        assertThat(errorsOf("host")).containsExactly("disk-full");
-        assertThat(errorsOf("village")).containsExactly("disk-full");
-        assertThat(hungUp).isEmpty();
-    }
-
-    @Test
-    @DisplayName("重启以后磁盘满了，接不上录制：说出来，人照进")
-    void aRecordingThatCannotGoOn() {
-        comes("host", true, false);
-        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
-        room.stopTape();
-        room = open(3);
-        diskTakes = false;
-        comes("village", false, false);
-        assertThat(errorsOf("village")).containsExactly("disk-full");
-        assertThat(told.get("village")).anyMatch(message -> "media".equals(message.get("type")));
     }
 
     @Test
@@ -366,53 +242,6 @@ class LiveRoomTest {
     private Map<String, Object> seatAsToldTo(String reader, String seat) {
         var state = told.get(reader).stream().filter(message -> "state".equals(message.get("type"))).toList().getLast();
         return ((List<Map<String, Object>>) state.get("seats")).stream().filter(one -> seat.equals(one.get("seat"))).findFirst().orElseThrow();
-    }
-
-    @Test
-    @DisplayName("开始录制，人人一直看得到，没进门的来宾也看得到；停了就没有")
-    void everybodySeesTheRecording() {
-        var host = comes("host", true, false);
-        comes("guest", false, true);
-        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
-        assertThat(told.get("host").getLast().get("recording")).isEqualTo("2026-12-26");
-        assertThat(told.get("guest").getLast().get("recording")).isEqualTo("2026-12-26");
-        var late = comes("late", false, false);
-        assertThat(told.get("late").getLast().get("recording")).isEqualTo("2026-12-26");
-        room.asked(late, new Wish.EndRecording());
-        assertThat(errorsOf("late")).containsExactly("not-host");
-        room.asked(host, new Wish.EndRecording());
-        assertThat(told.get("late").getLast().get("recording")).isEqualTo("");
-    }
-
-    @Test
-    @DisplayName("重启以后接着录在同一次录制里；人走光十分钟，录制自己停")
-    void theRecordingGoesOn() {
-        comes("host", true, false);
-        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
-        room.stopTape();
-        room = open(3);
-        var host = comes("host", true, false);
-        assertThat(told.get("host").getLast().get("recording")).isEqualTo("2026-12-26");
-        room.left(host);
-        clock.advance(Duration.ofMinutes(9));
-        room.tick();
-        assertThat(kept.recording()).isNotNull();
-        clock.advance(Duration.ofMinutes(1));
-        room.tick();
-        assertThat(kept.recording()).isNull();
-    }
-
-    @Test
-    @DisplayName("录像的时间线里是文件和议程，没有谁几点来几点走")
-    void theTimelineTellsNoComings() throws IOException {
-        var host = comes("host", true, false);
-        room.asked(host, new Wish.Agenda(List.of("汛情", "部署"), 0));
-        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
-        comes("village", false, false);
-        room.asked(host, new Wish.Agenda(List.of("汛情", "部署"), 1));
-        var files = new RecordingFiles(directory.resolve(new UUID(7, 7).toString()));
-        assertThat(files.timeline().orElseThrow().marks()).extracting(Timeline.Mark::item).containsExactly("汛情", "部署");
-        assertThat(Files.readString(files.directory().resolve("timeline.json"))).doesNotContain("village").doesNotContain("host");
     }
 
     @Test
