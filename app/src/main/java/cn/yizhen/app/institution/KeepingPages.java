@@ -47,15 +47,12 @@ class KeepingPages {
 
     /** A value is tried on a year that is known; nothing is adopted. */
     @PostMapping("/values/rehearsal")
-    String rehearse(Scope scope, @PathVariable String institution, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response) {
+    String rehearse(Scope scope, @PathVariable String institution, @RequestParam Map<String, String> typed, Model model) {
         var kept = kept(scope, institution);
         return switch (keeping.tried(scope, kept, typed)) {
             case Outcome.Done<Institution> _ -> "redirect:" + UriComponentsBuilder.fromPath("/posts/" + scope.post().post() + "/institutions/" + institution + "/rehearsal")
                     .queryParams(asked(typed)).encode().toUriString();
-            case Outcome.Refused<Institution>(var reasons) -> {
-                response.setStatus(422);
-                yield form(scope, kept, typed, reasons, ids.next(), model);
-            }
+            case Outcome.Refused<Institution>(var reasons) -> form(scope, kept, typed, reasons, ids.next(), model);
         };
     }
 

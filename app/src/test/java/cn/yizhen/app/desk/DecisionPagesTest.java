@@ -119,10 +119,7 @@ class DecisionPagesTest {
     @Test
     @DisplayName("票数加回避多于到会的、序号重复的、金额看不懂的：一次说完")
     void whatCannotBe() throws Exception {
-        var post = people.scopeOf("shuji").posts().getFirst();
-        var body = organisations.asOf(people.scopeOf("shuji")).bodies(post.unit(), BodyKind.STANDING_COMMITTEE).getFirst();
-        var sent = as("shuji", form(secretary + "/records", "kind", "standing-committee-meeting", "unit", post.unit().toString(), "body", body.id().toString(),
-                "day", "2026-11-20", "present", "6", "topic", "研究用水").param("item", "1", "1").param("category", "GENERAL", "GENERAL")
+        var sent = as("shuji", committee("6").param("item", "1", "1").param("category", "GENERAL", "GENERAL")
                 .param("about", "甲", "乙").param("inFavour", "6", "5").param("recused", "1", ""));
         assertThat(sent.getStatus()).isEqualTo(422);
         assertThat(sent.getContentAsString()).contains("共 6 票、回避 1 人", "议题序号 1 写了两次");
@@ -131,10 +128,7 @@ class DecisionPagesTest {
     @Test
     @DisplayName("全票反对的、只选了类别的，也是写了一项：不悄悄丢掉，说清还缺什么")
     void aLineWithOnlyVotesAgainstIsALine() throws Exception {
-        var post = people.scopeOf("shuji").posts().getFirst();
-        var body = organisations.asOf(people.scopeOf("shuji")).bodies(post.unit(), BodyKind.STANDING_COMMITTEE).getFirst();
-        var sent = as("shuji", form(secretary + "/records", "kind", "standing-committee-meeting", "unit", post.unit().toString(), "body", body.id().toString(),
-                "day", "2026-11-20", "present", "9", "topic", "研究用水").param("category", "GENERAL", "FUNDS").param("against", "9", ""));
+        var sent = as("shuji", committee("9").param("category", "GENERAL", "FUNDS").param("against", "9", ""));
         assertThat(sent.getStatus()).isEqualTo(422);
         assertThat(sent.getContentAsString()).contains("第 1 项决定没有写决定了什么", "第 2 项决定没有写决定了什么");
     }
@@ -149,6 +143,14 @@ class DecisionPagesTest {
         assertThat(as("cunzhishu", get("/decisions/amounts")).getContentAsString()).contains("200 万元以上", "云县办〔2026〕8号");
         var other = "/posts/" + people.scopeOf("wenlv").posts().getFirst().post() + "/decisions/amounts";
         assertThat(as("wenlv", form(other, "category", "PROJECT", "amount", "1", "from", "2026-12-01", "paper", "某文")).getContentAsString()).contains("由维护制度的岗位采用");
+    }
+
+    /** The form of a meeting of the county's standing committee on water, with so many there. */
+    private MockHttpServletRequestBuilder committee(String present) {
+        var post = people.scopeOf("shuji").posts().getFirst();
+        var body = organisations.asOf(people.scopeOf("shuji")).bodies(post.unit(), BodyKind.STANDING_COMMITTEE).getFirst();
+        return form(secretary + "/records", "kind", "standing-committee-meeting", "unit", post.unit().toString(), "body", body.id().toString(),
+                "day", "2026-11-20", "present", present, "topic", "研究用水");
     }
 
     private MockHttpServletRequestBuilder form(String address, String... fields) {

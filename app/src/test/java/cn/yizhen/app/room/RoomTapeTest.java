@@ -34,7 +34,7 @@ class RoomTapeTest extends RoomUnderTest {
     void theDiskFillsUp() {
         comes("host", true, false);
         comes("village", false, false);
-        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
+        records();
         room.tick();
         assertThat(kept.recording()).isNotNull();
         diskHasRoom = false;
@@ -50,7 +50,7 @@ class RoomTapeTest extends RoomUnderTest {
     @DisplayName("重启以后磁盘满了，接不上录制：说出来，人照进")
     void aRecordingThatCannotGoOn() {
         comes("host", true, false);
-        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
+        records();
         room.stopTape();
         room = open(3);
         diskTakes = false;
@@ -64,7 +64,7 @@ class RoomTapeTest extends RoomUnderTest {
     void everybodySeesTheRecording() {
         var host = comes("host", true, false);
         comes("guest", false, true);
-        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
+        records();
         assertThat(told.get("host").getLast().get("recording")).isEqualTo("2026-12-26");
         assertThat(told.get("guest").getLast().get("recording")).isEqualTo("2026-12-26");
         var late = comes("late", false, false);
@@ -79,7 +79,7 @@ class RoomTapeTest extends RoomUnderTest {
     @DisplayName("重启以后接着录在同一次录制里；人走光十分钟，录制自己停")
     void theRecordingGoesOn() {
         comes("host", true, false);
-        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
+        records();
         room.stopTape();
         room = open(3);
         var host = comes("host", true, false);
@@ -98,11 +98,16 @@ class RoomTapeTest extends RoomUnderTest {
     void theTimelineTellsNoComings() throws IOException {
         var host = comes("host", true, false);
         room.asked(host, new Wish.Agenda(List.of("汛情", "部署"), 0));
-        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
+        records();
         comes("village", false, false);
         room.asked(host, new Wish.Agenda(List.of("汛情", "部署"), 1));
         var files = new RecordingFiles(directory.resolve(new UUID(7, 7).toString()));
         assertThat(files.timeline().orElseThrow().marks()).extracting(Timeline.Mark::item).containsExactly("汛情", "部署");
         assertThat(Files.readString(files.directory().resolve("timeline.json"))).doesNotContain("village").doesNotContain("host");
+    }
+
+    /** As after 开始录制, kept for a month. */
+    private void records() {
+        room.record(new Stand.Recorded(new UUID(7, 7), LocalDate.of(2026, 12, 26)));
     }
 }
