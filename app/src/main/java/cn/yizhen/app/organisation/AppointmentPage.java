@@ -114,7 +114,7 @@ public class AppointmentPage {
         var then = organisation;
         var post = then.post(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var holders = then.holders(id).stream().map(held -> choice(then, post, held.person())).toList();
-        model.addAttribute("label", then.unit(post.unit()).map(unit -> unit.shortName()).orElse("") + post.title());
+        model.addAttribute("label", PostNames.of(then, post));
         model.addAttribute("holders", holders);
         model.addAttribute("namesakes", namesakes.stream().map(person -> choice(then, null, person.id())).toList());
         model.addAttribute("seats", seats(then, post));
@@ -129,7 +129,7 @@ public class AppointmentPage {
     private static Choice choice(Organisation organisation, @Nullable Post besides, PersonId person) {
         var others = organisation.postsOf(person).stream().filter(held -> besides == null || !held.post().equals(besides.id()))
                 .flatMap(held -> organisation.post(held.post()).stream())
-                .map(post -> organisation.unit(post.unit()).map(unit -> unit.shortName()).orElse("") + post.title())
+                .map(post -> PostNames.of(organisation, post))
                 .collect(Collectors.joining("、"));
         return new Choice(person, organisation.person(person).map(Person::name).orElse(""), others);
     }

@@ -12,14 +12,19 @@ import cn.yizhen.app.organisation.roster.ChargeChanges;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.organisation.Bearer;
+import cn.yizhen.rules.organisation.Fact;
 import cn.yizhen.rules.organisation.OrganisationHistory;
 import cn.yizhen.rules.organisation.PostId;
+import cn.yizhen.rules.organisation.Responsibility;
+import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +47,7 @@ public class ChargeKeeping {
     }
 
     /** What a unit said of its table in a year. */
-    public record Check(UnitId unit, boolean changed, LocalDate day) {}
+    public record Check(UUID id, UnitId unit, boolean changed, LocalDate day) {}
 
     /** Somebody leaves a post and somebody takes it; answers where to see what there is to do on that day. */
     public Performed appoint(Scope scope, UUID key, @Nullable UUID basedOn, Appointment appointment) {
@@ -61,8 +66,20 @@ public class ChargeKeeping {
         return acts.perform(scope, OrganisationKeeping.act(scope, key, "charges.changed", basedOn, content), writing ->
                 changes.plan(organisations.named(scope), ids::next).map((OrganisationHistory facts) -> {
                     journal.note(writing, OrganisationJournal.Entry.of("分工调整", changes.day(), changes.paper()), facts);
-                    return "/responsibilities?on=" + changes.day();
+                    return changed(organisations.history(scope), changes);
                 }));
+    }
+
+    /** Where to see what was written: the table of the one it is about, else all of them. */
+    private static String changed(OrganisationHistory history, ChargeChanges changes) {
+        var bearers = Stream.concat(changes.lines().stream(), history.standing().responsibilities().stream()
+                .filter(fact -> changes.ending().contains(fact.id())).map(Fact::value)).map(Responsibility::bearer).distinct().toList();
+        var table = switch (bearers.size() == 1 ? bearers.getFirst() : null) {
+            case Bearer.OfPost(var post) -> "/posts/" + post;
+            case Bearer.OfUnit(var unit) -> "/units/" + unit;
+            case null, default -> "";
+        };
+        return "/responsibilities" + table + "?on=" + changes.day();
     }
 
     /** A unit says 有变化 or 无变化 of its own table for the year. */
@@ -81,16 +98,24 @@ public class ChargeKeeping {
 
     /** The last word of each unit on its table in the year, as far as the asker may see it. */
     public List<Check> checks(Scope scope, int year) {
-        return transactions.reading(scope, sql -> sql.sql("select distinct on (unit) unit, changed, day from charge_check where year = ? order by unit, id desc")
-                .param(year).query((row, _) -> new Check(new UnitId(row.getObject(1, UUID.class)), row.getBoolean(2), row.getObject(3, LocalDate.class))).list());
+        return transactions.reading(scope, sql -> sql.sql("select distinct on (unit) unit, changed, day, id from charge_check where year = ? order by unit, id desc")
+                .param(year).query((row, _) -> new Check(row.getObject(4, UUID.class), new UnitId(row.getObject(1, UUID.class)), row.getBoolean(2), row.getObject(3, LocalDate.class))).list());
     }
 
     public Optional<Check> check(Scope scope, UnitId unit, int year) {
         return checks(scope, year).stream().filter(check -> check.unit().equals(unit)).findFirst();
     }
 
+    /** How many lines of the unit's own table were written or ended after it said 有变化. */
+    public long written(Scope scope, Check check) {
+        var organisation = organisations.asOf(scope);
+        return organisations.history(scope).responsibilities().stream().filter(fact -> fact.id().compareTo(check.id()) > 0)
+                .filter(fact -> organisation.unitOf(fact.value().bearer()).map(Unit::id).filter(check.unit()::equals).isPresent())
+                .map(fact -> List.of(fact.value().bearer(), fact.value().kind(), fact.value().subject())).distinct().count();
+    }
+
     private String label(Scope scope, PostId post, LocalDate day) {
         var then = organisations.asOf(scope, AsOf.on(day));
-        return then.post(post).map(at -> then.unit(at.unit()).map(unit -> unit.shortName()).orElse("") + at.title()).orElse("");
+        return then.post(post).map(at -> PostNames.of(then, at)).orElse("");
     }
 }

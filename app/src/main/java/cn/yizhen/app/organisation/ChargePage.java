@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -123,9 +124,8 @@ public class ChargePage {
         var line = organisations.history(scope).standing().responsibilities().stream().filter(one -> one.id().equals(fact)).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)).value();
         var organisation = organisations.asOf(scope);
-        model.addAttribute("line", organisation.unitOf(line.bearer()).map(Unit::shortName).orElse("")
-                + (line.bearer() instanceof Bearer.OfPost(var post) ? organisation.post(post).map(Post::title).orElse("") : "")
-                + " " + line.kind().chinese() + "“" + line.subject() + "”（" + line.basis() + "）");
+        model.addAttribute("line", (line.bearer() instanceof Bearer.OfPost(var post) ? organisation.post(post).map(at -> PostNames.of(organisation, at)).orElse("")
+                : organisation.unitOf(line.bearer()).map(Unit::shortName).orElse("")) + " " + line.kind().chinese() + "“" + line.subject() + "”（" + line.basis() + "）");
         model.addAttribute("day", day);
         model.addAttribute("paper", paper);
         common(scope, model, "/organisation/charges/" + fact + "/ending", reasons);
@@ -140,29 +140,7 @@ public class ChargePage {
     }
 
     private static String named(Organisation organisation, String code) {
-        return post(organisation, code).map(post -> organisation.unit(post.unit()).map(Unit::shortName).orElse("") + post.title())
-                .or(() -> unit(organisation, code).map(Unit::name)).orElse("");
-    }
-
-    /** By code, or by the unit's short name and the title where that means one post only. */
-    private static Optional<Post> post(Organisation organisation, String words) {
-        var coded = organisation.post(words);
-        if (coded.isPresent() || words.isEmpty()) {
-            return coded;
-        }
-        return only(organisation.units().stream().filter(unit -> words.startsWith(unit.shortName())).flatMap(unit -> organisation.posts(unit.id()).stream()
-                .filter(post -> words.equals(unit.shortName() + post.title()))).toList());
-    }
-
-    /** By code, or by its full or short name where that means one unit only. */
-    private static Optional<Unit> unit(Organisation organisation, String words) {
-        var coded = organisation.unit(words);
-        return coded.isPresent() || words.isEmpty() ? coded
-                : only(organisation.units().stream().filter(unit -> unit.name().equals(words) || unit.shortName().equals(words)).toList());
-    }
-
-    private static <T> Optional<T> only(List<T> found) {
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        return organisation.post(code).map(post -> PostNames.of(organisation, post)).or(() -> organisation.unit(code).map(Unit::name)).orElse("");
     }
 
     /** The typed codes against the organisation of the day. */
@@ -176,30 +154,47 @@ public class ChargePage {
             this.organisation = organisation;
             this.typed = typed;
             if (bearer().isEmpty()) {
-                reasons.add(Reason.of("charge-bearer-unknown", "没有认出“" + typed.bearer() + "”是哪个岗位或单位。", "写单位名称，或者单位简称加职务（如“县财政局局长”）；同名不止一个的写编码，在导出的名册里查。"));
+                reasons.add(unknown("charge-bearer", typed.bearer(), "哪个岗位或单位", "写单位名称，或者单位简称加职务（如“县财政局局长”）；也可以写编码，在导出的名册里查。"));
             }
             if (typed.subject().isEmpty() && over().isEmpty()) {
                 reasons.add(Reason.of("charge-subject-missing", "没有写分管什么。", "写事项，或者填涉及的单位编码。"));
             }
             Stream.of(typed.over()).filter(code -> !code.isEmpty() && over().isEmpty()).forEach(code ->
                     reasons.add(Reason.of("charge-over-unknown", "没有认出“" + code + "”是哪个单位。", "写单位名称或者编码，没有的留空。")));
-            Stream.of(typed.substitute()).filter(code -> !code.isEmpty() && post(organisation, code).isEmpty()).forEach(code ->
-                    reasons.add(Reason.of("charge-substitute-unknown", "没有认出“" + code + "”是哪个岗位。", "写单位简称加职务，如“县政府常务副县长”，或者岗位编码；没有的留空。")));
+            if (!typed.substitute().isEmpty() && post(typed.substitute()).isEmpty()) {
+                reasons.add(unknown("charge-substitute", typed.substitute(), "哪个岗位", "写单位简称加职务，如“县政府常务副县长”，或者岗位编码；没有的留空。"));
+            }
+        }
+
+        /** Not recognised, or said of several posts: then with their holders' names, one of which to write. */
+        private Reason unknown(String code, String words, String what, String otherwise) {
+            var meant = PostNames.meant(organisation, words);
+            return meant.size() < 2 ? Reason.of(code + "-unknown", "没有认出“" + words + "”是" + what + "。", otherwise)
+                    : Reason.of(code + "-several", "“" + words + "”有 " + meant.size() + " 个岗位。", "写上姓名或者编码："
+                            + meant.stream().limit(10).map(this::labelled).collect(Collectors.joining("、")) + "。");
+        }
+
+        private String labelled(Post post) {
+            return PostNames.of(organisation, post) + String.join("、", UnitViews.holders(organisation, post)) + "（" + post.code() + "）";
         }
 
         Responsibility line() {
             var subject = typed.subject().isEmpty() ? over().map(Unit::shortName).orElse("") : typed.subject();
             return new Responsibility(bearer().orElseThrow(), typed.kind(), subject, typed.subject().isEmpty() ? List.of() : List.of(subject),
-                    over().map(Unit::id).orElse(null), post(organisation, typed.substitute()).map(Post::id).orElse(null), typed.paper());
+                    over().map(Unit::id).orElse(null), post(typed.substitute()).map(Post::id).orElse(null), typed.paper());
         }
 
         private Optional<Bearer> bearer() {
-            Optional<PostId> post = post(organisation, typed.bearer()).map(Post::id);
-            return post.isPresent() ? post.map(Bearer.OfPost::new) : unit(organisation, typed.bearer()).map(unit -> new Bearer.OfUnit(unit.id()));
+            Optional<PostId> post = post(typed.bearer()).map(Post::id);
+            return post.isPresent() ? post.map(Bearer.OfPost::new) : PostNames.unit(organisation, typed.bearer()).map(unit -> new Bearer.OfUnit(unit.id()));
+        }
+
+        private Optional<Post> post(String words) {
+            return PostNames.only(PostNames.meant(organisation, words));
         }
 
         private Optional<Unit> over() {
-            return unit(organisation, typed.over());
+            return PostNames.unit(organisation, typed.over());
         }
     }
 }

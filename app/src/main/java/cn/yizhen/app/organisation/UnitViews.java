@@ -50,7 +50,7 @@ class UnitViews {
     List<Unit> search(Organisation organisation, String words) {
         return organisation.units().stream()
                 .filter(unit -> unit.name().contains(words) || unit.shortName().contains(words) || unit.code().startsWith(words)
-                        || organisation.posts(unit.id()).stream().anyMatch(post -> (unit.shortName() + post.title()).contains(words)
+                        || organisation.posts(unit.id()).stream().anyMatch(post -> (unit.shortName() + post.title()).contains(words) || PostNames.of(organisation, post).contains(words)
                                 || holders(organisation, post).stream().anyMatch(name -> name.startsWith(words))))
                 .limit(MOST_FOUND)
                 .toList();
@@ -118,7 +118,7 @@ class UnitViews {
 
     private static String called(Organisation organisation, PostId id) {
         return organisation.post(id)
-                .map(post -> organisation.unit(post.unit()).map(Unit::shortName).orElse("") + post.title() + " "
+                .map(post -> PostNames.of(organisation, post) + " "
                         + String.join("、", holders(organisation, post)))
                 .orElse("");
     }

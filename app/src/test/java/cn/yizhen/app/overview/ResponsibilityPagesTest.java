@@ -27,6 +27,7 @@ import cn.yizhen.rules.organisation.Person;
 import cn.yizhen.rules.organisation.Post;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -133,14 +134,14 @@ class ResponsibilityPagesTest {
                 .doesNotContain("name=\"take\" value=\"0\" checked");
         var request = post(base() + address).param("key", ids.next().toString()).param("basedOn", keeping.latest(people.scopeOf(KEEPER)).orElseThrow().toString())
                 .param("day", "2026-11-18").param("paper", "通知（云政办发〔2026〕77号）").param("whole", "yes").param("take", "0", "1", "2", "3");
-        assertThat(as(KEEPER, request).getRedirectedUrl()).isEqualTo("/responsibilities?on=2026-11-18");
+        assertThat(as(KEEPER, request).getRedirectedUrl()).as("只涉及一位领导的，写完看到他的表").isEqualTo("/responsibilities/posts/" + leader.id() + "?on=2026-11-18");
         var lines = now().responsibilities(new Bearer.OfPost(leader.id()));
         assertThat(lines).extracting(line -> line.kind().chinese() + line.subject()).containsExactlyInAnyOrder("分管数字经济", "分管康养产业", "分管县财政局", "包联石桥镇");
         assertThat(lines).allMatch(line -> line.basis().equals("通知（云政办发〔2026〕77号）"));
         assertThat(organisations.asOf(people.scopeOf(KEEPER), AsOf.on(LocalDate.of(2026, 11, 17))).responsibilities(new Bearer.OfPost(leader.id())))
                 .noneMatch(line -> line.subject().equals("数字经济"));
         assertThat(page("shuji", "/responsibilities/posts/" + leader.id())).contains("云政办发〔2026〕77号", "包联");
-        assertThat(page(KEEPER, "/responsibilities/questions")).contains("分管领导不止一人", "县财政局");
+        assertThat(page(KEEPER, "/responsibilities/questions")).contains("分管领导不止一人", "县财政局").as("一点就到写着的那张表").contains("href=\"/responsibilities/posts/" + leader.id() + "\"");
     }
 
     @Test
@@ -168,8 +169,10 @@ class ResponsibilityPagesTest {
         var own = people.scopeOf("caizheng").posts().getFirst().post();
         var address = "/posts/" + own + "/organisation/units/" + unit.id() + "/charge-check";
         assertThat(as("caizheng", post(address).param("key", ids.next().toString()).param("changed", "true")).getRedirectedUrl()).isEqualTo("/responsibilities/units/" + unit.id());
-        assertThat(page("caizheng", "/responsibilities/units/" + unit.id())).contains("说有变化");
-        assertThat(page(KEEPER, "/responsibilities")).contains("今年说有变化的单位");
+        assertThat(page("caizheng", "/responsibilities/units/" + unit.id())).contains("说有变化", "已经列给组织部门", "不用另报材料");
+        assertThat(page(KEEPER, "/responsibilities")).contains("今年说有变化的单位", "之后还没有写入");
+        send(KEEPER, "/organisation/charges", Map.of("bearer", "县财政局", "kind", "LEADS", "subject", "政府采购", "day", "2026-11-21", "paper", "三定规定"));
+        assertThat(page(KEEPER, "/responsibilities")).contains("之后写入 1 行").doesNotContain("之后还没有写入");
         assertThat(as("caizheng", post("/posts/" + own + "/organisation/units/" + now().unit("B17").orElseThrow().id() + "/charge-check")
                 .param("key", ids.next().toString()).param("changed", "true")).getStatus()).isEqualTo(403);
     }
@@ -180,7 +183,7 @@ class ResponsibilityPagesTest {
         assertThat(send(KEEPER, "/organisation/charges", Map.of("bearer", "没有", "kind", "LEADS", "subject", "", "day", "2026-11-20", "paper", "")).getContentAsString())
                 .contains("没有认出“没有”是哪个岗位或单位", "没有写分管什么");
         assertThat(send(KEEPER, "/organisation/charges", Map.of("bearer", "县财政局", "kind", "LEADS", "subject", "国资监管", "day", "2026-11-20", "paper", "三定规定")).getRedirectedUrl())
-                .isEqualTo("/responsibilities?on=2026-11-20");
+                .isEqualTo("/responsibilities/units/" + now().unit("B16").orElseThrow().id() + "?on=2026-11-20");
         var unit = now().unit("B16").orElseThrow();
         assertThat(page("caizheng", "/responsibilities/units/" + unit.id())).contains("国资监管", "三定规定");
         var fact = organisations.charges(people.scopeOf(KEEPER), people.scopeOf(KEEPER).asOf()).stream().filter(one -> one.value().subject().equals("国资监管")).findFirst().orElseThrow();
@@ -188,6 +191,22 @@ class ResponsibilityPagesTest {
         assertThat(send(KEEPER, "/organisation/charges/" + fact.id() + "/ending", Map.of("day", "2026-11-23", "paper", "三定调整")).getRedirectedUrl()).startsWith("/responsibilities");
         assertThat(page("caizheng", "/responsibilities/units/" + unit.id())).doesNotContain("国资监管");
         assertThat(page("caizheng", "/responsibilities/units/" + unit.id() + "?on=2026-11-22")).contains("国资监管");
+    }
+
+    @Test
+    @DisplayName("承担者怎么叫就怎么写：职务加姓名认得出；同名职务不止一个的，把各是谁列出来；写入以后看到的是这个人的表")
+    void whoeverIsMeantIsRecognised() throws Exception {
+        var name = nameOf("ZF-06");
+        var typed = Map.of("kind", "IN_CHARGE", "subject", "数字乡村", "day", "2026-11-20", "paper", "分工调整");
+        assertThat(send(KEEPER, "/organisation/charges", with(typed, "县政府副县长")).getContentAsString()).contains("“县政府副县长”有 ", "写上姓名或者编码", "县政府副县长" + name + "（ZF-06）");
+        assertThat(send(KEEPER, "/organisation/charges", with(typed, "副县长 " + name)).getRedirectedUrl()).isEqualTo("/responsibilities/posts/" + holderPost("ZF-06").id() + "?on=2026-11-20");
+        assertThat(page(KEEPER, "/organisation/units/" + now().unit(DemoCounty.CODE + "100").orElseThrow().id())).contains("县委书记").doesNotContain("县委县委书记");
+    }
+
+    private static Map<String, String> with(Map<String, String> typed, String bearer) {
+        var all = new HashMap<>(typed);
+        all.put("bearer", bearer);
+        return all;
     }
 
     private Organisation now() {

@@ -1,5 +1,6 @@
 package cn.yizhen.app.overview.charges;
 
+import cn.yizhen.app.organisation.PostNames;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Fact;
 import cn.yizhen.rules.organisation.Organisation;
@@ -99,7 +100,7 @@ record Lines(Organisation organisation, List<Fact<Responsibility>> charges) {
 
     String called(Post post) {
         var unit = organisation.unit(post.unit()).map(Unit::shortName).orElse("");
-        var title = post.title().startsWith("县") ? post.title() : unit.equals("县政府") || unit.equals("县委") ? post.title() : unit + post.title();
+        var title = post.title().startsWith("县") ? post.title() : unit.equals("县政府") || unit.equals("县委") ? post.title() : PostNames.of(organisation, post);
         var names = holders(post);
         return title + (names.isEmpty() ? "（空缺）" : " " + names);
     }

@@ -30,6 +30,6 @@ class QuestionsListing implements Listing {
     @Override
     public Listed of(Scope scope, Map<String, String> asked) {
         return new Listed("分工空白与交叉", "截至" + Days.full(scope.asOf().on()), COLUMNS, tables.questions(scope).stream()
-                .map(question -> Row.of(question.kind(), question.subject(), String.join("；", question.bearers()), question.place())).toList());
+                .map(question -> Row.of(question.kind(), question.subject(), question.named(), question.place())).toList());
     }
 }

@@ -9,6 +9,8 @@ import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.web.NavEntry;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Reason;
+import cn.yizhen.rules.calendar.Days;
+import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.Unit;
@@ -19,10 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +58,12 @@ public class ResponsibilityPages {
     public record Entry(String label, String href) {}
 
     /** What the table leaves open, with the names of whoever it names. */
-    public record Question(String kind, String subject, String place, List<String> bearers, boolean overlap) {}
+    public record Question(String kind, String subject, String place, List<Entry> bearers, boolean overlap) {
+
+        String named() {
+            return bearers.stream().map(Entry::label).collect(Collectors.joining("；"));
+        }
+    }
 
     @Bean
     static NavEntry responsibilitiesEntry() {
@@ -122,8 +130,15 @@ public class ResponsibilityPages {
         var organisation = organisations.asOf(scope);
         var lines = tables.lines(scope, scope.asOf());
         return AskersQuestions.of(scope, organisation).stream().map(question -> new Question(question.kind().chinese(), question.subject(),
-                organisation.unit(question.place()).map(Unit::shortName).orElse(""), question.bearers().stream().map(lines::called).toList(),
+                organisation.unit(question.place()).map(Unit::shortName).orElse(""), question.bearers().stream().map(bearer -> entry(lines, bearer)).toList(),
                 question.kind().overlap())).toList();
+    }
+
+    private static Entry entry(Lines lines, Bearer bearer) {
+        return new Entry(lines.called(bearer), switch (bearer) {
+            case Bearer.OfPost(var post) -> "/responsibilities/posts/" + post;
+            default -> lines.organisation().unitOf(bearer).map(unit -> "/responsibilities/units/" + unit.id()).orElse("/responsibilities");
+        });
     }
 
     /** The asker's own departments and townships; one that has not said 有变化 or 无变化 this year is asked here, and nowhere else. */
@@ -138,8 +153,12 @@ public class ResponsibilityPages {
     /** Units that said 有变化 this year, for whoever enters the changes. */
     private List<Entry> changed(Scope scope, Organisation organisation) {
         return checks.checks(scope, scope.asOf().on().getYear()).stream().filter(ChargeKeeping.Check::changed)
-                .flatMap(check -> organisation.unit(check.unit()).stream())
-                .map(unit -> new Entry(unit.name(), "/responsibilities/units/" + unit.id())).toList();
+                .flatMap(check -> organisation.unit(check.unit()).map(unit -> new Entry(
+                        unit.name() + "（" + Days.inYear(check.day()) + "说的，" + written(checks.written(scope, check)) + "）", "/responsibilities/units/" + unit.id())).stream()).toList();
+    }
+
+    private static String written(long lines) {
+        return lines == 0 ? "之后还没有写入" : "之后写入 " + lines + " 行";
     }
 
     private static List<Entry> units(Organisation organisation, Set<UnitKind> kinds, String at) {
@@ -158,7 +177,9 @@ public class ResponsibilityPages {
         model.addAttribute("keeps", scope.has(Permission.KEEP_ORGANISATION));
         var own = table.get().post() == null && scope.posts().stream().anyMatch(post -> post.unit().equals(table.get().unit())) && point.on().equals(scope.asOf().on());
         model.addAttribute("asks", own);
-        model.addAttribute("check", own ? checks.check(scope, table.get().unit(), point.on().getYear()).orElse(null) : null);
+        var check = own ? checks.check(scope, table.get().unit(), point.on().getYear()) : Optional.<ChargeKeeping.Check>empty();
+        model.addAttribute("check", check.orElse(null));
+        model.addAttribute("written", check.map(said -> written(checks.written(scope, said))).orElse(""));
         model.addAttribute("checkAction", own ? "/posts/" + scope.posts().stream().filter(post -> post.unit().equals(table.get().unit())).findFirst().orElseThrow().post()
                 + "/organisation/units/" + table.get().unit() + "/charge-check" : "");
         model.addAttribute("key", ids.next());

@@ -7,6 +7,7 @@ import cn.yizhen.app.deployment.Deployments;
 import cn.yizhen.app.deployment.Deployments.IssuedLine;
 import cn.yizhen.app.matter.OpenMatters;
 import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.app.organisation.PostNames;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Holding;
@@ -142,7 +143,7 @@ public class ResponsibilityTables {
     }
 
     static String title(Organisation organisation, Post post) {
-        return organisation.unit(post.unit()).map(Unit::shortName).orElse("") + post.title();
+        return PostNames.of(organisation, post);
     }
 
     private static List<String> notes(Scope scope, AsOf point) {
