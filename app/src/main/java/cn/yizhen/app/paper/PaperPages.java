@@ -89,9 +89,20 @@ public class PaperPages {
      *
      * @param address of the draft, null before it is first saved
      * @param base    newest act on it, sent back with the next change
+     * @param sign    whether it needs a leader's 签批 before it is issued
+     * @param signed  the 签批 as it was typed
      */
     public record Sheet(@Nullable String address, String post, PaperDraft draft, @Nullable DraftCheck check, @Nullable IssuedPaper issued, UUID key,
-            UUID issueKey, @Nullable UUID base, List<Reason> reasons, boolean overtaken) {
+            UUID issueKey, @Nullable UUID base, List<Reason> reasons, boolean overtaken, boolean sign, PaperSignOff.Typed signed) {
+
+        public Sheet(@Nullable String address, String post, PaperDraft draft, @Nullable DraftCheck check, @Nullable IssuedPaper issued, UUID key,
+                UUID issueKey, @Nullable UUID base, List<Reason> reasons, boolean overtaken) {
+            this(address, post, draft, check, issued, key, issueKey, base, reasons, overtaken, false, PaperSignOff.Typed.NOTHING);
+        }
+
+        Sheet signed(boolean needed, PaperSignOff.Typed typed) {
+            return new Sheet(address, post, draft, check, issued, key, issueKey, base, reasons, overtaken, needed, typed);
+        }
 
         public String word(String field) {
             return draft.word(field);
@@ -132,23 +143,30 @@ public class PaperPages {
 
     @PostMapping("/posts/{post}/papers/{id}/issue")
     String issue(Scope scope, @PathVariable UUID id, @RequestParam UUID key, @RequestParam(required = false) @Nullable UUID base,
-            @RequestParam(defaultValue = "") String explanation, Model model) {
+            @RequestParam(defaultValue = "") String explanation, @RequestParam(name = "signed-by", defaultValue = "") String leader,
+            @RequestParam(name = "signed-on", defaultValue = "") String day, @RequestParam(name = "signed-words", defaultValue = "") String words, Model model) {
         var before = papers.own(scope, id).orElseThrow(PaperPages::notFound);
-        return switch (papers.issue(scope, key, before, base, explanation)) {
+        var signed = new PaperSignOff.Typed(leader, day, words);
+        return switch (papers.issue(scope, key, before, base, explanation, signed)) {
             case Performed.Done done -> "redirect:" + done.result();
-            case Performed.Refused(var reasons) -> sheet(model, shown(scope, before, reasons));
+            case Performed.Refused(var reasons) -> sheet(model, shown(scope, before, reasons).signed(signOffNeeded(scope, before.draft()), signed));
             case Performed.Overtaken _ -> "redirect:" + Papers.address(scope, id);
         };
     }
 
     private Sheet shown(Scope scope, Papers.Kept kept, List<Reason> reasons) {
         return new Sheet(Papers.address(scope, kept.paper()), postOf(scope), kept.draft(),
-                kept.issued() == null ? papers.check(scope, kept.unit(), kept.draft()) : null, kept.issued(), ids.next(), ids.next(), kept.act(), reasons, false);
+                kept.issued() == null ? papers.check(scope, kept.unit(), kept.draft()) : null, kept.issued(), ids.next(), ids.next(), kept.act(), reasons, false)
+                .signed(signOffNeeded(scope, kept.draft()), PaperSignOff.Typed.NOTHING);
+    }
+
+    private boolean signOffNeeded(Scope scope, PaperDraft draft) {
+        return !papers.signOffNeeded(scope, draft).isEmpty();
     }
 
     private Sheet with(Scope scope, Papers.Kept before, PaperDraft draft, UUID key, @Nullable UUID base, List<Reason> reasons, boolean overtaken) {
         return new Sheet(Papers.address(scope, before.paper()), postOf(scope), draft, papers.check(scope, before.unit(), draft), before.issued(), key, ids.next(),
-                base, reasons, overtaken);
+                base, reasons, overtaken).signed(signOffNeeded(scope, draft), PaperSignOff.Typed.NOTHING);
     }
 
     private static String sheet(Model model, Sheet sheet) {

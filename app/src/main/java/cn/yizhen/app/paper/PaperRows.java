@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +29,8 @@ class PaperRows {
             select d.* from paper_draft d where not exists (select from paper_draft n where n.paper = d.paper and n.number > d.number)
             """;
     private static final String LINES = """
-            select paper, unit, kind, number, title, day, characters, explanation, by_name, as_of_day, known, catalogue, workbook is not null as annexed
+            select paper, unit, kind, number, title, day, characters, explanation, by_name, as_of_day, known, catalogue, workbook is not null as annexed,
+                   signed_off_by, signed_off_on, signed_off_words
             from paper_issue
             """;
 
@@ -80,14 +82,15 @@ class PaperRows {
 
     void register(Writing writing, IssuedPaper.Issue issue, String catalogue) {
         var scope = writing.scope();
+        var sign = issue.signOff();
         writing.sql().sql("""
                 insert into paper_issue (id, county, act, paper, unit, kind, number, title, day, characters, explanation, by_name, as_of_day, known,
-                                         catalogue, word, workbook)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         catalogue, word, workbook, signed_off_by, signed_off_on, signed_off_words)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(Arrays.asList(ids.next(), scope.county(), writing.act(), issue.paper(), issue.unit().value(), issue.kind().name(), issue.number(),
                         issue.title(), issue.date(), issue.characters(), issue.explanation(), scope.name(), issue.onDay(), known(writing), catalogue,
-                        issue.word(), issue.workbook()))
+                        issue.word(), issue.workbook(), sign == null ? null : sign.leader(), sign == null ? null : sign.on(), sign == null ? null : sign.words()))
                 .update();
     }
 
@@ -145,7 +148,12 @@ class PaperRows {
         return new IssuedPaper(row.getObject("paper", UUID.class), new UnitId(row.getObject("unit", UUID.class)), FormalKind.valueOf(row.getString("kind")),
                 row.getString("number"), row.getString("title"), row.getObject("day", LocalDate.class), row.getInt("characters"),
                 row.getString("explanation"), row.getString("by_name"), row.getObject("as_of_day", LocalDate.class), row.getLong("known"),
-                row.getString("catalogue"), row.getBoolean("annexed"));
+                row.getString("catalogue"), row.getBoolean("annexed"), signOff(row));
+    }
+
+    private static @Nullable PaperSignOff signOff(ResultSet row) throws SQLException {
+        var leader = row.getString("signed_off_by");
+        return leader == null ? null : new PaperSignOff(leader, row.getObject("signed_off_on", LocalDate.class), row.getString("signed_off_words"));
     }
 
     private static List<UUID> values(List<UnitId> units) {

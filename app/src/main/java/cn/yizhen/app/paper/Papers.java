@@ -10,6 +10,7 @@ import cn.yizhen.app.access.Writing;
 import cn.yizhen.app.document.Word;
 import cn.yizhen.app.document.formal.FormalLayout;
 import cn.yizhen.app.institution.Institutions;
+import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.directives.DocumentReader;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,15 +34,18 @@ public class Papers {
     private final Transactions transactions;
     private final PaperRows rows;
     private final Institutions institutions;
+    private final Organisations organisations;
     private final Ids ids;
     private final Clock clock;
     private final DocumentReader reader = new DocumentReader();
 
-    Papers(Acts acts, Transactions transactions, PaperRows rows, Institutions institutions, Ids ids, Clock clock) {
+    Papers(Acts acts, Transactions transactions, PaperRows rows, Institutions institutions, Organisations organisations, Ids ids,
+            Clock clock) {
         this.acts = acts;
         this.transactions = transactions;
         this.rows = rows;
         this.institutions = institutions;
+        this.organisations = organisations;
         this.ids = ids;
         this.clock = clock;
     }
@@ -103,11 +108,13 @@ public class Papers {
     }
 
     /** Enters a draft into the register as it was issued, and keeps its bytes. */
-    public Performed issue(Scope scope, UUID key, Kept before, @Nullable UUID basedOn, String explanation) {
+    public Performed issue(Scope scope, UUID key, Kept before, @Nullable UUID basedOn, String explanation, PaperSignOff.Typed signed) {
         var act = Act.change(key, "paper.issued", scope.post().post(), before.paper(), basedOn, Map.of("number", before.draft().word("number")));
         return acts.perform(scope, act, writing -> {
             var faults = faults(before);
-            return faults.isEmpty() ? keep(writing, before, explanation) : Outcome.refused(faults);
+            faults.addAll(PaperSignOff.ordering(before.draft()));
+            var signOff = signOff(scope, before.draft(), signed, faults);
+            return faults.isEmpty() ? keep(writing, before, explanation, signOff) : Outcome.refused(faults);
         });
     }
 
@@ -156,12 +163,32 @@ public class Papers {
         });
     }
 
-    private Outcome<String> keep(Writing writing, Kept before, String explanation) {
+    /** What stands against issuing it without a leader's 签批. */
+    public List<Reason> signOffNeeded(Scope scope, PaperDraft draft) {
+        return PaperSignOff.needed(draft, organisations.asOf(scope).units().stream().flatMap(unit -> Stream.of(unit.name(), unit.shortName())).distinct().toList());
+    }
+
+    /** 签批 as typed, or null where none is typed and none is needed; what is wrong with it is added to the faults. */
+    private @Nullable PaperSignOff signOff(Scope scope, PaperDraft draft, PaperSignOff.Typed signed, List<Reason> faults) {
+        if (signed.empty()) {
+            faults.addAll(signOffNeeded(scope, draft));
+            return null;
+        }
+        return switch (signed.read(draft.date().orElse(today()), today())) {
+            case Outcome.Done<PaperSignOff>(var read) -> read;
+            case Outcome.Refused<PaperSignOff>(var reasons) -> {
+                faults.addAll(reasons);
+                yield null;
+            }
+        };
+    }
+
+    private Outcome<String> keep(Writing writing, Kept before, String explanation, @Nullable PaperSignOff signOff) {
         var draft = before.draft();
         var word = Word.write(FormalLayout.of(draft.formal()));
         var scope = writing.scope();
         return issue(writing, new IssuedPaper.Issue(before.paper(), before.unit(), draft.kind(), draft.word("number"), draft.word("title"),
-                draft.date().orElseThrow(), draft.text().characters(), explanation.strip(), scope.asOf().on(), word, null))
+                draft.date().orElseThrow(), draft.text().characters(), explanation.strip(), scope.asOf().on(), word, null, signOff))
                 .map(paper -> address(scope, paper));
     }
 

@@ -95,14 +95,31 @@ class PaperPagesTest {
     }
 
     @Test
+    @DisplayName("通报、点名批评的，没有签批不能登记印发，缺什么一次说全；照纸面登记了签批就印发，签批一起存着")
+    void circularsNeedSignOff() throws Exception {
+        var circular = drafted("caizheng", "kind", "CIRCULAR", "number", "云财〔2026〕61号", "date", "2026-11-20", "text", "青岚镇进度滞后。松溪镇排名第一名。");
+        assertThat(page("caizheng", post(circular + "/issue", "base", base(circular))))
+                .contains("通报没有签批", "点名表扬或者批评没有签批：“青岚镇进度滞后”", "给单位或者个人排了先后", "签批领导");
+        var plain = drafted("caizheng", "number", "云财〔2026〕62号", "date", "2026-11-20", "text", "各乡镇按时完成。青岚镇完成三个村。");
+        assertThat(page("caizheng", plain)).as("只说事的不要签批").doesNotContain("签批领导");
+
+        var naming = drafted("caizheng", "number", "云财〔2026〕63号", "date", "2026-11-20", "text", "青岚镇进度滞后。");
+        assertThat(page("caizheng", post(naming + "/issue", "base", base(naming), "signed-by", "常务副县长", "signed-on", "2026-11-21")))
+                .contains("没有写签批领导或者签批意见", "签批日期晚于成文日期", "value=\"常务副县长\"");
+        assertThat(as("caizheng", post(naming + "/issue", "base", base(naming), "signed-by", "常务副县长", "signed-on", "2026-11-19", "signed-words", "同意印发"))
+                .getStatus()).isEqualTo(302);
+        assertThat(page("caizheng", naming)).contains("常务副县长2026年11月19日签批：“同意印发”");
+    }
+
+    @Test
     @DisplayName("村里的岗位不制发公文")
     void villagesIssueNone() throws Exception {
         assertThat(page("cunzhishu", "/papers")).contains("您现在的岗位不制发公文");
     }
 
     private String drafted(String login, String... words) throws Exception {
-        var request = post(posts(login) + "/papers", "kind", "NOTICE", "title", "关于报送情况的通知", "mark", "云岭县财政局文件", "signed", "云岭县财政局");
-        for (int i = 0; i < words.length; i += 2) {
+        var request = post(posts(login) + "/papers", "kind", words.length > 1 && words[0].equals("kind") ? words[1] : "NOTICE", "title", "关于报送情况的通知", "mark", "云岭县财政局文件", "signed", "云岭县财政局");
+        for (int i = words[0].equals("kind") ? 2 : 0; i < words.length; i += 2) {
             request.param(words[i], words[i + 1]);
         }
         var response = as(login, request);

@@ -1,5 +1,6 @@
 package cn.yizhen.app.overview.summary;
 
+import cn.yizhen.app.paper.Wording;
 import cn.yizhen.rules.Reason;
 import java.time.LocalDate;
 import java.util.ArrayList;

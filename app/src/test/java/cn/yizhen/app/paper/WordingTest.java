@@ -1,14 +1,12 @@
-package cn.yizhen.app.overview.summary;
+package cn.yizhen.app.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yizhen.rules.calendar.Period;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("总结的用语和期间")
+@DisplayName("公文的用语")
 class WordingTest {
 
     @Test
@@ -24,18 +22,5 @@ class WordingTest {
         var names = List.of("水利局", "李小河");
         assertThat(Wording.naming("水利局推进缓慢。整体推进缓慢。水利局完成四个村。李小河同志值得肯定。", names))
                 .containsExactlyInAnyOrder("水利局推进缓慢", "李小河同志值得肯定");
-    }
-
-    @Test
-    @DisplayName("季度和年度按地址认，前后相接；认不出的没有")
-    void periods() {
-        var fourth = SummaryPeriod.of("2026-Q4").orElseThrow();
-        assertThat(fourth.days()).isEqualTo(new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2027, 1, 1)));
-        assertThat(fourth.label()).isEqualTo("2026年第四季度");
-        assertThat(fourth.after().key()).isEqualTo("2027-Q1");
-        assertThat(fourth.before().key()).isEqualTo("2026-Q3");
-        assertThat(fourth.year().label()).isEqualTo("2026年度");
-        assertThat(SummaryPeriod.quarterOf(LocalDate.of(2026, 3, 31)).key()).isEqualTo("2026-Q1");
-        assertThat(SummaryPeriod.of("2026-Q5")).isEmpty();
     }
 }

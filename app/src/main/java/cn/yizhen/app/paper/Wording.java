@@ -1,4 +1,4 @@
-package cn.yizhen.app.overview.summary;
+package cn.yizhen.app.paper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Finds in a summary's words an order of merit, which none may have, and praise or criticism by name, which needs 签批. */
-final class Wording {
+/** Finds in the words of a document an order of merit, and praise or criticism by name, which needs 签批. */
+public final class Wording {
 
     private static final Pattern SENTENCE = Pattern.compile("[^。；;！？\\n]+");
     private static final Map<String, Pattern> WORDS = load();
@@ -20,12 +20,12 @@ final class Wording {
     private Wording() {}
 
     /** Sentences that put units or persons in order. */
-    static List<String> ordering(String text) {
+    public static List<String> ordering(String text) {
         return sentences(text, "order", List.of(""));
     }
 
     /** Sentences that praise or criticise one of these by name. */
-    static List<String> naming(String text, Collection<String> names) {
+    public static List<String> naming(String text, Collection<String> names) {
         var found = sentences(text, "praise", names);
         found.addAll(sentences(text, "criticism", names));
         return found;
@@ -46,7 +46,7 @@ final class Wording {
 
     /** One line a kind: its name, a colon, words with | between them. */
     private static Map<String, Pattern> load() {
-        try (var in = Objects.requireNonNull(Wording.class.getResourceAsStream("/overview/summary-wording.txt"))) {
+        try (var in = Objects.requireNonNull(Wording.class.getResourceAsStream("/paper/wording.txt"))) {
             var patterns = new HashMap<String, Pattern>();
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .forEach(line -> patterns.put(line.substring(0, line.indexOf(':')), Pattern.compile(line.substring(line.indexOf(':') + 1).strip())));
