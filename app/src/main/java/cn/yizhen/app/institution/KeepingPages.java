@@ -94,7 +94,8 @@ class KeepingPages {
 
     private String form(Scope scope, Institution institution, Map<String, String> typed, List<Reason> reasons, UUID key, Model model) {
         model.addAllAttributes(Map.of("institution", institution, "rulebook", institutions.rulebook(scope), "post", scope.post(),
-                "typed", new HashMap<>(typed), "reasons", reasons, "key", key, "today", scope.asOf().on()));
+                "typed", new HashMap<>(typed), "reasons", reasons, "key", key, "today", scope.asOf().on(),
+                "replaces", reasons.isEmpty() ? "" : keeping.replaces(scope, institution, typed)));
         return "institution/keeping";
     }
 

@@ -8,6 +8,7 @@ import cn.yizhen.rules.clock.Budget;
 import cn.yizhen.rules.duty.Periods;
 import cn.yizhen.rules.institution.Ceiling;
 import cn.yizhen.rules.institution.Dated;
+import cn.yizhen.rules.institution.DatedValue;
 import cn.yizhen.rules.institution.Duty;
 import cn.yizhen.rules.institution.Season;
 import cn.yizhen.rules.institution.Terms;
@@ -40,6 +41,13 @@ public final class Wording {
                 .filter(from -> from.isAfter(began) && from.isAfter(duty.begins())).distinct().sorted()
                 .flatMap(from -> duty.on(from).map(terms -> Days.full(from) + "起改为" + howOften(terms) + first(duty, from) + "（依据" + terms.source().cited() + "）").stream())
                 .toList();
+    }
+
+    /** What holds on the day and what is to follow: 现在 每半年，2027年1月1日起 每季度. */
+    public static String now(DatedValue value, LocalDate day) {
+        var standing = value.dated().on(day).map(now -> "现在 " + value(now)).stream();
+        var coming = value.dated().entries().stream().filter(entry -> entry.from().isAfter(day)).map(entry -> Days.full(entry.from()) + "起 " + value(entry.value()));
+        return Stream.concat(standing, coming).collect(Collectors.joining("，"));
     }
 
     private static String first(Duty duty, LocalDate from) {

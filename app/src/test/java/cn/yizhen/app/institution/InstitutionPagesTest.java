@@ -9,6 +9,7 @@ import cn.yizhen.app.AppTest;
 import cn.yizhen.app.DemoPeople;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.calendar.Cadence;
 import cn.yizhen.rules.institution.DutyId;
 import cn.yizhen.rules.institution.InstitutionId;
 import java.net.URI;
@@ -134,6 +135,38 @@ class InstitutionPagesTest {
         var again = as("fagui", post(keeping("fagui", "walk-the-process") + "/values", fields));
         assertThat(again.getStatus()).isEqualTo(422);
         assertThat(again.getContentAsString()).contains("这个数已经采用过：2031年1月1日起");
+    }
+
+    @Test
+    @DisplayName("后来的文件起始日更早，会替换已经采用、还没有施行的数：先说清，勾选了才算；被替换的还可以照原来的文件再采用")
+    void tellsWhatALaterPaperWouldReplace() throws Exception {
+        var home = keeping("fagui", "own-channels");
+        String[] earlier = {"value-of", "channel-review/every", "value", "每半年", "from", "2032-07-01", "paper", "云岭办发〔2026〕43号"};
+        String[] later = {"value-of", "channel-review/every", "value", "每季度", "from", "2032-01-01", "paper", "云岭办发〔2026〕44号"};
+        assertThat(as("fagui", post(home + "/values", earlier)).getStatus()).isEqualTo(302);
+        assertThat(as("fagui", get(home)).getContentAsString()).contains("（现在 每年，2032年7月1日起 每半年）");
+
+        var told = as("fagui", post(home + "/values", later));
+        assertThat(told.getStatus()).isEqualTo(422);
+        assertThat(told.getContentAsString()).contains("已经采用的“每半年”（2032年7月1日起，依据云岭办发〔2026〕43号）会被替换", "name=\"replaces\" value=\"2032-07-01\"",
+                "value=\"云岭办发〔2026〕44号\"");
+        assertThat(cadenceOf("2032-07-01")).isEqualTo(Cadence.HALF_YEAR);
+
+        assertThat(as("fagui", post(home + "/values", later).param("replaces", "2032-07-01")).getStatus()).isEqualTo(302);
+        assertThat(cadenceOf("2032-07-01")).isEqualTo(Cadence.QUARTER);
+        assertThat(as("fagui", post(home + "/values", earlier)).getStatus()).isEqualTo(302);
+        assertThat(cadenceOf("2032-07-01")).isEqualTo(Cadence.HALF_YEAR);
+    }
+
+    private Cadence cadenceOf(String day) {
+        return institutions.rulebook(people.scopeOf("fagui")).catalogue().duty(new DutyId("channel-review")).orElseThrow().every().on(LocalDate.parse(day)).orElseThrow();
+    }
+
+    @Test
+    @DisplayName("日期看不懂的，文件没写、数不对也同时说出")
+    void anUnreadableDayHidesNothing() throws Exception {
+        var answer = as("fagui", post(keeping("fagui", "contact-the-people") + "/values", "value-of", "contact-visit/at-least", "value", "很多", "from", "明年", "paper", ""));
+        assertThat(answer.getContentAsString()).contains("“明年”不是日期", "“很多”不能作为“每期至少几次”", "没有写依据的文件");
     }
 
     @Test

@@ -16,6 +16,12 @@ import java.time.LocalDate;
 public record LocalValue(String rule, Parameter parameter, LocalDate from, String value, String paper,
                          String adoptedBy, LocalDate adoptedOn) {
 
+    /** Whether it still holds, now or from its day on: no later paper took its place. */
+    public boolean standsIn(Catalogue catalogue) {
+        return DatedValue.find(catalogue, rule, parameter).stream().flatMap(target -> target.dated().entries().stream())
+                .anyMatch(entry -> entry.from().equals(from) && entry.source().cited().equals(source().cited()));
+    }
+
     /** Where the value comes from, as the page shows it. */
     Source source() {
         return new Source(paper, adoptedOn.getYear(), null, SourceStatus.ADOPTED, adoptedOn, "由" + adoptedBy + "采用");

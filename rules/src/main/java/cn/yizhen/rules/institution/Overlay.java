@@ -48,6 +48,13 @@ public final class Overlay {
                 : Outcome.refused(reasons);
     }
 
+    /** What was to hold from the value's day or a later one, and no longer would: an earlier paper may have said so. */
+    public static List<Dated.Entry<?>> replaced(Catalogue catalogue, LocalValue value) {
+        return DatedValue.find(catalogue, value.rule(), value.parameter()).stream()
+                .<Dated.Entry<?>>flatMap(target -> target.dated().entries().stream())
+                .filter(entry -> !entry.from().isBefore(value.from())).toList();
+    }
+
     private static List<Reason> reasons(DatedValue target, LocalValue value) {
         var reasons = new ArrayList<Reason>();
         if (!target.open()) {
