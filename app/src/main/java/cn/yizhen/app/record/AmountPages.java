@@ -76,8 +76,13 @@ class AmountPages {
         if (from == null) {
             reasons.add(Reason.of("day-unreadable", "起始日期没有写，或者不是日期。", "从日历里选一天。"));
         }
-        return category.isEmpty() || !number || from == null ? null : new CountyAmount(category.get(), new BigDecimal(text), from,
+        var amount = new CountyAmount(category.orElse(DecisionCategory.FUNDS), number ? new BigDecimal(text) : BigDecimal.ONE, from == null ? today : from,
                 typed.getOrDefault("paper", "").strip(), scope.post().label() + scope.name(), today);
+        if (!reasons.isEmpty()) {
+            reasons.addAll(amount.faults());
+            return null;
+        }
+        return amount;
     }
 
     private static @Nullable LocalDate day(String text) {

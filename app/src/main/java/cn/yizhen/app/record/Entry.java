@@ -23,18 +23,51 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was typed into what a record says. */
 record Entry(EntryForm form, OfferedKind offered, Unit unit, Organisation organisation) {
 
+    private static final List<String> PEOPLE = List.of("present", "due", "votingDue", "votingPresent");
+
     /** @return refused with every field that cannot be read */
     Outcome<RecordContent> content() {
+        List<Reason> unread = unread();
+        return unread.isEmpty() ? Outcome.done(content(form.day().orElseThrow(), meeting() ? headcount(roll()) : null)) : Outcome.refused(unread);
+    }
+
+    /**
+     * Everything that keeps it from being noted: what cannot be read, and what is wrong with the rest.
+     *
+     * @param unread what {@link #content()} was refused with
+     */
+    List<Reason> faults(List<Reason> unread, LocalDate today) {
+        var headcount = countable() ? headcount(roll()) : null;
+        var read = content(form.day().orElse(today), headcount, meeting() ? new DecisionLines(form).decisions() : List.of());
+        var wrong = Soundness.reasons(read, offered.kind(), organisation, today).stream().filter(reason -> !told(reason, headcount != null));
+        return Stream.concat(unread.stream(), wrong).distinct().toList();
+    }
+
+    /** Whether the fault only follows from a field that could not be read, which is told already. */
+    private boolean told(Reason wrong, boolean counted) {
+        return switch (wrong.code()) {
+            case "present-missing" -> !counted && !form.get("present").isEmpty();
+            case "hours-implausible" -> form.number("hours").isEmpty();
+            default -> false;
+        };
+    }
+
+    private boolean countable() {
+        return meeting() && PEOPLE.stream().noneMatch(form::notANumber) && (roll().known() || form.number("due").isPresent());
+    }
+
+    private List<Reason> unread() {
         List<Reason> reasons = new ArrayList<>();
         if (form.day().isEmpty()) {
             reasons.add(Reason.of("day-missing", form.get("day").isEmpty() ? "日期没有填。" : "日期“" + form.get("day") + "”看不懂。", "请填年月日，如 2026-11-23。"));
         }
-        for (String name : List.of("present", "due", "votingDue", "votingPresent")) {
+        for (String name : PEOPLE) {
             if (form.notANumber(name)) {
                 reasons.add(Reason.of("not-a-number", "“" + form.get(name) + "”不是人数。", "请填 0 或更大的整数。"));
             }
@@ -44,17 +77,19 @@ record Entry(EntryForm form, OfferedKind offered, Unit unit, Organisation organi
                     "请填整数；一般一天 8 学时、半天 4 学时，按通知或结业证明填。"));
         }
         madeUpUnread().ifPresent(reasons::add);
-        boolean meeting = offered.kind().shape() == RecordKind.Shape.MEETING;
-        if (meeting) {
+        if (meeting()) {
             reasons.addAll(new DecisionLines(form).faults());
         }
         Roll roll = roll();
-        if (meeting && !roll.known() && form.number("due").isEmpty()) {
+        if (meeting() && !roll.known() && form.number("due").isEmpty()) {
             reasons.add(form.day().flatMap(day -> Soundness.notThere(day, unit.id(), body(), organisation))
                     .orElseGet(() -> Reason.of("due-missing", "名册里没有人数，应到人数没有填。", "请填应到人数。")));
         }
-        return reasons.isEmpty() ? Outcome.done(content(form.day().orElseThrow(), meeting ? headcount(roll) : null))
-                : Outcome.refused(reasons);
+        return reasons;
+    }
+
+    private boolean meeting() {
+        return offered.kind().shape() == RecordKind.Shape.MEETING;
     }
 
     /** What is said to be made up for, where that is no whole month, quarter, half-year or year. */
@@ -84,6 +119,10 @@ record Entry(EntryForm form, OfferedKind offered, Unit unit, Organisation organi
     }
 
     private RecordContent content(LocalDate day, @Nullable Headcount headcount) {
+        return content(day, headcount, headcount == null ? List.of() : new DecisionLines(form).decisions());
+    }
+
+    private RecordContent content(LocalDate day, @Nullable Headcount headcount, List<Decision> decisions) {
         boolean onlyTheDay = offered.kind().shape() == RecordKind.Shape.OCCURRENCE;
         PersonId chair = form.id("chair").map(PersonId::new).orElse(null);
         List<Post> led = chair == null ? List.of() : organisation.postsOf(chair).stream()
@@ -91,7 +130,6 @@ record Entry(EntryForm form, OfferedKind offered, Unit unit, Organisation organi
                 .filter(post -> post.unit().equals(unit.id()))
                 .toList();
         Set<String> functions = led.stream().flatMap(post -> post.functions().stream()).collect(Collectors.toSet());
-        List<Decision> decisions = headcount == null ? List.of() : new DecisionLines(form).decisions();
         return new RecordContent(offered.kind().kind(), unit.id(), body(), day, onlyTheDay ? "" : form.get("place"), chair,
                 led.stream().map(Post::id).toList(), functions, form.id("recorder").map(PersonId::new).orElse(null), headcount,
                 onlyTheDay ? "" : form.get("topic"), onlyTheDay ? Set.of() : topics(decisions),

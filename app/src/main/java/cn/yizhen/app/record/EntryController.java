@@ -13,6 +13,7 @@ import cn.yizhen.rules.organisation.Unit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -118,7 +119,8 @@ class EntryController {
     private String send(Scope scope, Entry entry, @Nullable NotedRecord correcting, Model model, HttpServletResponse response, Sending sending) {
         return switch (intake.check(scope, entry)) {
             case EntryIntake.Checked.Sound(var content) -> answer(scope, entry, correcting, model, response, sending.send(content));
-            case EntryIntake.Checked.Wrong(var reasons) -> refuse(scope, entry, correcting, model, response, reasons);
+            case EntryIntake.Checked.Wrong(var reasons) -> refuse(scope, entry, correcting, model, response, correcting == null ? reasons
+                    : Stream.concat(reasons.stream(), Noting.unexplained(entry.form().get("reason")).stream()).toList());
             case EntryIntake.Checked.ToHeed _ -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield show(model, pages.view(scope, entry, List.of(), correcting, null, true));

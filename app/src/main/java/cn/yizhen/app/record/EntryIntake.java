@@ -45,7 +45,7 @@ class EntryIntake {
 
     Checked check(Scope scope, Entry entry) {
         return switch (entry.content()) {
-            case Outcome.Refused<RecordContent>(var unread) -> new Checked.Wrong(unread);
+            case Outcome.Refused<RecordContent>(var unread) -> new Checked.Wrong(entry.faults(unread, pages.today()));
             case Outcome.Done<RecordContent>(var content) -> {
                 var reasons = new ArrayList<>(Soundness.reasons(content, entry.offered().kind(), entry.organisation(), pages.today()));
                 if (reasons.isEmpty() && checks.mustAskForVoting(scope, content)) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +69,18 @@ public class Noting {
             Scope scope, UUID key, NotedRecord before, @Nullable UUID basedOn, RecordContent content, String reason, boolean withdrawn) {
         return acts.perform(scope, Act.change(key, "record.corrected", scope.post().post(), before.subject(), basedOn,
                 audited(content)), writing -> {
-            if (reason.isBlank()) {
-                return Outcome.refused(Reason.of("correction-reason-missing", "没有写更正的原因。", "写一句话，如“人数填错”。"));
+            var unexplained = unexplained(reason);
+            if (unexplained.isPresent()) {
+                return Outcome.refused(unexplained.get());
             }
             replace(writing, before, content, reason, withdrawn);
             return Outcome.done(address(before.subject()));
         });
+    }
+
+    /** That a correction says no reason. */
+    static Optional<Reason> unexplained(String reason) {
+        return reason.isBlank() ? Optional.of(Reason.of("correction-reason-missing", "没有写更正的原因。", "写一句话，如“人数填错”。")) : Optional.empty();
     }
 
     /** Replaces a version within another act that corrects what the record came of. */

@@ -126,6 +126,17 @@ class DecisionPagesTest {
     }
 
     @Test
+    @DisplayName("日期没到、实到多于应到、金额和票数看不懂、没写决定了什么：看不懂的和不合理的一次说完，填过的还在")
+    void whatCannotBeReadHidesNothing() throws Exception {
+        var sent = as("shuji", committee("99").param("category", "FUNDS", "GENERAL").param("amount", "八百六", "").param("against", "x", "1"));
+        assertThat(sent.getStatus()).isEqualTo(422);
+        assertThat(sent.getContentAsString()).contains("第 1 项的金额看不懂", "第 1 项的反对票数看不懂", "多于应到", "第 1 项决定没有写决定了什么",
+                "第 2 项决定没有写决定了什么", "value=\"八百六\"");
+        var unread = as("shuji", committee("十来个").param("amount", "八百六").param("about", "买设备").param("inFavour", "3"));
+        assertThat(unread.getContentAsString()).contains("“十来个”不是人数", "第 1 项的金额看不懂").doesNotContain("实到人数没有填");
+    }
+
+    @Test
     @DisplayName("全票反对的、只选了类别的，也是写了一项：不悄悄丢掉，说清还缺什么")
     void aLineWithOnlyVotesAgainstIsALine() throws Exception {
         var sent = as("shuji", committee("9").param("category", "GENERAL", "FUNDS").param("against", "9", ""));
@@ -139,6 +150,8 @@ class DecisionPagesTest {
         var keeper = "/posts/" + people.scopeOf("fagui").posts().getFirst().post() + "/decisions/amounts";
         var past = as("fagui", form(keeper, "category", "PROJECT", "amount", "200", "from", "2026-01-01", "paper", ""));
         assertThat(past.getContentAsString()).contains("起始日期早于今天", "依据的文件没有写");
+        assertThat(as("fagui", form(keeper, "category", "PROJECT", "amount", "五十", "from", "2026-01-01", "paper", "")).getContentAsString())
+                .as("看不懂的额度同别的错误一起说").contains("额度“五十”看不懂", "起始日期早于今天", "依据的文件没有写");
         assertThat(as("fagui", form(keeper, "category", "PROJECT", "amount", "200", "from", "2026-12-01", "paper", "云县办〔2026〕8号")).getStatus()).isEqualTo(302);
         assertThat(as("cunzhishu", get("/decisions/amounts")).getContentAsString()).contains("200 万元以上", "云县办〔2026〕8号");
         var other = "/posts/" + people.scopeOf("wenlv").posts().getFirst().post() + "/decisions/amounts";
