@@ -42,15 +42,10 @@ public record Rehearsal(Period year, List<Line> lines, Spread villages, List<Cla
      * @param instances how many would have been expected
      * @param before    how many the version in force would have expected, 0 for a duty of its own
      * @param covered   how many the records of the year would have met without anything more being done
-     * @param minutes   what was still to be done for the others would have taken all together
+     * @param fresh     how many would have been new work: without a record, less those the version in force left without one
+     * @param minutes   what the new work would have taken all together; less than nothing where it asks less than now
      */
-    public record Line(Duty duty, int instances, int before, int covered, long minutes) {
-
-        /** How many would have been new work. */
-        public int fresh() {
-            return instances - covered;
-        }
-    }
+    public record Line(Duty duty, int instances, int before, int covered, int fresh, long minutes) {}
 
     /**
      * How minutes a year spread over the villages; names none.
@@ -91,14 +86,13 @@ public record Rehearsal(Period year, List<Line> lines, Spread villages, List<Cla
         var perUnit = new HashMap<UnitId, Integer>();
         var organisation = timeline.on(year.lastDay());
         for (var duty : draft.duties().stream().filter(it -> it.ending().isEmpty()).toList()) {
-            var tried = draft.asIfSince(year.from());
-            var catalogue = new Catalogue(List.of(tried), "");
-            var standings = Standings.of(catalogue, instances(catalogue, tried, duty, timeline, year), records, Map.of(), year.lastDay());
-            var each = duty.measure() == Measure.HOURS ? MINUTES_OF_AN_HOUR : minutes.applyAsInt(kind(inForce, draft, duty));
-            var fresh = standings.stream().filter(standing -> standing.state() != State.MET).toList();
-            fresh.forEach(standing -> village(organisation, standing).ifPresent(it -> perUnit.merge(it, standing.stillToCome() * each, Integer::sum)));
-            lines.add(new Line(duty, standings.size(), before(inForce, duty, timeline, year), standings.size() - fresh.size(),
-                    fresh.stream().mapToLong(standing -> (long) standing.stillToCome() * each).sum()));
+            int each = duty.measure() == Measure.HOURS ? MINUTES_OF_AN_HOUR : minutes.applyAsInt(kind(inForce, draft, duty));
+            var then = asked(draft, duty, timeline, records, year);
+            var now = inForce.institutionOf(duty.id()).map(old -> asked(old, inForce.duty(duty.id()).orElseThrow(), timeline, records, year)).orElse(List.of());
+            open(then).forEach(standing -> village(organisation, standing).ifPresent(it -> perUnit.merge(it, standing.stillToCome() * each, Integer::sum)));
+            open(now).forEach(standing -> village(organisation, standing).ifPresent(it -> perUnit.merge(it, -standing.stillToCome() * each, Integer::sum)));
+            lines.add(new Line(duty, then.size(), now.size(), then.size() - open(then).size(), open(then).size() - open(now).size(),
+                    (stillToCome(then) - stillToCome(now)) * each));
         }
         var villages = organisation.units().stream().filter(Rehearsal::isVillage).mapToInt(unit -> perUnit.getOrDefault(unit.id(), 0));
         return new Rehearsal(year, lines, Spread.of(villages), Clash.between(inForce, draft));
@@ -109,10 +103,19 @@ public record Rehearsal(Period year, List<Line> lines, Spread villages, List<Cla
                 .instances(tried, duty.asIfSince(year.from()), year, timeline.units());
     }
 
-    private static int before(Catalogue inForce, Duty duty, Timeline timeline, Period year) {
-        return inForce.institutionOf(duty.id()).map(old -> old.asIfSince(year.from())).map(old -> (int) instances(
-                new Catalogue(List.of(old), ""), old, inForce.duty(duty.id()).orElseThrow(), timeline, year).stream()
-                .filter(Instance.Expected.class::isInstance).count()).orElse(0);
+    /** What a duty would have asked in the year, and what the records of the year made of it. */
+    private static List<Standing> asked(Institution institution, Duty duty, Timeline timeline, List<Happened> records, Period year) {
+        var tried = institution.asIfSince(year.from());
+        var catalogue = new Catalogue(List.of(tried), "");
+        return Standings.of(catalogue, instances(catalogue, tried, duty, timeline, year), records, Map.of(), year.lastDay());
+    }
+
+    private static List<Standing> open(List<Standing> standings) {
+        return standings.stream().filter(standing -> standing.state() != State.MET).toList();
+    }
+
+    private static long stillToCome(List<Standing> standings) {
+        return open(standings).stream().mapToLong(Standing::stillToCome).sum();
     }
 
     private static Optional<RecordKind> kind(Catalogue inForce, Institution draft, Duty duty) {

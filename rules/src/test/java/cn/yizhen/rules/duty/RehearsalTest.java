@@ -15,6 +15,7 @@ import cn.yizhen.rules.organisation.Valid;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,28 @@ class RehearsalTest {
     }
 
     @Test
+    @DisplayName("改一个数，新增的只是比现行多出来的：县里每季度改成每月多八期，改成每年少三期，没有办过的不算成新增")
+    void aChangedValueCountsOnlyTheDifference() {
+        assertThat(changed("month").lines().getFirst()).satisfies(line -> {
+            assertThat(List.of(line.instances(), line.before(), line.covered(), line.fresh())).containsExactly(24, 8, 2, 16);
+            assertThat(line.minutes()).isEqualTo(16 * 60);
+        });
+        assertThat(changed("month").villages()).isEqualTo(new Rehearsal.Spread(2, 8 * 60, 8 * 60, 8 * 60));
+        assertThat(changed("year").lines().getFirst()).satisfies(line -> {
+            assertThat(List.of(line.instances(), line.before(), line.covered(), line.fresh())).containsExactly(2, 8, 1, -5);
+            assertThat(line.minutes()).isEqualTo(-5 * 60);
+        });
+    }
+
+    /** The shipped rule of publishing as it would be with another cadence. */
+    private Rehearsal changed(String every) {
+        var files = ShippedCatalogue.files().stream().map(file -> !file.path().endsWith("/village-affairs.yaml") ? file
+                : new SourceFile(file.path(), new String(file.bytes(), StandardCharsets.UTF_8).replace("every: quarter", "every: " + every)
+                        .getBytes(StandardCharsets.UTF_8), file.local())).toList();
+        return Rehearsal.of(ShippedCatalogue.catalogue(), read(files, "village-affairs").only("village-disclosure"), county.timeline(), county.records(), _ -> 60, YEAR);
+    }
+
+    @Test
     @DisplayName("比上级要得更密，说是加码；不比上级密的，说可以并用")
     void namesWhatIsTighterThanAbove() {
         assertThat(rehearse(DRAFT).clashes()).anySatisfy(clash -> {
@@ -77,8 +100,12 @@ class RehearsalTest {
     private static Institution draft(String yaml) {
         var files = new ArrayList<>(ShippedCatalogue.files());
         files.add(new SourceFile("6-democratic/local-disclosure-rule.yaml", yaml.getBytes(StandardCharsets.UTF_8), true));
+        return read(files, "local-disclosure-rule");
+    }
+
+    private static Institution read(List<SourceFile> files, String id) {
         return switch (CatalogueReader.read(files)) {
-            case Reading.Read<Catalogue>(var read) -> read.institutions().stream().filter(it -> it.id().value().equals("local-disclosure-rule")).findFirst().orElseThrow();
+            case Reading.Read<Catalogue>(var read) -> read.institutions().stream().filter(it -> it.id().value().equals(id)).findFirst().orElseThrow();
             case Reading.Faulty<Catalogue>(var faults) -> throw new AssertionError(faults);
         };
     }
