@@ -7,6 +7,7 @@ import cn.yizhen.app.duty.Duties;
 import cn.yizhen.app.institution.Institutions;
 import cn.yizhen.app.record.model.OfferedKind;
 import cn.yizhen.app.web.Modules;
+import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.calendar.Period;
 import cn.yizhen.rules.duty.InstanceKey;
 import cn.yizhen.rules.duty.Standing;
@@ -17,6 +18,7 @@ import cn.yizhen.rules.institution.SourceStatus;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Body;
 import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.Particular;
 import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
@@ -111,7 +113,7 @@ class DutyRows {
         if (standing.state() == State.NOT_SEEN) {
             return Optional.of(Horizon.EARLIER);
         }
-        boolean tooEarly = standing.duty().season().filter(season -> today.isBefore(season.opensIn(due.getYear()))).isPresent();
+        boolean tooEarly = standing.duty().season().filter(season -> season.isToCome(standing.instance().key().period(), today)).isPresent();
         return tooEarly ? Optional.empty() : Optional.of(Horizon.of(due, today));
     }
 
@@ -123,7 +125,8 @@ class DutyRows {
         Optional<Unit> keeper = keepers.get(institution.id().value());
         String here = "/posts/" + post.post() + "/duties/" + key.text();
         LocalDate due = key.period().lastDay();
-        return new DeskRow(duty.title(), due, Until.words(due, scope.asOf().on()), standing.overdue(), post.label(),
+        String whose = key.bearer() instanceof Bearer.OfPerson ? "本人" : post.label();
+        return new DeskRow(duty.title(), due, Until.words(due, scope.asOf().on()), standing.overdue(), whose,
                 about(institution, standing), duty.binding().chinese(), keeper.map(Unit::shortName).orElse(""),
                 keeper.map(unit -> offices.contact(unit.id())).orElse(""), note(scope, latest, post, offices.organisation()),
                 duty.keptIn().here() && modules.isOn("record") ? new DeskRow.Link("登记", entry(standing, post, offices.organisation())) : null, here,
@@ -148,7 +151,14 @@ class DutyRows {
         String period = standing.state() == State.NOT_SEEN ? standing.instance().key().period().label() + "未见记录" : "";
         String before = latest.before() == 0 ? "" : "此前还有" + latest.before() + "期";
         String number = standing.instance().terms().atLeast() > 1 ? standing.progress() : "";
-        return List.of(whose, period, before, number).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("·"));
+        return List.of(whose, term(standing, organisation), period, before, number).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("·"));
+    }
+
+    /** Since when the term runs, where that is what the reminder is about. */
+    private static String term(Standing standing, Organisation organisation) {
+        return !standing.duty().fallsTo().asks("unit.term_months") ? "" : organisation.unitOf(standing.instance().key().bearer())
+                .flatMap(unit -> organisation.particular(unit.id(), Particular.Sort.TERM_BEGAN)).flatMap(Particular::day)
+                .map(day -> "本届自" + Days.full(day) + "起").orElse("");
     }
 
     private DeskRow.@Nullable Tap tap(Duty duty, String here) {

@@ -1,5 +1,6 @@
 package cn.yizhen.rules.institution;
 
+import cn.yizhen.rules.calendar.Period;
 import java.time.LocalDate;
 import java.time.MonthDay;
 
@@ -17,8 +18,9 @@ public record Season(MonthDay from, MonthDay until) {
         }
     }
 
-    /** The first day of the season in a year. */
-    public LocalDate opensIn(int year) {
-        return from.atYear(year);
+    /** Whether the season of a period is still to come on a day; a period that holds no first day of one, as most quarters do, has none to wait for. */
+    public boolean isToCome(Period period, LocalDate day) {
+        LocalDate opens = from.atYear(period.lastDay().getYear());
+        return period.contains(opens) && day.isBefore(opens);
     }
 }
