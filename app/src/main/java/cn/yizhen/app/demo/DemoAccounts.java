@@ -29,6 +29,8 @@ class DemoAccounts implements DemoEntrances, DemoPart {
             new Role("hecun", DemoCounty.MERGER + "Z1-01", "村和社区", "合并村党支部书记", "二月由两村合并而来"),
             new Role("wuren", FIRST + "201H1Z1-01", "村和社区", "五人党支部书记", "不设支委会"),
             new Role("shequ", FIRST + "001Z1-01", "村和社区", "社区党支部书记", "城镇社区"),
+            new Role("tuanzhibu", FIRST + "201T1-01", "村和社区", "村团支部书记", "三会两制一课，换届提醒"),
+            new Role("cunfulian", FIRST + "202F1-01", "村和社区", "村妇联主席", "妇联的换届提醒"),
             new Role("zhenshuji", FIRST + "-01", "乡镇", "镇党委书记", "本季度中间到任"),
             new Role("zuzhiweiyuan", FIRST + "-06", "乡镇", "镇党委组织委员", "代村登记，发放登录单"),
             new Role("dangzhengban", FIRST + "-11", "乡镇", "镇党政办主任", "承办布置事项"),
@@ -39,6 +41,8 @@ class DemoAccounts implements DemoEntrances, DemoPart {
             new Role("zuzhigu", "B03-08", "县直部门", "组织部组织股股长", "导入机构名册，合并与拆分"),
             new Role("caizheng", "B16-05", "县直部门", "财政局办公室主任", "部门的事项与反馈"),
             new Role("wenlv", "B30-01", "县直部门", "文旅局局长", "牵头事项"),
+            new Role("gonghui", "B01G1-01", "县直部门", "机关工会主席", "会员大会，换届提醒"),
+            new Role("tuanxianwei", "B43-01", "县直部门", "团县委书记", "看各团支部的情况"),
             new Role("shuji", "XW-01", "县领导", "县委书记", "看全县履行情况"),
             new Role("fuxianzhang", "ZF-06", "县领导", "副县长", "分管农业农村"));
 

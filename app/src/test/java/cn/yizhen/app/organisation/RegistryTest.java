@@ -49,7 +49,7 @@ class RegistryTest {
         Scope scope = people.scopeOf("cunzhishu");
         UnitId unit = organisations.asOf(scope).unit("539900100201Z1").orElseThrow().id();
         as("cunzhishu", post(base(scope, unit) + "/particulars/term-began").param("key", key()).param("value", "2021-12-01"));
-        assertThat(as("cunzhishu", get("/")).getContentAsString()).contains("村社区党支部换届");
+        assertThat(as("cunzhishu", get("/")).getContentAsString()).contains("村社区党支部换届", "本届自2021年12月1日起");
         var noted = as("cunzhishu", post("/posts/" + scope.posts().getFirst().post() + "/records").param("key", key()).param("unit", unit.toString())
                 .param("kind", "party-election").param("day", "2026-11-20").param("present", "14").param("votingPresent", "12").param("topic", "换届选举")
                 .param("heeded", "yes"));
