@@ -59,26 +59,41 @@ final class ClosingBlocks {
         return fit;
     }
 
-    /** Sealed: the date four characters in, the name over its middle. Otherwise the date begins two characters after the name. */
     private static void signature(List<Block> blocks, String signed, String date, boolean sealed) {
-        double dateRight = Widths.characters(Standard.DATE_RIGHT_SEALED.amount());
-        double signedRight = dateRight + (Widths.points(date) - Widths.points(signed)) / 2;
-        double above = Standard.BLANK_ABOVE_SEAL.points();
-        if (!sealed) {
-            above = Standard.BLANK_ABOVE_SIGNED.points();
-            double in = Widths.characters(Standard.SIGNED_RIGHT.amount());
-            double shifted = Widths.points(signed) - in - Widths.points(date);
-            signedRight = in + Math.max(0, -shifted);
-            dateRight = in + Math.max(0, shifted);
-        } else if (signedRight < 0) {
-            dateRight -= signedRight;
-            signedRight = 0;
+        if (signed.isBlank()) {
+            double in = sealed ? Widths.characters(Standard.DATE_RIGHT_SEALED.amount()) : Widths.characters(Standard.SIGNED_RIGHT.amount());
+            blocks.add(line(date, in, sealed ? Standard.BLANK_ABOVE_SEAL.points() : Standard.BLANK_ABOVE_SIGNED.points(), false));
+        } else if (sealed) {
+            sealed(blocks, signed, date);
+        } else {
+            unsealed(blocks, signed, date);
         }
-        if (!signed.isBlank()) {
-            blocks.add(line(signed, signedRight, above, true));
-            above = 0;
-        }
-        blocks.add(line(date, dateRight, above, false));
+    }
+
+    /**
+     * The date four characters in, the name over its middle. Both stand centred on one axis, so that one is over the other
+     * however wide the reader's digits are (decision 0226).
+     */
+    private static void sealed(List<Block> blocks, String signed, String date) {
+        double wide = Widths.points(signed);
+        double axis = Math.max(Widths.characters(Standard.DATE_RIGHT_SEALED.amount()) + Widths.points(date) / 2, wide / 2);
+        blocks.add(Paragraph.of(Role.SIGNATURE, signed).set(centre(axis, wide).spaced(Standard.BLANK_ABOVE_SEAL.points(), 0).keptWithNext()));
+        blocks.add(Paragraph.of(Role.SIGNATURE, date).set(centre(axis, Widths.points(date))));
+    }
+
+    /** The date begins two characters after the name; a date as long as the name ends two characters in, and the name moves (7.3.5.2). */
+    private static void unsealed(List<Block> blocks, String signed, String date) {
+        double in = Widths.characters(Standard.SIGNED_RIGHT.amount());
+        double shifted = Widths.points(signed) - in - Widths.points(date);
+        blocks.add(line(signed, in + Math.max(0, -shifted), Standard.BLANK_ABOVE_SIGNED.points(), true));
+        blocks.add(shifted < 0 ? line(date, in, 0, false) : Paragraph.of(Role.SIGNATURE, date)
+                .set(Setting.PLAIN.indented(Standard.TYPE_WIDTH.points() - Widths.points(signed), 0, 0).aligned(Align.LEFT)));
+    }
+
+    /** Indents of which the axis is the middle, counted from the right edge; beyond the edge where the words would touch both. */
+    private static Setting centre(double axis, double wide) {
+        double beyond = Math.max(0, wide / 2 + Widths.characters(1) - axis);
+        return Setting.PLAIN.indented(Standard.TYPE_WIDTH.points() - 2 * axis - beyond, -beyond, 0).aligned(Align.CENTRE);
     }
 
     private static Paragraph line(String words, double right, double above, boolean withNext) {

@@ -3,6 +3,7 @@ package cn.yizhen.app.document.formal;
 import cn.yizhen.app.document.Block;
 import cn.yizhen.app.document.Document;
 import cn.yizhen.app.document.Footer;
+import cn.yizhen.app.document.Framed;
 import cn.yizhen.app.document.Page;
 import cn.yizhen.app.document.Paragraph;
 import cn.yizhen.app.document.Role;
@@ -16,8 +17,7 @@ import java.util.stream.Stream;
 /** Sets a formal document in type: head, text, closing, annexes and imprint, each from the figures of the standard. */
 public final class FormalLayout {
 
-    /** Room an imprint takes at the foot, with a line of white above it. */
-    private static final double IMPRINT_ROOM = 4 * Standard.LEADING.points();
+    private static final double POINTS_PER_MM = 72 / 25.4;
 
     private FormalLayout() {}
 
@@ -28,25 +28,31 @@ public final class FormalLayout {
         var sections = new ArrayList<Section>();
         boolean bare = document.imprint().empty();
         var ends = Paging.of(text);
-        boolean behind = !bare && document.annexes().isEmpty() && !apart(ends);
-        if (behind && ends.even()) {
-            text.add(ImprintFrame.of(document));
+        var spread = Paging.spread(text);
+        var imprint = ImprintFrame.of(document);
+        boolean fits = fits(imprint, ends) && fits(imprint, spread);
+        boolean behind = !bare && document.annexes().isEmpty() && (fits || !ends.even());
+        if (behind && fits) {
+            text.add(imprint);
         }
         sections.add(new Section("正文", letter ? FormalStyle.LETTER_PAGE : FormalStyle.PAGE, letter ? Footer.LETTER : Footer.DASHED_PAGE, text));
         for (int i = 0; i < document.annexes().size(); i++) {
             sections.add(annex(document.annexes().get(i), document.annexes().size() == 1 ? "附件" : "附件" + (i + 1)));
         }
-        if (behind && !ends.even()) {
-            sections.add(new Section("版记", FormalStyle.PAGE, Footer.DASHED_PAGE, List.of(ImprintFrame.of(document)), true));
+        if (behind && !fits) {
+            sections.add(new Section("版记", FormalStyle.PAGE, Footer.DASHED_PAGE, List.of(imprint), true));
         } else if (!bare && !behind) {
-            sections.add(new Section("版记", FormalStyle.PAGE, Footer.NONE, List.of(Paragraph.of(Role.IMPRINT, ""), ImprintFrame.of(document)), true));
+            sections.add(new Section("版记", FormalStyle.PAGE, Footer.NONE, List.of(Paragraph.of(Role.IMPRINT, ""), imprint), true));
         }
         return new Document(document.title(), FormalStyle.SHEET, sections);
     }
 
-    /** The text ends on an even page without room: a blank page comes between, and neither bears a number (7.5). */
-    private static boolean apart(Paging.End ends) {
-        return ends.even() && ends.left() < IMPRINT_ROOM;
+    /**
+     * The text ends on an even page with room for the imprint and some white above it. Without room a blank page comes
+     * between, and neither bears a number (7.5).
+     */
+    private static boolean fits(Framed imprint, Paging.End ends) {
+        return ends.even() && ends.left() >= imprint.height() * POINTS_PER_MM + Standard.LEADING.points() / 2;
     }
 
     /** “附件1” on the first line, its title in the middle of the third (7.3.7). */

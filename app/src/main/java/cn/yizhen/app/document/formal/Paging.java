@@ -21,13 +21,19 @@ final class Paging {
     private static final double FRAME_IN_TYPE_AREA = 50;
     /** Above and below the words of a cell. */
     private static final double CELL_MARGINS = 3;
+    /** What LibreOffice puts between Chinese and digits, in characters. */
+    private static final double WHITE = 0.2;
 
     private int page = 1;
     private double used;
     /** Of what must stay with the next paragraph, at the end of the page so far. */
     private double held;
+    /** White between Chinese and digits, in characters. */
+    private final double apart;
 
-    private Paging() {}
+    private Paging(double apart) {
+        this.apart = apart;
+    }
 
     /**
      * Where a text ends.
@@ -49,7 +55,16 @@ final class Paging {
 
     /** Paragraphs and the mark of several offices; any other table among them ends the reckoning where it begins. */
     static End of(List<Block> blocks) {
-        var paging = new Paging();
+        return of(blocks, 0);
+    }
+
+    /** The same as set by a program that puts white between Chinese and digits whatever the file says. */
+    static End spread(List<Block> blocks) {
+        return of(blocks, WHITE);
+    }
+
+    private static End of(List<Block> blocks, double apart) {
+        var paging = new Paging(apart);
         for (var block : blocks) {
             switch (block) {
                 case Framed _ -> paging.used += FRAME_IN_TYPE_AREA;
@@ -88,7 +103,7 @@ final class Paging {
         return setting.withNext() || paragraph.role() == Role.HEADING_1 || paragraph.role() == Role.HEADING_2;
     }
 
-    private static int lines(Paragraph paragraph, Setting setting) {
+    private int lines(Paragraph paragraph, Setting setting) {
         if (paragraph.role() == Role.MARK) {
             return 1;
         }
@@ -97,6 +112,6 @@ final class Paging {
         double wide = Standard.TYPE_WIDTH.points() - setting.left() - setting.right();
         double first = paragraph.setting() == null ? look.indent() * size : setting.first();
         return paragraph.text().isEmpty() ? 1
-                : paragraph.text().lines().mapToInt(line -> LineBreaks.of(line, (first - 0.5) / size, wide / size)).sum();
+                : paragraph.text().lines().mapToInt(line -> LineBreaks.of(line, (first - 0.5) / size, wide / size, apart)).sum();
     }
 }

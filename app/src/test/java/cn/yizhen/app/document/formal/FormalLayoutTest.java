@@ -116,7 +116,8 @@ class FormalLayoutTest {
     @DisplayName("成文日期用阿拉伯数字不编虚位；署名居中于日期之上，日期右空四字；不盖章的日期比署名右移二字")
     void signature() {
         var body = Papers.body(NOTICE);
-        assertThat(body).contains("2026年1月5日", "w:right=\"1260\"");
+        double axis = 4 * 15.75 + Widths.points("2026年1月5日") / 2;
+        assertThat(body).as("两行居中在同一条轴上，轴是右空四字的日期的中间").contains("2026年1月5日").contains("w:left=\"" + Math.round((Standard.TYPE_WIDTH.points() - 2 * axis) * 20) + "\"");
         var bare = FormalDocument.of(FormalKind.NOTICE, NOTICE.head(), "通知", FormalText.of("文"))
                 .closed(new FormalDocument.Closing("县水利局办公室", Papers.DAY, false, ""));
         double shift = (Widths.points("县水利局办公室") - Widths.points("2026年1月5日")) - 2 * 15.75;

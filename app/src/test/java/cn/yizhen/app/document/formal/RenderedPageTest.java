@@ -69,6 +69,27 @@ class RenderedPageTest {
     }
 
     @Test
+    @DisplayName("署名的中间就是日期的中间，不论数字多宽；长的署名不出版心")
+    void theNameStandsOverTheDay() throws Exception {
+        for (var name : List.of("中共云岭县委办公室", "云岭县水务局", "云岭县推进高质量发展与生态文明建设工作领导小组办公室")) {
+            var first = pages(Papers.notice("短。").closed(new FormalDocument.Closing(name, Papers.DAY, true, ""))).getFirst();
+            var signed = first.stream().filter(line -> line.words().equals(name)).findFirst().orElseThrow();
+            var day = first.stream().filter(line -> line.words().equals("2026年1月5日")).findFirst().orElseThrow();
+            assertThat((signed.left() + signed.right()) / 2).as(name).isCloseTo((day.left() + day.right()) / 2, within(1.0));
+            assertThat(signed.right()).isLessThanOrEqualTo(Standard.BINDING.points() + Standard.TYPE_WIDTH.points() + 1);
+        }
+    }
+
+    @Test
+    @DisplayName("一段话里年份和百分数多，有的程序在数字旁边留白而多出一行：版记照样不在奇数面")
+    void whiteBesideDigitsTakesNoImprintToAnOddPage() throws Exception {
+        for (int paragraphs = 6; paragraphs < 10; paragraphs++) {
+            var pages = pages(Papers.notice(("截至11月20日，全县完成项目126个，占年度计划的78.5%，完成投资1.2亿元，其中10月完成32处，比上年同期多8处。".repeat(2) + "\n").repeat(paragraphs)));
+            assertThat(pages.size() % 2).as(paragraphs + "段").isZero();
+        }
+    }
+
+    @Test
     @DisplayName("标点不悬出版心，行首没有标点；这样排出来的版记仍在偶数面")
     void marksStayWithinTheLines() throws Exception {
         var pages = pages(Papers.notice(("要坚持问题导向，聚焦基层反映强烈的文山会海、多头填报、过度留痕等问题，逐项整改。".repeat(3) + "\n").repeat(13)));
