@@ -5,6 +5,7 @@ import cn.yizhen.app.host.EarlyDatabase;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
@@ -12,6 +13,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -42,10 +45,18 @@ public class YizhenApplication {
     public static ConfigurableApplicationContext start(
             List<String> commandLine, ApplicationContextInitializer<ConfigurableApplicationContext> before) {
         var application = new SpringApplication(YizhenApplication.class);
+        application.setApplicationContextFactory(_ -> context());
         application.addInitializers(new EarlyDatabase.Beginning());
         application.addInitializers(before);
         application.setLogStartupInfo(false);
         return application.run(properties(commandLine).toArray(String[]::new));
+    }
+
+    /** What Spring Boot makes by itself, with parts that are looked up once. */
+    private static ConfigurableApplicationContext context() {
+        var parts = new RememberingBeanFactory();
+        return AotDetector.useGeneratedArtifacts()
+                ? new ServletWebServerApplicationContext(parts) : new AnnotationConfigServletWebServerApplicationContext(parts);
     }
 
     private static List<String> properties(List<String> commandLine) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +44,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
@@ -78,9 +80,14 @@ class ProviderEntrance {
         this.host = host;
     }
 
+    /** Where no provider is configured nobody comes this way, and nothing is made for it. */
     @Bean
     @Order(2)
-    SecurityFilterChain byProvider(HttpSecurity http, JwtDecoderFactory<ClientRegistration> decoders) throws Exception {
+    SecurityFilterChain byProvider(ObjectProvider<HttpSecurity> http) throws Exception {
+        return settings.configured() ? chain(http.getObject()) : new DefaultSecurityFilterChain(_ -> false);
+    }
+
+    private SecurityFilterChain chain(HttpSecurity http) throws Exception {
         var requests = new DefaultOAuth2AuthorizationRequestResolver(provider, START);
         requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         return http.securityMatcher(START + "/**", "/login/oauth2/code/**")
