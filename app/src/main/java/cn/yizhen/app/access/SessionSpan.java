@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Ends a session that lay unused too long or has lasted its time; both moments live in the session only. */
@@ -35,14 +36,37 @@ final class SessionSpan extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
-        if (session != null && session.getAttribute(BEGAN) instanceof Instant began && session.getAttribute(USED) instanceof Instant used) {
-            var now = clock.instant();
-            if (now.isBefore(used.plus(settings.idle())) && now.isBefore(began.plus(settings.absolute()))) {
-                session.setAttribute(USED, now);
-            } else {
+        try {
+            if (session != null && !goesOn(session)) {
                 session.invalidate();
+                session = null;
             }
+            chain.doFilter(request, response);
+        } catch (IllegalStateException | ServletException failed) {
+            if (session == null || isOpen(session) || response.isCommitted()) {
+                throw failed;
+            }
+            // ended from another window while this request was under way: no fault, and nothing was let through
+            response.sendError(HttpStatus.UNAUTHORIZED.value());
         }
-        chain.doFilter(request, response);
+    }
+
+    private boolean goesOn(HttpSession session) {
+        if (!(session.getAttribute(BEGAN) instanceof Instant began && session.getAttribute(USED) instanceof Instant used)) {
+            return true;
+        }
+        var now = clock.instant();
+        session.setAttribute(USED, now);
+        return now.isBefore(used.plus(settings.idle())) && now.isBefore(began.plus(settings.absolute()));
+    }
+
+    /** There is no question for it but to try. */
+    private static boolean isOpen(HttpSession session) {
+        try {
+            session.getAttribute(BEGAN);
+            return true;
+        } catch (IllegalStateException ended) {
+            return false;
+        }
     }
 }
