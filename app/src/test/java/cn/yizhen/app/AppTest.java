@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(classes = YizhenApplication.class, properties = {"yizhen.demo=true", "yizhen.management.port=0"})
+@SpringBootTest(classes = YizhenApplication.class, properties = {"yizhen.demo=true", "yizhen.management.port=0", "server.port=0"})
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import({TestHost.class, DemoPeople.class})
 public @interface AppTest {}
