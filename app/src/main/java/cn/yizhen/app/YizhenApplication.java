@@ -1,5 +1,6 @@
 package cn.yizhen.app;
 
+import cn.yizhen.app.host.ByItself;
 import cn.yizhen.app.host.CannotStart;
 import cn.yizhen.app.host.EarlyDatabase;
 import java.util.ArrayList;
@@ -17,9 +18,11 @@ import org.springframework.boot.web.server.servlet.context.AnnotationConfigServl
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.Modulithic;
-import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
 
 /**
  * Wires the modules into one running program. Nothing here is begun by an annotation: transactions are
@@ -33,8 +36,18 @@ public class YizhenApplication {
     /** What the program does by itself; a rehearsal only looks. The one condition here that is asked when the program is built. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "yizhen.scheduling", matchIfMissing = true)
-    @EnableScheduling
-    static class ByItself {}
+    static class Clockwork {
+
+        @Bean(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME)
+        static ScheduledAnnotationBeanPostProcessor ofWhatActsByItself() {
+            return new ScheduledAnnotationBeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof ByItself ? super.postProcessAfterInitialization(bean, name) : bean;
+                }
+            };
+        }
+    }
 
     /** Starts the program as the command line asks; a demonstration unless it says otherwise. */
     public static ConfigurableApplicationContext start(List<String> commandLine) {

@@ -1,5 +1,6 @@
 package cn.yizhen.app.access;
 
+import cn.yizhen.app.host.ByItself;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
  * share one thread and would wait for whichever of them is slow; rounds of its own never overlap.
  */
 @Component
-class ActRounds {
+class ActRounds implements ByItself {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActRounds.class);
     private static final long TOLD_EVERY = TimeUnit.MINUTES.toNanos(1);

@@ -4,6 +4,7 @@ import cn.yizhen.app.access.chain.Head;
 import cn.yizhen.app.access.chain.HeadFile;
 import cn.yizhen.app.crypto.CryptoSettings;
 import cn.yizhen.app.crypto.SigningKey;
+import cn.yizhen.app.host.ByItself;
 import cn.yizhen.app.host.HostSettings;
 import cn.yizhen.rules.AsOf;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Signs the end of the chain once a day and adds it to a file outside the database (每日链头). */
 @Component
-class HeadKeeping {
+class HeadKeeping implements ByItself {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeadKeeping.class);
 

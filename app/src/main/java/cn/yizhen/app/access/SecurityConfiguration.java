@@ -42,22 +42,14 @@ public class SecurityConfiguration {
         return new HttpSessionSecurityContextRepository();
     }
 
-    /** 减负直通车 runs outside sessions: none is read, none is made, so nothing can tie a complaint to one. */
+    /**
+     * 减负直通车 runs outside sessions: none is read, none is made, so nothing can tie a complaint to one. The interface of other
+     * programs does too: bearer tokens only (see access.token), so nothing a browser sends along counts.
+     */
     @Bean
     @Order(1)
-    SecurityFilterChain anonymous(HttpSecurity http) throws Exception {
-        return sessionless(http, "/direct-line/**");
-    }
-
-    /** The interface of other programs: bearer tokens only (see access.token), never a session, so nothing a browser sends along counts. */
-    @Bean
-    @Order(2)
-    SecurityFilterChain programs(HttpSecurity http) throws Exception {
-        return sessionless(http, "/api/**");
-    }
-
-    private static SecurityFilterChain sessionless(HttpSecurity http, String addresses) throws Exception {
-        return http.securityMatcher(addresses)
+    SecurityFilterChain sessionless(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/direct-line/**", "/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))

@@ -8,6 +8,7 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Sm3;
 import cn.yizhen.app.access.Transactions;
+import cn.yizhen.app.host.ByItself;
 import cn.yizhen.app.host.HostSettings;
 import cn.yizhen.rules.AsOf;
 import cn.yizhen.rules.Outcome;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** 减负直通车: takes complaints from nobody in particular, and lets the desk answer them. */
 @Component
-public class DirectLine {
+public class DirectLine implements ByItself {
 
     static final int LONGEST = 1000;
     private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";

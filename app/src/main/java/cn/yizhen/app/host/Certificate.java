@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * keeps nothing from working here, but browsers refuse the address, so the program says that it is not ready.
  */
 @Component
-class Certificate {
+class Certificate implements ByItself {
 
     private static final Logger LOG = LoggerFactory.getLogger(Certificate.class);
     private static final Duration AHEAD = Duration.ofDays(30);

@@ -60,9 +60,10 @@ class CatalogueVersions implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         var scope = Scope.system(settings.county(), "载入制度目录", AsOf.on(LocalDate.now(clock)));
-        if (!newestDigest(scope).equals(shipped.catalogue().digest())) {
-            refuseRewrittenPast(stored(scope));
-            once(scope, "catalogue:" + newestDigest(scope) + ":" + shipped.catalogue().digest(), "catalogue.loaded", this::store);
+        if (!newestDigest(scope).equals(shipped.digest())) {
+            // read whole before anything of it is kept
+            refuseRewrittenPast(stored(scope), shipped.catalogue());
+            once(scope, "catalogue:" + newestDigest(scope) + ":" + shipped.digest(), "catalogue.loaded", this::store);
         }
         if (settings.demo()) {
             once(scope, "demo:institutions-in-use", "institution.in-use", this::useAllFromNewYear);
@@ -83,9 +84,9 @@ class CatalogueVersions implements SmartInitializingSingleton {
                 .list());
     }
 
-    private void refuseRewrittenPast(List<SourceFile> before) {
+    private void refuseRewrittenPast(List<SourceFile> before, Catalogue carried) {
         if (CatalogueReader.read(before) instanceof Reading.Read<Catalogue>(var old)) {
-            var reasons = PastChanges.undeclared(old, shipped.catalogue(), LocalDate.now(clock));
+            var reasons = PastChanges.undeclared(old, carried, LocalDate.now(clock));
             if (!reasons.isEmpty()) {
                 throw new CannotStart(reasons.stream().map(Reason::text).collect(Collectors.joining("；\n")),
                         reasons.getFirst().nextStep());
@@ -96,7 +97,7 @@ class CatalogueVersions implements SmartInitializingSingleton {
     private void store(Writing writing) {
         var version = ids.next();
         writing.sql().sql("insert into catalogue_version (id, county, act, digest) values (?, ?, ?, ?)")
-                .params(version, writing.scope().county(), writing.act(), shipped.catalogue().digest()).update();
+                .params(version, writing.scope().county(), writing.act(), shipped.digest()).update();
         for (var file : shipped.files()) {
             writing.sql().sql("insert into catalogue_file (id, county, act, version, path, text) values (?, ?, ?, ?, ?, ?)")
                     .params(ids.next(), writing.scope().county(), writing.act(), version, file.path(),

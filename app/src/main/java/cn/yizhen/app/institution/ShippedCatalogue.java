@@ -7,22 +7,29 @@ import cn.yizhen.rules.institution.reading.Reading;
 import cn.yizhen.rules.institution.reading.SourceFile;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The catalogue inside the program, read once when it starts, beside whatever else starts; a faulty one keeps the
- * program from starting.
+ * The catalogue inside the program, read once: when somebody first asks for it, and at the latest when the program
+ * stands. A faulty one keeps a program from starting that has not started with these very files before.
  */
 @Component
 class ShippedCatalogue {
 
-    private final List<SourceFile> files;
-    private final CompletableFuture<Catalogue> catalogue;
+    private final List<SourceFile> files = ShippedFiles.packed();
+    private final CompletableFuture<Catalogue> catalogue = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
 
-    ShippedCatalogue() {
-        this.files = ShippedFiles.packed();
-        this.catalogue = CompletableFuture.supplyAsync(this::read, reading -> Thread.ofPlatform().daemon().name("catalogue").start(reading));
+    /** Nobody is to wait for it who comes once the program stands. */
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        if (begun.compareAndSet(false, true)) {
+            catalogue.completeAsync(this::read, reading -> Thread.ofPlatform().daemon().name("catalogue").start(reading));
+        }
     }
 
     private Catalogue read() {
@@ -35,7 +42,13 @@ class ShippedCatalogue {
     }
 
     Catalogue catalogue() {
+        begin();
         return catalogue.join();
+    }
+
+    /** As {@link Catalogue#digest}, known without reading the files. */
+    String digest() {
+        return CatalogueReader.digest(files);
     }
 
     List<SourceFile> files() {

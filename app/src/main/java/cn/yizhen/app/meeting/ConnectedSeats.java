@@ -1,5 +1,6 @@
 package cn.yizhen.app.meeting;
 
+import cn.yizhen.app.host.ByItself;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * the machine's clock: set back by a day it would keep for two what is told to be gone after one.
  */
 @Component
-public class ConnectedSeats {
+public class ConnectedSeats implements ByItself {
 
     private static final int TURN_MILLIS = 600_000;
     /** Turns after which it is over: within the last of them it is a day at most. */

@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
         displayName = "会议",
-        allowedDependencies = {"access", "web", "organisation", "institution", "document", "document :: formal", "listing", "record", "record :: model", "duty",
+        allowedDependencies = {"access", "web", "host", "organisation", "institution", "document", "document :: formal", "listing", "record", "record :: model", "duty",
             "matter", "deployment", "paper", "room"})
 @NullMarked
 package cn.yizhen.app.meeting;

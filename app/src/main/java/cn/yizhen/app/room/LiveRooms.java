@@ -3,6 +3,7 @@ package cn.yizhen.app.room;
 import cn.yizhen.app.access.Accounts;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Scopes;
+import cn.yizhen.app.host.ByItself;
 import cn.yizhen.app.host.HostSettings;
 import cn.yizhen.rules.AsOf;
 import java.time.Clock;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The rooms somebody is in, or was in lately. */
 @Component
-class LiveRooms implements DisposableBean {
+class LiveRooms implements ByItself, DisposableBean {
 
     /** A room that nobody came back to is forgotten here; its stand lies in its file. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(30);

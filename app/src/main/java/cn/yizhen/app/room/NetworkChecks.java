@@ -1,6 +1,7 @@
 package cn.yizhen.app.room;
 
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.host.ByItself;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import java.time.Clock;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * operator allows, so that trying the line takes no meeting's place.
  */
 @Component
-class NetworkChecks {
+class NetworkChecks implements ByItself {
 
     private static final Duration LASTS = Duration.ofMinutes(5);
 

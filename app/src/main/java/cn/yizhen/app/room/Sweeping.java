@@ -1,5 +1,6 @@
 package cn.yizhen.app.room;
 
+import cn.yizhen.app.host.ByItself;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Removes what is kept no longer: recordings after their day, stand and pages of rooms long unused. */
 @Component
-class Sweeping {
+class Sweeping implements ByItself {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
 

@@ -7,6 +7,7 @@ import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.access.Writing;
+import cn.yizhen.app.host.ByItself;
 import cn.yizhen.app.host.HostSettings;
 import cn.yizhen.app.web.Modules;
 import cn.yizhen.rules.AsOf;
@@ -38,7 +39,7 @@ import org.springframework.stereotype.Component;
  * a package where a key can be read, and put into the drop folder; what did not get there is tried again.
  */
 @Component
-class Dispatches {
+class Dispatches implements ByItself {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatches.class);
 

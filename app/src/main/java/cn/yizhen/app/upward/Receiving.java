@@ -6,6 +6,7 @@ import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Writing;
+import cn.yizhen.app.host.ByItself;
 import cn.yizhen.app.host.HostSettings;
 import cn.yizhen.app.upward.PackageKey.Registered;
 import cn.yizhen.app.web.Modules;
@@ -42,7 +43,7 @@ import org.springframework.stereotype.Component;
  * are. A package is taken whole or not at all; a refused one is looked at again when its file or a key changes.
  */
 @Component
-class Receiving {
+class Receiving implements ByItself {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
     private static final long LARGEST = 64L << 20;

@@ -12,6 +12,7 @@ import cn.yizhen.app.access.AnonymousWriting;
 import cn.yizhen.app.access.Scope;
 import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.access.Writing;
+import cn.yizhen.app.host.ByItself;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -36,6 +37,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** The house as the design draws it. */
 class ArchitectureTest {
@@ -63,8 +65,14 @@ class ArchitectureTest {
     void whatDependsOnASettingIsAskedAtEachStart() {
         var conditional = DescribedPredicate.<JavaAnnotation<?>>describe("conditional on a setting", one -> ON_SETTINGS.contains(one.getRawType().getName()));
         var why = "the packed program answers conditions when it is built (0194); a BeanRegistrar asks the environment at each start";
-        noClasses().that().doNotHaveSimpleName("ByItself").should().beAnnotatedWith(conditional).because(why).check(PROGRAM);
+        noClasses().that().doNotHaveSimpleName("Clockwork").should().beAnnotatedWith(conditional).because(why).check(PROGRAM);
         noMethods().should().beAnnotatedWith(conditional).because(why).check(PROGRAM);
+    }
+
+    @Test
+    void whatActsAtSetTimesIsKnownByItsType() {
+        methods().that().areAnnotatedWith(Scheduled.class).should().beDeclaredInClassesThat().areAssignableTo(ByItself.class)
+                .because("only those are looked through for what is scheduled").check(PROGRAM);
     }
 
     @Test
@@ -142,7 +150,7 @@ class ArchitectureTest {
                         .anyMatch(type -> type.isEquivalentTo(Scope.class) || type.isEquivalentTo(Writing.class));
                 // what the program does by itself runs as a named system actor, made inside
                 var byItself = Set.of("afterSingletonsInstantiated", "afterPropertiesSet").contains(method.getName())
-                        || method.isAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")
+                        || method.isAnnotatedWith(Scheduled.class)
                         || method.isAnnotatedWith("org.springframework.context.event.EventListener");
                 if (!told && !byItself && !method.getOwner().isAnnotatedWith("org.springframework.stereotype.Controller")) {
                     events.add(SimpleConditionEvent.violated(method, method.getFullName() + " reads without a Scope"));

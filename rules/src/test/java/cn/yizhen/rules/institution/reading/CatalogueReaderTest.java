@@ -65,6 +65,15 @@ class CatalogueReaderTest {
     }
 
     @Test
+    @DisplayName("版本摘要不用读懂文件就知道，与读出来的相同")
+    void theDigestIsKnownBeforeReading() {
+        var files = List.of(file("4-conduct/sample.yaml", SOUND), file("4-conduct/sample.cases.yaml", "cases: []"),
+                file("1-political/other.yaml", SOUND.replace("sample", "other").replace("作风能力建设", "政治思想建设")));
+        assertThat(CatalogueReader.digest(files)).isEqualTo(read(files.toArray(SourceFile[]::new)).digest())
+                .isNotEqualTo(CatalogueReader.digest(files.subList(0, 2)));
+    }
+
+    @Test
     @DisplayName("两个文件用了同一个标识，两处都说")
     void refusesIdentifiersGivenTwice() {
         var faults = faults(file("4-conduct/sample.yaml", SOUND), file("4-conduct/second.yaml", SOUND));
