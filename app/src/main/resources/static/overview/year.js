@@ -26,7 +26,8 @@ const draw = (id, series) => {
   addEventListener('resize', () => chart.resize());
 };
 
-draw('seen', [bar(year.year - 1 + '年', year.seenBefore, '#b9c6c4'), bar(year.year + '年', year.seen, '#14524f')]);
+const before = year.seenBefore.some(count => count !== null) ? [bar(year.year - 1 + '年', year.seenBefore, '#b9c6c4')] : [];
+draw('seen', [...before, bar(year.year + '年', year.seen, '#14524f')]);
 draw('parts', [
   bar('已记录', year.met, '#14524f', 'all'), bar('期后补办', year.late, '#4c9a92', 'all'), bar('同意免办', year.exempt, '#3c4f8a', 'all'),
   bar('期内', year.open, '#d9c48f', 'all'), bar('未见记录', year.notSeen, '#b9c6c4', 'all'),

@@ -17,14 +17,24 @@ public record YearPicture(List<Month> now, List<Month> before) {
         public int seen() {
             return tally.met() + tally.metLate();
         }
+
+        /** Whether anything was to be done; before a duty was in use here nothing was, which is not the same as none seen. */
+        public boolean counts() {
+            return tally.expected() > 0;
+        }
     }
 
-    /** What the picture is drawn from, as JSON. */
+    /** Whether the year before has anything to compare with. */
+    public boolean comparable() {
+        return before.stream().anyMatch(Month::counts);
+    }
+
+    /** What the picture is drawn from, as JSON; a month of the year before in which nothing counted is null. */
     public String json() {
         return "{\"months\":" + list(now, month -> month.month().from().getMonthValue())
                 + ",\"year\":" + now.getFirst().month().from().getYear()
                 + ",\"seen\":" + list(now, Month::seen)
-                + ",\"seenBefore\":" + list(before, Month::seen)
+                + ",\"seenBefore\":" + before.stream().map(month -> month.counts() ? String.valueOf(month.seen()) : "null").collect(Collectors.joining(",", "[", "]"))
                 + ",\"met\":" + list(now, month -> month.tally().met())
                 + ",\"late\":" + list(now, month -> month.tally().metLate())
                 + ",\"exempt\":" + list(now, month -> month.tally().exempt())

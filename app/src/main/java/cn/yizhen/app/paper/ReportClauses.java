@@ -2,6 +2,8 @@ package cn.yizhen.app.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Finds where a text asks those below to send something in by a time: 请于11月30日前将贯彻落实情况报县委办. */
@@ -15,7 +17,16 @@ public final class ReportClauses {
                     + "(?:将|把)[^。；]{2,40}报(?!告|表|名|废|销)|提交[^。；]{0,10}(?:总结|材料|报表|台账)");
     private static final Pattern ASKING = Pattern.compile("请|要|须|应|务必|务于|于|将|每|按");
 
+    private static final Pattern GROUND = Pattern.compile("《[^》]+》(?:（[^）]*）)?[^。；，《]{0,12}第[一二三四五六七八九十百零\\d]+[条点项款部]");
+    /** Whoever has nothing to say need not answer. */
+    private static final Pattern FREE = Pattern.compile("^(?:[（(]?[一二三四五六七八九十\\d]+[）)、.．])?(?:如|若)(?:果)?有[^。；]{0,12}(?:意见|建议|问题|困难)");
+
     private ReportClauses() {}
+
+    /** The document and its clause that the words name as their ground: 《……》第三条. */
+    public static Optional<String> ground(String words) {
+        return GROUND.matcher(words).results().findFirst().map(MatchResult::group);
+    }
 
     /** The sentences, as they stand, in order. */
     public static List<String> in(String text) {
@@ -23,7 +34,7 @@ public final class ReportClauses {
         var sentence = SENTENCE.matcher(text);
         while (sentence.find()) {
             var words = sentence.group().strip();
-            if (SENDING.matcher(words).find() && TIME.matcher(words).find() && ASKING.matcher(words).find() && !refuses(words)) {
+            if (SENDING.matcher(words).find() && TIME.matcher(words).find() && ASKING.matcher(words).find() && !refuses(words) && !FREE.matcher(words).find()) {
                 found.add(words);
             }
         }

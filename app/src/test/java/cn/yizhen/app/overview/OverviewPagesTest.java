@@ -236,7 +236,8 @@ class OverviewPagesTest {
     @Test
     @DisplayName("全年图、打印一页，都说未见记录不等于未开展")
     void pictureAndSheet() throws Exception {
-        assertThat(page("shuji", "/standing/year")).contains("echarts", "data-picture", "未见记录不等于未开展", "上一年同月已记录");
+        assertThat(page("shuji", "/standing/year")).contains("echarts", "data-picture", "未见记录不等于未开展", "上一年同月已记录")
+                .as("上一年还没有启用的月份不写成零件").contains("平台还没有启用，没有可比的数", "<td class=\"num\">未启用</td>", "seenBefore&#34;:[null,");
         assertThat(page("shuji", "/standing/sheet")).contains("one-page", "未见记录不等于未开展", "没有向任何单位要过材料");
         assertThat(page("shuji", "/standing")).doesNotContain("echarts");
     }

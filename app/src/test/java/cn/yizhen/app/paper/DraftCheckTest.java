@@ -91,14 +91,31 @@ class DraftCheckTest {
         assertThat(codes(draft(FormalKind.NOTICE, "text", "正文。"), full)).containsExactly("paper-more-than-last-year");
         assertThat(codes(draft(FormalKind.NOTICE, "text", "正文。"), new YearCount(2026, 3, 6, 10, true))).isEmpty();
         assertThat(codes(draft(FormalKind.NOTICE, "text", "正文。"), new YearCount(2026, 20, 0, 0, false))).isEmpty();
-        assertThat(codes(draft(FormalKind.SUPERVISION_NOTICE, "text", "正文。"), full)).isEmpty();
+        assertThat(codes(draft(FormalKind.SUPERVISION_NOTICE, "text", "正文。"), full)).doesNotContain("paper-more-than-last-year");
     }
 
     @Test
     @DisplayName("上行文和纪要里的报送不是要下面报，不提示")
     void reportingUpward() {
-        assertThat(codes(draft(FormalKind.MINUTES, "text", "请水利局于月底前报送方案。"), FIRST)).isEmpty();
+        assertThat(codes(draft(FormalKind.MINUTES, "said0", "王大山", "text", "请水利局于月底前报送方案。"), FIRST)).isEmpty();
         assertThat(codes(draft(FormalKind.NOTICE, "text", "请水利局于月底前报送方案。"), FIRST)).containsExactly("paper-asks-for-reports");
+    }
+
+    @Test
+    @DisplayName("这个文种必写的没有写、主送和正文空着，都提示；正文里写了的不提示")
+    void whatTheKindAlwaysSays() {
+        assertThat(DraftCheck.of(draft(FormalKind.SUPERVISION_NOTICE, "addressees", ""), NONE, FIRST).notes()).extracting(Reason::text)
+                .containsExactly("没有写主送机关。", "督查通知单没有写任务原文、承办单位、办结时限。", "正文是空的。");
+        assertThat(codes(draft(FormalKind.MEETING_NOTICE, "said0", "11月30日上午9时", "text", "地点在县委三楼。"), FIRST)).containsExactly("particulars-missing");
+        assertThat(codes(draft(FormalKind.MEETING_NOTICE, "text", "一、时间地点\n11月30日，县委三楼。\n二、参会人员\n各乡镇党委书记。"), FIRST)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("写了依据哪份文件哪一条的，提示核对那一条，不再叫写依据；没有意见可以不报的不算")
+    void aGroundGiven() {
+        var notes = DraftCheck.of(draft(FormalKind.NOTICE, "text", "请各乡镇依据《耕地保护条例》第十二条，于12月5日前报送台账。如有意见，请于12月5日前反馈。"), NONE, FIRST).notes();
+        assertThat(notes).extracting(Reason::code).containsExactly("paper-asks-for-reports");
+        assertThat(notes.getFirst().nextStep()).contains("写了依据《耕地保护条例》第十二条", "请核对");
     }
 
     private static List<String> codes(PaperDraft draft, YearCount count) {
@@ -106,7 +123,7 @@ class DraftCheckTest {
     }
 
     private static PaperDraft draft(FormalKind kind, String... words) {
-        var typed = new HashMap<String, String>(Map.of("title", "标题"));
+        var typed = new HashMap<String, String>(Map.of("title", "标题", "addressees", "各乡镇党委"));
         for (int i = 0; i < words.length; i += 2) {
             typed.put(words[i], words[i + 1]);
         }

@@ -1,6 +1,7 @@
 package cn.yizhen.app.document.formal;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What kind of formal document it is (文种). 通知, 通报, 报告, 请示, 函 and 纪要 are kinds of the 党政机关公文处理工作条例 第八条;
@@ -28,6 +29,8 @@ public enum FormalKind {
         /** 专报，期号加编印单位和日期；国家标准没有规定，照通行样式 */
         BRIEFING
     }
+
+    private static final Set<String> OPTIONAL = Set.of("会议内容", "协办单位", "请假", "列席");
 
     private final String chinese;
     private final Format format;
@@ -57,6 +60,11 @@ public enum FormalKind {
     /** Labels of what this kind always says, in order. */
     public List<String> particulars() {
         return particulars;
+    }
+
+    /** Those of them nothing can be done without; the others are said where there is something to say. */
+    public List<String> needed() {
+        return particulars.stream().filter(label -> !OPTIONAL.contains(label)).toList();
     }
 
     /** Printed with the issuing office's seal over its name and the date. */
