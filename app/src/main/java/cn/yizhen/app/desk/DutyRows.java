@@ -129,8 +129,17 @@ class DutyRows {
         return new DeskRow(duty.title(), due, Until.words(due, scope.asOf().on()), standing.overdue(), whose,
                 about(institution, standing), duty.binding().chinese(), keeper.map(Unit::shortName).orElse(""),
                 keeper.map(unit -> offices.contact(unit.id())).orElse(""), note(scope, latest, post, offices.organisation()),
-                duty.keptIn().here() && modules.isOn("record") ? new DeskRow.Link("登记", entry(standing, post, offices.organisation())) : null, here,
+                enter(standing, post, offices.organisation()), here,
                 modules.isOn("matter") ? "/posts/" + post.post() + "/requests/new?about=" + key.text() : null, tap(duty, here));
+    }
+
+    /** Where it is settled: a record, or the register of the unit's own groups, in which a group that was dissolved is struck off. */
+    private DeskRow.@Nullable Link enter(Standing standing, HeldPost post, Organisation organisation) {
+        var unit = organisation.unitOf(standing.instance().key().bearer()).map(Unit::id);
+        if (standing.duty().fallsTo().asks("unit.groups_past") && unit.isPresent()) {
+            return new DeskRow.Link("去解散", "/register?unit=" + unit.get());
+        }
+        return standing.duty().keptIn().here() && modules.isOn("record") ? new DeskRow.Link("登记", entry(standing, post, organisation)) : null;
     }
 
     /** The institution, and that its number is the county's own where it is. */
@@ -151,7 +160,7 @@ class DutyRows {
         String period = standing.state() == State.NOT_SEEN ? standing.instance().key().period().label() + "未见记录" : "";
         String before = latest.before() == 0 ? "" : "此前还有" + latest.before() + "期";
         String number = standing.instance().terms().atLeast() > 1 ? standing.progress() : "";
-        return List.of(whose, term(standing, organisation), period, before, number).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("·"));
+        return List.of(whose, term(standing, organisation), groups(standing, organisation), period, before, number).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("·"));
     }
 
     /** Since when the term runs, where that is what the reminder is about. */
@@ -159,6 +168,14 @@ class DutyRows {
         return !standing.duty().fallsTo().asks("unit.term_months") ? "" : organisation.unitOf(standing.instance().key().bearer())
                 .flatMap(unit -> organisation.particular(unit.id(), Particular.Sort.TERM_BEGAN)).flatMap(Particular::day)
                 .map(day -> "本届自" + Days.full(day) + "起").orElse("");
+    }
+
+    /** Which groups are past their day, where that is what it is about. */
+    private static String groups(Standing standing, Organisation organisation) {
+        var lastDay = standing.instance().key().period().lastDay();
+        return !standing.duty().fallsTo().asks("unit.groups_past") ? "" : organisation.unitOf(standing.instance().key().bearer()).stream()
+                .flatMap(unit -> organisation.channels(unit.id()).stream()).filter(group -> group.pastOn(lastDay))
+                .map(group -> group.name() + "（" + Days.full(group.dissolveBy()) + "前解散）").collect(Collectors.joining("、"));
     }
 
     private DeskRow.@Nullable Tap tap(Duty duty, String here) {

@@ -67,8 +67,18 @@ public class Duties {
     public record Seen(Institution institution, Duty duty, Instance instance, String bearer, @Nullable Standing standing,
                        Explanation why) {
 
+        /** What the unit notes of itself, and rules of this kind ask about. */
+        private static final List<String> NOTED_OF_ITSELF = List.of("unit.term_months", "unit.branch", "unit.party_members", "unit.joint_units",
+                "unit.accounts", "unit.work_groups", "unit.groups_past");
+
         public Period period() {
             return instance.key().period();
+        }
+
+        /** The unit in whose 本单位情况 what the rule asks about is noted; empty where it asks about nothing noted there. */
+        public Optional<UnitId> notedIn() {
+            return instance.key().bearer() instanceof Bearer.OfUnit(var unit) && NOTED_OF_ITSELF.stream().anyMatch(duty.fallsTo()::asks)
+                    ? Optional.of(unit) : Optional.empty();
         }
     }
 
@@ -156,15 +166,21 @@ public class Duties {
         return standing == null
                 ? new Listed(instance.key(), bearer, "不计入", false,
                         instance instanceof Instance.CountedOut so ? so.ground().chinese() + "：" + so.because() : "")
-                : new Listed(instance.key(), bearer, standing.word(), standing.overdue(), note(standing));
+                : new Listed(instance.key(), bearer, standing.word(), standing.overdue(), note(standing, called));
     }
 
-    private static String note(Standing standing) {
-        String not = standing.notCounting().stream().map(record -> record.record().title() + "不计入：" + record.because())
-                .collect(Collectors.joining("；"));
+    private static String note(Standing standing, Called called) {
         long inTime = standing.records().stream().filter(counted -> !counted.notedLate()).count();
         String noted = inTime < standing.records().size() && inTime < standing.instance().terms().atLeast() ? "补记" : "";
-        return Stream.of(noted, not).filter(part -> !part.isEmpty()).collect(Collectors.joining("；"));
+        Stream<String> inherited = standing.records().stream().map(Counted::under).filter(standing.instance().predecessors()::contains)
+                .distinct().map(before -> called.name(before) + "的记录");
+        Stream<String> not = standing.notCounting().stream().map(record -> record.record().title() + "不计入：" + record.because());
+        Stream<String> said = standing.said().stream().flatMap(one -> switch (one) {
+            case Said.Exempted exempted -> Stream.of(exempted.ground());
+            case Said.Explained explained -> Stream.of("说明：" + explained.text());
+            case Said.KeptElsewhere _, Said.HandedOver _ -> Stream.of();
+        });
+        return Stream.of(Stream.of(noted), inherited, not, said).flatMap(parts -> parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("；"));
     }
 
     /** What a bearer is called. */

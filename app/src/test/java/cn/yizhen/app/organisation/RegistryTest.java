@@ -15,6 +15,7 @@ import cn.yizhen.rules.organisation.Particular;
 import cn.yizhen.rules.organisation.UnitId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +72,18 @@ class RegistryTest {
             assertThat(response.getStatus()).isEqualTo(422);
             assertThat(response.getContentAsString()).contains("不是已经过去的日期", "填换届选举那一天");
         }
+    }
+
+    @Test
+    @DisplayName("过了解散日期的工作群：应办里写明是哪一个、原定哪天，点过去就是解散的地方；应建未建、换届的为什么也通到本单位情况")
+    void theRowNamesTheGroupAndLeadsToIt() throws Exception {
+        UnitId unit = people.scopeOf("dangzhengban").posts().getFirst().unit();
+        assertThat(as("dangzhengban", get("/")).getContentAsString()).contains("解散到期工作群", "青岚镇秋季森林防火群（2026年11月11日前解散）",
+                "href=\"/register?unit=" + unit + "\">去解散");
+        var desk = as("tuanzhibu", get("/")).getContentAsString();
+        var why = Pattern.compile("/posts/[^\"]+/duties/youth-branch-term[^\"]+").matcher(desk);
+        assertThat(why.find()).as("团支部换届").isTrue();
+        assertThat(as("tuanzhibu", get(why.group())).getContentAsString()).contains("\">本单位情况</a>");
     }
 
     @Test

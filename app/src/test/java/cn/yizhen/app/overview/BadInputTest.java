@@ -82,6 +82,8 @@ class BadInputTest {
         var after = numbers(page, "2026年第四季度");
         assertThat(after.getFirst()).as("应办件数").isEqualTo(before.getFirst() + 2);
         assertThat(page).contains("期内并入或拆分");
+        assertThat(page(KEEPER, "/standing/duties/theme-day?unit=" + township + "&span=2026-10-01~2026-11-01"))
+                .as("前身单位的记录计入的，写明是谁的").contains("党支部的记录</td>");
 
         undo(second);
         undo(first);
