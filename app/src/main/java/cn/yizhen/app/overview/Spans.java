@@ -4,13 +4,16 @@ import cn.yizhen.rules.calendar.Cadence;
 import cn.yizhen.rules.calendar.Period;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The spans of a year that a page can be about: the year, its halves, quarters and months, as far as they have begun. */
+/**
+ * The spans a page can be about: the year of the day, its halves, quarters and months, as far as they have begun, and those of
+ * the year before. What is made up for in January counts for the last months of the year that is over, and is looked for there.
+ */
 final class Spans {
 
     private static final Pattern SPELT = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)~\\d{4}-\\d\\d-\\d\\d");
@@ -20,11 +23,9 @@ final class Spans {
 
     static List<Period> of(LocalDate on) {
         Period year = Cadence.YEAR.containing(on);
-        List<Period> spans = new ArrayList<>(List.of(year));
-        for (Cadence cadence : CADENCES.subList(1, CADENCES.size())) {
-            cadence.touching(year.from(), on.plusDays(1)).forEach(spans::add);
-        }
-        return spans;
+        LocalDate before = year.from().minusDays(1);
+        return Stream.of(on, before).flatMap(until -> CADENCES.stream()
+                .flatMap(cadence -> cadence.touching(Cadence.YEAR.containing(until).from(), until.plusDays(1)).stream())).toList();
     }
 
     /** How a span is spelt in addresses. */

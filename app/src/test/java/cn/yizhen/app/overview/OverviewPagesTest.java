@@ -14,6 +14,7 @@ import cn.yizhen.app.access.Transactions;
 import cn.yizhen.app.demo.county.DemoCounty;
 import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.rules.AsOf;
+import cn.yizhen.rules.calendar.Period;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -193,6 +194,14 @@ class OverviewPagesTest {
             assertThat(response.getStatus()).as(bad).isEqualTo(422);
             assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("“时段”里没有这一段");
         }
+    }
+
+    @Test
+    @DisplayName("一月里看得到上一年的各段：年底补办的要算在上一年，截至今天看才有；还没有开始的月份不列")
+    void theYearThatIsOverIsStillThere() throws Exception {
+        assertThat(page("shuji", "/standing?on=2026-01-20&span=2025-10-01~2026-01-01")).contains("云岭县 · 2025年第四季度").doesNotContain("下面看的是");
+        assertThat(Spans.of(LocalDate.of(2027, 1, 21)).stream().map(Period::label)).startsWith("2027年", "2027年上半年", "2027年第一季度", "2027年1月", "2026年")
+                .contains("2026年第四季度", "2026年12月").hasSize(4 + 19);
     }
 
     @Test
