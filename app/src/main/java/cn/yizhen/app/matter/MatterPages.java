@@ -3,13 +3,11 @@ package cn.yizhen.app.matter;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
-import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.institution.Procedure.Ask;
 import cn.yizhen.rules.institution.Procedure.Step;
 import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.procedure.Entry;
-import cn.yizhen.rules.procedure.Particulars;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -79,13 +77,14 @@ public class MatterPages {
         var matter = matter(scope, id);
         var known = matter.here().procedure().steps().stream().filter(s -> s.id().equals(step)).findFirst().orElseThrow(MatterPages::notFound);
         var sheet = new Sheet(matter, known, key, basedOn, typed, List.of(), List.of());
-        return switch (StepForm.read(known, typed)) {
-            case Outcome.Refused<Particulars>(var reasons) -> form(scope, model, sheet.because(reasons));
-            case Outcome.Done<Particulars>(var said) -> switch (matters.take(scope, id, step, said, key, basedOn)) {
-                case Performed.Done done -> "redirect:" + done.result();
-                case Performed.Refused refused -> form(scope, model, sheet.because(refused.reasons()));
-                case Performed.Overtaken overtaken -> form(scope, model, overtaken(scope, sheet, overtaken.latest()));
-            };
+        var read = StepForm.read(known, typed);
+        if (!read.faults().isEmpty()) {
+            return form(scope, model, sheet.because(read.with(matters.against(scope, matter, step, read.said()))));
+        }
+        return switch (matters.take(scope, id, step, read.said(), key, basedOn)) {
+            case Performed.Done done -> "redirect:" + done.result();
+            case Performed.Refused refused -> form(scope, model, sheet.because(refused.reasons()));
+            case Performed.Overtaken overtaken -> form(scope, model, overtaken(scope, sheet, overtaken.latest()));
         };
     }
 

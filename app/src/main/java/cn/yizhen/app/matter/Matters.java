@@ -122,6 +122,15 @@ public class Matters {
         });
     }
 
+    /** What stands against a step with what could be read of it; nothing is taken. */
+    List<Reason> against(Scope scope, Matter matter, String step, Particulars said) {
+        return transactions.reading(scope, sql -> {
+            boolean below = store.subtasks(sql, matter.id()).stream().anyMatch(task -> !task.here().over());
+            return matter.here().take(new Entry(step, now(), actors.of(scope), said), Calendars.calendar(sql), below) instanceof Outcome.Refused<Case>(var reasons)
+                    ? reasons : List.of();
+        });
+    }
+
     /** Opens a sub-task of a matter its asker leads, or a matter of its own, as an act of its own. */
     public Performed open(Scope scope, UUID key, NewMatter asked) {
         return acts.perform(scope, new Act(key, "matter.opened", scope.post().post(), null, null, Map.of("title", asked.title())), writing -> mayOpen(scope, asked)

@@ -1,6 +1,5 @@
 package cn.yizhen.app.matter;
 
-import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.institution.Procedure.Ask;
 import cn.yizhen.rules.institution.Procedure.Step;
@@ -12,29 +11,46 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** Reads what was typed into the form of a step. What cannot be read is said field by field, all at once. */
 final class StepForm {
 
-    private final Step step;
     private final MultiValueMap<String, String> typed;
     private final List<Reason> faults = new ArrayList<>();
+    private final Set<String> unread = new HashSet<>();
 
-    private StepForm(Step step, MultiValueMap<String, String> typed) {
-        this.step = step;
+    private StepForm(MultiValueMap<String, String> typed) {
         this.typed = typed;
     }
 
+    /**
+     * What a form says.
+     *
+     * @param said   as far as it could be read
+     * @param faults what could not be
+     * @param unread titles of the fields that could not be
+     */
+    record Read(Particulars said, List<Reason> faults, Set<String> unread) {
+
+        /** What could not be read, and what else stands against the step; that an unread field is missing goes without saying. */
+        List<Reason> with(List<Reason> others) {
+            return Stream.concat(faults.stream(), others.stream().filter(other -> !other.code().equals("answer-missing")
+                    || unread.stream().noneMatch(title -> other.text().startsWith("“" + title + "”")))).toList();
+        }
+    }
+
     /** Fields are named by their ask with a leading {@code a-}, so that none meets the form's own. */
-    static Outcome<Particulars> read(Step step, MultiValueMap<String, String> typed) {
-        var form = new StepForm(step, typed);
+    static Read read(Step step, MultiValueMap<String, String> typed) {
+        var form = new StepForm(typed);
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (var ask : step.asks()) {
             var answer = form.answer(ask);
@@ -42,7 +58,7 @@ final class StepForm {
                 answers.put(ask.id(), answer);
             }
         }
-        return form.faults.isEmpty() ? Outcome.done(new Particulars(answers)) : Outcome.refused(form.faults);
+        return new Read(new Particulars(answers), List.copyOf(form.faults), Set.copyOf(form.unread));
     }
 
     static String field(Ask ask) {
@@ -78,6 +94,7 @@ final class StepForm {
     }
 
     private @Nullable Answer unreadable(Ask ask, String what, String next) {
+        unread.add(ask.title());
         faults.add(Reason.of("answer-unreadable", "“" + ask.title() + "”" + what + "。", next + "。"));
         return null;
     }

@@ -52,6 +52,8 @@ class OwnCasesTest {
         var unreadable = as("cunzhishu", post(discuss).param("key", key()).param("a-day", "2026-11-20").param("a-due", "1e999999999").param("a-present", "8")
                 .param("a-in-favour", "7"));
         assertThat(unreadable.getContentAsString()).contains("“应到”看不懂", "value=\"8\"");
+        assertThat(as("cunzhishu", post(discuss).param("key", key()).param("a-day", "").param("a-due", "九").param("a-present", "8").param("a-in-favour", "9"))
+                .getContentAsString()).as("看不懂的、没填的一次说完").contains("“应到”看不懂", "“商议日期”没有填写").doesNotContain("“应到”没有填写");
         assertThat(as("cunzhishu", post(discuss).param("key", key()).param("a-day", "2026-11-20").param("a-due", "９").param("a-present", "８")
                 .param("a-in-favour", "７")).getStatus()).isEqualTo(302);
     }

@@ -34,6 +34,7 @@ final class Answers {
                 .forEach(id -> fault("answer-not-asked", "“" + step.title() + "”没有“" + id + "”这一项", "去掉这一项"));
         days();
         happened();
+        inOrder();
         later();
         faults.addAll(HeadCounts.faults(step, entry.said()));
         return faults;
@@ -78,6 +79,15 @@ final class Answers {
         step.asks().stream().filter(ask -> ask.id().equals(Ask.DAY))
                 .forEach(ask -> entry.said().day(ask.id()).filter(day -> day.isAfter(entry.at().toLocalDate()))
                         .ifPresent(day -> fault("answer-day-to-come", "“" + ask.title() + "”" + Days.full(day) + "还没有到", "办过以后再登记；日期写错的请改正")));
+    }
+
+    /** What a step tells of cannot have happened before what brought the case to where it is: the deciding comes after the debating. */
+    private void inOrder() {
+        var before = here.broughtHere();
+        before.flatMap(last -> last.said().day(Ask.DAY)).ifPresent(earlier -> step.asks().stream().filter(ask -> ask.id().equals(Ask.DAY))
+                .forEach(ask -> entry.said().day(ask.id()).filter(day -> day.isBefore(earlier))
+                        .ifPresent(day -> fault("answer-day-out-of-order", "“" + ask.title() + "”" + Days.full(day) + "早于“"
+                                + here.step(before.get().step()).title() + "”的" + Days.full(earlier), "按次序办；日期写错的请改正"))));
     }
 
     /** A day later than a clock ends on now; one that is past is refused as that already. */

@@ -118,6 +118,11 @@ public record Case(Procedure procedure, Opening opening, List<Entry> journal, St
                 .orElseThrow(() -> new IllegalArgumentException("no such step: " + id));
     }
 
+    /** The step that brought the case to the stage it is at; empty at its beginning. */
+    Optional<Entry> broughtHere() {
+        return journal.reversed().stream().filter(entry -> step(entry.step()).to().isPresent()).findFirst();
+    }
+
     boolean taken(String step) {
         return journal.stream().anyMatch(entry -> entry.step().equals(step));
     }
