@@ -17,12 +17,14 @@ const SILENCE = 6000;
 const PATIENCE = 4000;
 // how long a line that outlived the network's absence has to say a word
 const PROOF = 2000;
-const AGAIN = [300, 700, 1000, 1500, 2000];
+const AGAIN = [300, 700, 1000];
+// how often a line is asked for in vain before it is first asked whether anything answers at all
+const IN_VAIN = 3;
 
 export class RoomClient extends EventTarget {
   #room; #token; #line; #over = false; #tries = 0; #heard = 0; #beat; #servers = [];
   #up; #down; #sent = { microphone: null, camera: null, screen: null }; #pictures = 9; #first = null;
-  #slots = {}; #tracks = {}; #upWaits; #repair = {}; #opened = 0; #doubted = false;
+  #slots = {}; #tracks = {}; #upWaits; #repair = {}; #opened = 0; #doubted = false; #round = 0;
 
   constructor({ room, token }) {
     super();
@@ -244,7 +246,26 @@ export class RoomClient extends EventTarget {
 
   #again(after) {
     clearTimeout(this.#upWaits);
-    this.#upWaits = setTimeout(() => { if (!this.#over && this.#line?.readyState !== WebSocket.OPEN) this.enter(); }, after);
+    const round = ++this.#round, wanted = () => round === this.#round && !this.#over && this.#line?.readyState !== WebSocket.OPEN;
+    this.#upWaits = setTimeout(async () => {
+      if (!wanted()) return;
+      const there = this.#tries <= IN_VAIN || await this.#answers();
+      if (!wanted()) return;
+      if (there) this.enter(); else this.#again(AGAIN[AGAIN.length - 1]);
+    }, after);
+  }
+
+  /** Whether the server answers. Chromium makes a page whose lines came to nothing wait up to five seconds for the next, but no ordinary question. */
+  async #answers() {
+    const patience = new AbortController(), late = setTimeout(() => patience.abort(), PATIENCE);
+    try {
+      await fetch('/icon.svg', { method: 'HEAD', cache: 'no-store', signal: patience.signal });
+      return true;
+    } catch {
+      return false;
+    } finally {
+      clearTimeout(late);
+    }
   }
 
   #tell(type, detail) {

@@ -22,7 +22,7 @@ export function list(state, me, client) {
 function marks(one, state, me) {
   const host = state.you.host;
   return [one.seat === me ? '我' : '', one.seat === state.chair ? '主持' : one.host ? '主持人' : one.guest ? '来宾' : '', one.hand ? '申请发言' : '',
-    one.floor ? '发言中' : '', one.muted ? '已静音' : one.sending.includes('microphone') ? '话筒开' : '',
+    one.floor ? '发言中' : '', one.muted ? '已静音' : one.sending.includes('microphone') && (one.host || one.floor || state.open) ? '话筒开' : '',
     host && one.admitted && !one.reached ? '声音画面还没有接通' : '', host && one.weak ? '网络弱，只听' : ''].filter(Boolean);
 }
 

@@ -29,6 +29,7 @@ by('enter').addEventListener('click', async () => {
   // a village hears first and can be given the floor without anybody touching anything; its picture it switches on itself
   if (village) await turn('microphone', true);
   if (village) document.documentElement.requestFullscreen?.()?.catch(() => {});
+  document.body.classList.toggle('one-screen', !!village);
   navigator.wakeLock?.request('screen').catch(() => {});
 });
 
@@ -44,7 +45,7 @@ client.addEventListener('line', event => {
 });
 client.addEventListener('refused', event => say(event.detail.text));
 client.addEventListener('ended', () => controls());
-client.addEventListener('reached', event => { if (event.detail === 'down') { connected = true; faces(); } });
+client.addEventListener('reached', event => { if (event.detail === 'down') { connected = true; faces(); counted = null; cost(); } });
 client.addEventListener('weak', event => { weak = event.detail; warn(); faces(); });
 client.addEventListener('speakers', event => { speakers = event.detail; faces(); });
 client.addEventListener('pictures', event => { pictures = event.detail; faces(); });
@@ -59,6 +60,9 @@ client.addEventListener('state', event => {
     if (wantsToSpeak) turn('microphone', true);
     wantsToSpeak = false;
   }
+  // what was said before must not stand there when it is no longer so
+  if (before && before.floor && !state.you.floor && !state.you.muted) say('主持人收回了发言。');
+  if (before && before.muted && !state.you.muted && !state.you.floor) say('主持人取消了静音。');
   if (!maySpeak() && client.sends('microphone') && !village) turn('microphone', false);
   draw();
 });
@@ -85,7 +89,7 @@ function draw() {
   by('recording').textContent = state.recording ? `● 正在录制，保存到 ${state.recording}` : '';
   by('waiting').hidden = !!state.you.admitted;
   by('count').textContent = `${state.count} 处在线`;
-  by('mode').textContent = state.open ? '自由发言' : '主持人点名发言';
+  by('mode').textContent = (state.open ? '自由发言' : '主持人点名发言') + (client.sends('microphone') && !maySpeak() ? '，现在别人听不到您这里' : '');
   by('chair').textContent = !state.chair ? '主持人还没有进来' : state.chairPresent ? (nameOf(state.chair) ? `主持人：${nameOf(state.chair)}` : '主持人已进来') : '主持人的线路断了，会场照旧，正在等候';
   by('agenda').hidden = !state.agenda.length;
   by('agenda').replaceChildren(...state.agenda.map((item, at) => element('li', at === state.item ? { 'aria-current': 'step' } : {}, item)));
@@ -153,6 +157,7 @@ function own() {
 
 function gone() {
   entered = false;
+  document.body.classList.remove('one-screen');
   by('inside').hidden = true;
   by('gone').hidden = false;
 }
@@ -166,13 +171,14 @@ for (const [id, step] of [['previous', -1], ['next', 1]]) by(id).addEventListene
 by('follow').addEventListener('click', () => { ownPage = null; slides(); });
 hosting(client, () => state);
 document.addEventListener('keydown', event => {
-  if (!entered || event.target.closest('input,textarea,button,summary')) return;
+  // a remote turns pages whatever button was pressed last; the space bar belongs to the button it stands on
+  if (!entered || event.target.closest('input,textarea,select') || event.key === ' ' && event.target.closest('button,summary,a')) return;
   const keys = { PageDown: 'next', ArrowRight: 'next', PageUp: 'previous', ArrowLeft: 'previous', m: 'microphone', ' ': 'hand' };
   const target = keys[event.key] && by(keys[event.key]);
   if (target && !target.hidden && !target.closest('[hidden]')) { event.preventDefault(); target.click(); }
 });
 
-// what an hour of this costs, from what arrived in the last ten seconds
+// what an hour of this costs, from what arrived in the last ten seconds; until then what is usual stands there
 let counted = null;
 async function cost() {
   if (!entered) return;

@@ -1,6 +1,7 @@
 package cn.yizhen.app.meeting;
 
 import cn.yizhen.app.host.ByItself;
+import cn.yizhen.rules.organisation.UnitId;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -25,17 +26,32 @@ public class ConnectedSeats implements ByItself {
     private final Map<UUID, Seen> meetings = new ConcurrentHashMap<>();
     private volatile long turn;
 
-    private record Seen(long firstTurn, Set<String> seats) {}
+    private record Seen(long firstTurn, Set<String> seats, Set<UnitId> screens) {}
 
     /** A seat is connected now. */
     public void connected(UUID meeting, String seat) {
-        meetings.computeIfAbsent(meeting, _ -> new Seen(turn, ConcurrentHashMap.newKeySet())).seats().add(seat);
+        of(meeting).seats().add(seat);
+    }
+
+    /** A unit's screen is connected now: its venue, with whoever sits there. */
+    public void screen(UUID meeting, UnitId unit) {
+        of(meeting).screens().add(unit);
+    }
+
+    private Seen of(UUID meeting) {
+        return meetings.computeIfAbsent(meeting, _ -> new Seen(turn, ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet()));
     }
 
     /** Seats seen so far; empty once forgotten. */
     Set<String> seen(UUID meeting) {
         var seen = meetings.get(meeting);
         return seen == null ? Set.of() : Set.copyOf(seen.seats());
+    }
+
+    /** Units whose screens were seen so far; empty once forgotten. */
+    Set<UnitId> screens(UUID meeting) {
+        var seen = meetings.get(meeting);
+        return seen == null ? Set.of() : Set.copyOf(seen.screens());
     }
 
     void forget(UUID meeting) {

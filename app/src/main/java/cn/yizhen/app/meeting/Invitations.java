@@ -38,6 +38,7 @@ public class Invitations {
     public enum Errand {
         ANSWER("回执"),
         GO("参会"),
+        VENUE("分会场"),
         MINUTES("写纪要");
 
         private final String chinese;
@@ -85,6 +86,13 @@ public class Invitations {
                 items.add(item(Errand.MINUTES, scope, meeting, null, post));
             });
         }
+        if (isOn(meeting, today)) {
+            seats.venue(meeting).ifPresent(post -> {
+                // whoever sits there too switches the venue's screen on, and is seen by it
+                items.removeIf(item -> item.errand() == Errand.GO);
+                items.add(item(Errand.VENUE, scope, meeting, today, post));
+            });
+        }
         return items.stream();
     }
 
@@ -109,8 +117,8 @@ public class Invitations {
 
     private static Item item(Errand errand, Scope scope, Meeting meeting, @Nullable LocalDate due, PostId post) {
         var plan = meeting.plan();
-        boolean enters = errand == Errand.GO && meeting.roomOpen();
+        boolean enters = (errand == Errand.GO || errand == Errand.VENUE) && meeting.roomOpen();
         return new Item(errand, plan.title(), due, scope.posts().stream().filter(held -> held.post().equals(post)).findFirst().orElseThrow(), meeting.host(),
-                Days.inYear(plan.day()) + Days.weekday(plan.day()) + MeetingPapers.hour(plan.start()) + "　" + plan.place(), Meetings.address(meeting.id()), enters ? meeting.room() : null);
+                Days.inYear(plan.day()) + Days.weekday(plan.day()) + MeetingPapers.hour(plan.start()) + "　" + plan.place(), Meetings.address(meeting.id()), enters ? meeting.room() + (errand == Errand.VENUE ? "/screen" : "") : null);
     }
 }

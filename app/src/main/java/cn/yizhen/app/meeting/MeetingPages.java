@@ -77,7 +77,8 @@ public class MeetingPages {
     }
 
     @GetMapping("/meetings/{meeting}")
-    String show(Scope scope, @PathVariable UUID meeting, Model model) {
+    String show(Scope scope, @PathVariable UUID meeting, @RequestParam(defaultValue = "") String unseated, Model model) {
+        model.addAttribute("unseated", unseated);
         return show(scope, find(scope, meeting), List.of(), false, Typed.NOTHING, model);
     }
 
@@ -126,6 +127,9 @@ public class MeetingPages {
         model.addAttribute("reasons", reasons);
         model.addAttribute("overtaken", overtaken);
         model.addAttribute("typed", typed);
+        if (!model.containsAttribute("unseated")) {
+            model.addAttribute("unseated", "");
+        }
         return "meeting/show";
     }
 

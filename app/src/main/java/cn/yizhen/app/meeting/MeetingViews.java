@@ -23,10 +23,12 @@ import cn.yizhen.rules.meeting.Price;
 import cn.yizhen.rules.meeting.Seat;
 import cn.yizhen.rules.meeting.Seating;
 import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,11 +121,14 @@ class MeetingViews {
         var taken = Stream.concat(meeting.plan().seats().stream().flatMap(other -> other.holders(organisation).stream()),
                 meeting.standingIn().entrySet().stream().filter(other -> !other.getKey().equals(seat.key()))
                         .flatMap(other -> organisation.holders(other.getValue()).stream()).map(held -> held.person())).collect(Collectors.toSet());
+        // whoever holds two posts is offered once, under the B of the AB角 if that is one of them
+        var offered = new HashSet<PersonId>();
         return attendees.candidates(unit.get()).stream()
+                .sorted((one, other) -> Boolean.compare(other.id().equals(preferred), one.id().equals(preferred)))
                 .filter(post -> !Seat.heads(post, organisation))
                 .filter(post -> organisation.holders(post.id()).stream().noneMatch(held -> taken.contains(held.person())))
+                .filter(post -> organisation.holders(post.id()).stream().map(held -> held.person()).filter(offered::add).count() > 0)
                 .map(post -> new Substitute(post.id(), post.title() + " " + MeetingPapers.person(post.id(), organisation), post.id().equals(preferred)))
-                .sorted((one, other) -> Boolean.compare(other.preferred(), one.preferred()))
                 .limit(MOST_SUBSTITUTES).toList();
     }
 
@@ -145,7 +150,7 @@ class MeetingViews {
         return byUnit.entrySet().stream().flatMap(entry -> organisation.unit(entry.getKey()).stream().map(unit -> {
             var contact = contacts.of(unit);
             return new Call(unit.shortName(), contact.map(found -> whom(found, unit, meeting.host(), organisation)).orElse(""),
-                    contact.map(found -> found.unit().attributes().getOrDefault("phone", "")).orElse(""),
+                    contact.map(found -> found.unit().phone()).orElse(""),
                     entry.getValue().stream().map(names::holder).collect(Collectors.joining("、")));
         })).toList();
     }

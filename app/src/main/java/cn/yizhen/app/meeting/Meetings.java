@@ -104,7 +104,7 @@ public class Meetings {
             }
             return save(writing, before.id(), before, plan).map(address -> {
                 if (before.told()) {
-                    openRoom(writing, before.id(), plan);
+                    openRoom(writing, before.id(), before.host(), plan);
                     rows.invite(writing, before.id(), before.host(), plan.seats());
                     rows.step(writing, before, Kind.CHANGED, before.number() + 1, null, words(before.plan(), plan, reason));
                 }
@@ -170,16 +170,20 @@ public class Meetings {
     private Outcome<String> told(Writing writing, Meeting meeting, @Nullable UUID paper) {
         rows.invite(writing, meeting.id(), meeting.host(), meeting.plan().seats());
         rows.step(writing, meeting, Kind.TOLD, meeting.number(), paper, "");
-        openRoom(writing, meeting.id(), meeting.plan());
+        openRoom(writing, meeting.id(), meeting.host(), meeting.plan());
         return Outcome.done(address(meeting.id()));
     }
 
     /** The room of a meeting by video has the meeting's identity; it is opened once, and whoever calls the meeting presides over it. */
-    private void openRoom(Writing writing, UUID meeting, MeetingPlan plan) {
-        if (plan.video() && rooms.find(writing.scope(), meeting).isEmpty()) {
-            var title = plan.title().codePointCount(0, plan.title().length()) <= ROOM_TITLE ? plan.title() : plan.title().substring(0, plan.title().offsetByCodePoints(0, ROOM_TITLE));
+    private void openRoom(Writing writing, UUID meeting, UnitId host, MeetingPlan plan) {
+        if (!plan.video()) {
+            return;
+        }
+        var title = plan.title().codePointCount(0, plan.title().length()) <= ROOM_TITLE ? plan.title() : plan.title().substring(0, plan.title().offsetByCodePoints(0, ROOM_TITLE));
+        if (rooms.find(writing.scope(), meeting).isEmpty()) {
             rooms.open(writing, meeting, title, plan.phone(), writing.scope().account());
         }
+        rooms.plan(writing, meeting, host.value(), title, plan.phone(), plan.agenda().stream().map(MeetingPlan.Item::title).toList());
     }
 
     /**

@@ -72,13 +72,17 @@ public class MinutesPages {
     public record Sheet(String address, Meeting meeting, MinutesForm form, List<Row> seats, List<Link> sites, boolean counted, String roll, boolean issues,
             boolean seen, UUID key, @Nullable UUID base, List<Reason> reasons, boolean heed, boolean overtaken) {}
 
-    /** A seat with who might have come instead. */
-    public record Row(Seat seat, String unit, String title, String holder, String reply, List<Substitute> substitutes) {}
+    /**
+     * A seat with who might have come instead.
+     *
+     * @param seen what the room saw of it, in words, or empty
+     */
+    public record Row(Seat seat, String unit, String title, String holder, String reply, String seen, List<Substitute> substitutes) {}
 
     @GetMapping("/posts/{post}/meetings/{meeting}/minutes")
     String form(Scope scope, @PathVariable UUID meeting, @RequestParam(defaultValue = "") String unanswered, Model model) {
         var found = own(scope, meeting);
-        return page(scope, found, MinutesForm.of(found, found.closed() ? found.marks() : proposed(found, unanswered.equals("present")), scope.asOf().on()), ids.next(),
+        return page(scope, found, MinutesForm.of(found, found.closed() ? found.marks() : proposed(scope, found, unanswered.equals("present")), scope.asOf().on()), ids.next(),
                 meetings.latestAct(scope, meeting).orElse(null), List.of(), false, model);
     }
 
@@ -127,20 +131,35 @@ public class MinutesPages {
     private static final List<String> UNUSUAL = List.of("quorum-not-reached", "majority-not-reached", "amount-makes-it-major");
 
     /** @param unansweredCame whoever did not answer is first taken to have come, as at a meeting without video */
-    private Map<String, Mark> proposed(Meeting meeting, boolean unansweredCame) {
+    private Map<String, Mark> proposed(Scope scope, Meeting meeting, boolean unansweredCame) {
+        var organisation = closing.organisation(scope, meeting.plan().day());
         var seen = connected.seen(meeting.id());
         var marks = new HashMap<String, Mark>();
         meeting.plan().seats().forEach(seat -> {
             var reply = meeting.reply(seat).orElse(null);
-            marks.put(seat.key(), new Mark(Turnout.proposed(seat, reply == null ? unansweredCame ? Answer.IN_PERSON : null : reply.answer(), seen), reply == null ? null : reply.substitute()));
+            marks.put(seat.key(), new Mark(Turnout.proposed(seat, reply == null ? unansweredCame ? Answer.IN_PERSON : null : reply.answer(), seen, screen(meeting, seat, organisation)), reply == null ? null : reply.substitute()));
         });
         return marks;
+    }
+
+    /** Whether the screen of the venue a seat takes part at was seen. */
+    private boolean screen(Meeting meeting, Seat seat, Organisation organisation) {
+        var screens = connected.screens(meeting.id());
+        return screens.contains(seat.unit()) || meeting.plan().takingPart().siteOf(seat.unit(), organisation) instanceof UnitId site && screens.contains(site);
+    }
+
+    /** What the room saw of a seat, in words; empty where nothing is remembered, for the main venue, and once the minutes stand. */
+    private String seen(Meeting meeting, Seat seat, Organisation organisation) {
+        if (meeting.closed() || !connected.remembers(meeting.id()) || meeting.plan().takingPart().siteOf(seat.unit(), organisation) == null) {
+            return "";
+        }
+        return connected.seen(meeting.id()).contains(seat.key()) ? "会议室里接通过" : screen(meeting, seat, organisation) ? "分会场接通过" : "会议室里没有接通";
     }
 
     private List<Row> rows(Meeting meeting, Organisation organisation) {
         var names = new Invitation(meeting.plan().seats(), organisation);
         return Seating.ordered(meeting.plan().seats(), organisation).stream().map(seat -> new Row(seat, MeetingPapers.unit(seat, organisation),
-                MeetingPapers.title(seat, organisation), names.holder(seat), meeting.reply(seat).map(reply -> MeetingViews.words(reply, organisation)).orElse("未回执"),
+                MeetingPapers.title(seat, organisation), names.holder(seat), meeting.reply(seat).map(reply -> MeetingViews.words(reply, organisation)).orElse("未回执"), seen(meeting, seat, organisation),
                 standIns(meeting, seat, organisation))).toList();
     }
 

@@ -11,6 +11,7 @@ import cn.yizhen.rules.meeting.Venue;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.BodyId;
 import cn.yizhen.rules.organisation.Organisation;
+import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.UnitKind;
 import java.time.DateTimeException;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -38,6 +41,7 @@ public record PlanForm(MultiValueMap<String, String> typed) {
     private static final Pattern ITEM = Pattern.compile("(.*?)[\\s　,，|]*(?:(\\d{1,3})\\s*分钟?)?");
     private static final Set<UnitKind> DEPARTMENTS = Set.of(UnitKind.DEPARTMENT, UnitKind.PUBLIC_INSTITUTION);
     private static final String CHOSEN = "召集单位选定";
+    private static final String LEADER = "分管这件事的县领导";
 
     /** As an empty form opens. */
     static PlanForm blank(LocalDate day) {
@@ -157,10 +161,25 @@ public record PlanForm(MultiValueMap<String, String> typed) {
         var asked = asked(organisation);
         seats.values().forEach(seat -> asked.remove(seat.unit()));
         var sitting = seats.values().stream().flatMap(seat -> seat.holders(organisation).stream()).toList();
-        attendees.propose(get("about"), asked).seats().stream()
+        var proposal = attendees.propose(get("about"), asked);
+        Stream.concat(proposal.seats().stream(), proposal.nobody().stream().flatMap(unit -> onlyHead(unit, attendees)))
                 .filter(seat -> seat.holders(organisation).stream().noneMatch(sitting::contains))
                 .forEach(seat -> seats.putIfAbsent(seat.key(), seat));
         return List.copyOf(seats.values());
+    }
+
+    /** A unit with nobody but its head: the seat is there to be given a ground or taken out, and no notice goes out before. */
+    private static Stream<Seat> onlyHead(Unit unit, Attendees attendees) {
+        return attendees.candidates(unit).stream().filter(post -> Seat.heads(post, attendees.organisation())).limit(1)
+                .map(post -> new Seat(new Bearer.OfPost(post.id()), unit.id(), Capacity.ATTENDS, "本单位没有副职可请，请主要负责人的写明理由，不请的选“不请了”", ""));
+    }
+
+    /** Who was to be asked and got no seat, in words: nothing asked for disappears without one. */
+    List<String> unseated(Organisation organisation, MeetingPlan plan) {
+        var seated = plan.seats().stream().map(Seat::unit).collect(Collectors.toSet());
+        var none = asked(organisation).stream().filter(unit -> !seated.contains(unit)).flatMap(unit -> organisation.unit(unit).stream()).map(Unit::shortName).toList();
+        boolean noLeader = ticked("leader", "yes") && new Attendees(organisation).leader(get("about")).isEmpty();
+        return Stream.concat(noLeader ? Stream.of(LEADER) : Stream.of(), none.stream()).toList();
     }
 
     /** Seats of the form as they were left or changed; one without a capacity is taken out. */
@@ -209,11 +228,17 @@ public record PlanForm(MultiValueMap<String, String> typed) {
     }
 
     private List<Item> agenda() {
-        return get("agenda").lines().map(String::strip).filter(line -> !line.isEmpty()).map(line -> {
+        return narrow(get("agenda")).lines().map(String::strip).filter(line -> !line.isEmpty()).map(line -> {
             var matcher = ITEM.matcher(line);
             return matcher.matches() && !matcher.group(1).isEmpty()
                     ? new Item(matcher.group(1), matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2))) : new Item(line, 0);
         }).toList();
+    }
+
+    /** Figures as a Chinese keyboard may write them, ３０ for 30. */
+    private static String narrow(String text) {
+        return text.codePoints().map(one -> one >= '０' && one <= '９' ? one - '０' + '0' : one)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private @Nullable LocalDate day(List<Reason> faults) {
@@ -239,10 +264,11 @@ public record PlanForm(MultiValueMap<String, String> typed) {
         if (get(field).isEmpty()) {
             return 0;
         }
-        if (!get(field).matches("\\d{1,4}")) {
+        var figures = narrow(get(field));
+        if (!figures.matches("\\d{1,4}")) {
             faults.add(Reason.of("not-a-number", what + "“" + get(field) + "”不是分钟数。", "填整数。"));
             return null;
         }
-        return Integer.parseInt(get(field));
+        return Integer.parseInt(figures);
     }
 }

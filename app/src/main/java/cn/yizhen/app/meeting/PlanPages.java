@@ -4,6 +4,7 @@ import cn.yizhen.app.access.HeldPost;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.access.Performed;
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.app.matter.Calendars;
 import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
@@ -48,14 +49,16 @@ public class PlanPages {
     private final MeetingKinds kinds;
     private final Origins origins;
     private final Organisations organisations;
+    private final Calendars calendars;
     private final Ids ids;
     private final Clock clock;
 
-    PlanPages(Meetings meetings, MeetingKinds kinds, Origins origins, Organisations organisations, Ids ids, Clock clock) {
+    PlanPages(Meetings meetings, MeetingKinds kinds, Origins origins, Organisations organisations, Calendars calendars, Ids ids, Clock clock) {
         this.meetings = meetings;
         this.kinds = kinds;
         this.origins = origins;
         this.organisations = organisations;
+        this.calendars = calendars;
         this.ids = ids;
         this.clock = clock;
     }
@@ -95,7 +98,7 @@ public class PlanPages {
 
     @GetMapping("/posts/{post}/meetings/new")
     String blank(Scope scope, @RequestParam(defaultValue = "") String from, Model model) {
-        var form = PlanForm.blank(scope.asOf().on().plusDays(7)).with("from", from);
+        var form = PlanForm.blank(calendars.calendar(scope).workingDayFrom(scope.asOf().on().plusDays(7))).with("from", from);
         var filled = origins.of(scope, from);
         var offered = kinds.of(scope, scope.post().unit(), organisations.asOf(scope));
         var chosen = offered.stream().filter(choice -> filled.filter(one -> choice.offered().kind().kind().equals(one.kind())
@@ -113,7 +116,7 @@ public class PlanPages {
         return switch (form.plan(organisations.asOf(scope), null, origin, LocalDate.now(clock))) {
             case Outcome.Refused<MeetingPlan>(var reasons) -> refused(scope, null, form, key, null, reasons, model, response);
             case Outcome.Done<MeetingPlan>(var plan) -> switch (meetings.plan(scope, key, plan)) {
-                case Performed.Done done -> "redirect:" + done.result();
+                case Performed.Done done -> shown(scope, done, form, plan);
                 case Performed.Refused(var reasons) -> refused(scope, null, form, key, null, reasons, model, response);
                 case Performed.Overtaken _ -> throw new IllegalStateException("a new meeting overtakes nothing");
             };
@@ -134,11 +137,17 @@ public class PlanPages {
         return switch (form.plan(organisations.asOf(scope), found, null, LocalDate.now(clock))) {
             case Outcome.Refused<MeetingPlan>(var reasons) -> refused(scope, found, form, key, base, reasons, model, response);
             case Outcome.Done<MeetingPlan>(var plan) -> switch (meetings.change(scope, key, found, base, plan, form.get("reason"))) {
-                case Performed.Done done -> "redirect:" + done.result();
+                case Performed.Done done -> shown(scope, done, form, plan);
                 case Performed.Refused(var reasons) -> refused(scope, found, form, key, base, reasons, model, response);
                 case Performed.Overtaken(var latest) -> page(scope, found, form, ids.next(), latest, List.of(), true, model);
             };
         };
+    }
+
+    /** The meeting, with a word about whoever was to be asked and got no seat. */
+    private String shown(Scope scope, Performed.Done done, PlanForm form, MeetingPlan plan) {
+        var unseated = form.unseated(organisations.asOf(scope), plan);
+        return "redirect:" + done.result() + (unseated.isEmpty() ? "" : "?unseated=" + URLEncoder.encode(String.join("、", unseated), StandardCharsets.UTF_8));
     }
 
     private String refused(Scope scope, @Nullable Meeting meeting, PlanForm form, UUID key, @Nullable UUID base, List<Reason> reasons, Model model,

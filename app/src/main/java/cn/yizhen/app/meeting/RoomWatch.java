@@ -5,7 +5,10 @@ import cn.yizhen.app.room.RoomEntered;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Hears from the room whom it reaches, and remembers the seat that is theirs, or that they stand in for. */
+/**
+ * Hears from the room whom it reaches, and remembers the seat that is theirs, or that they stand in for. A screen is its
+ * unit's venue: of those who sit before it nobody is known, so the venue is remembered.
+ */
 @Component
 class RoomWatch {
 
@@ -28,6 +31,9 @@ class RoomWatch {
             meeting.plan().seats().stream()
                     .filter(seat -> seats.own(seat).isPresent() || scope.posts().stream().anyMatch(post -> post.post().equals(standing.get(seat.key()))))
                     .forEach(seat -> connected.connected(meeting.id(), seat.key()));
+            if (entered.screen()) {
+                scope.posts().forEach(post -> connected.screen(meeting.id(), post.unit()));
+            }
         });
     }
 }

@@ -12,6 +12,7 @@ import cn.yizhen.app.meeting.MeetingPlan.Agreed;
 import cn.yizhen.app.meeting.MeetingPlan.Item;
 import cn.yizhen.app.meeting.MeetingPlan.Minutes;
 import cn.yizhen.app.meeting.MeetingPlan.Others;
+import cn.yizhen.app.matter.Calendars;
 import cn.yizhen.app.organisation.Organisations;
 import cn.yizhen.app.paper.IssuedPaper;
 import cn.yizhen.app.paper.Papers;
@@ -56,10 +57,11 @@ public class SampleMeetings {
     private final MeetingPapers forms;
     private final Papers papers;
     private final Organisations organisations;
+    private final Calendars calendars;
     private final Ids ids;
 
     SampleMeetings(Acts acts, Meetings meetings, Replies replies, Closing closing, MeetingRows rows, MeetingPapers forms, Papers papers,
-            Organisations organisations, Ids ids) {
+            Organisations organisations, Calendars calendars, Ids ids) {
         this.acts = acts;
         this.meetings = meetings;
         this.replies = replies;
@@ -68,6 +70,7 @@ public class SampleMeetings {
         this.forms = forms;
         this.papers = papers;
         this.organisations = organisations;
+        this.calendars = calendars;
         this.ids = ids;
     }
 
@@ -83,7 +86,7 @@ public class SampleMeetings {
         var body = organisation.bodies(host, BodyKind.IDEOLOGY_GROUP).stream().findFirst().map(found -> found.id()).orElse(null);
         var about = "研究县属账号、阵地和意识形态工作安排";
         var seats = asked(organisation, about, Set.of(UnitKind.DEPARTMENT, UnitKind.PUBLIC_INSTITUTION, UnitKind.TOWNSHIP), host);
-        var plan = new MeetingPlan("全县意识形态阵地管理工作视频会", about, body == null ? MeetingKinds.WORKING : "ideology-analysis", host, body, Set.of(), today.plusDays(8),
+        var plan = new MeetingPlan("全县意识形态阵地管理工作视频会", about, body == null ? MeetingKinds.WORKING : "ideology-analysis", host, body, Set.of(), calendars.calendar(clerk).workingDayFrom(today.plusDays(8)),
                 LocalTime.of(9, 0), 90, 40, false, false, "县委三楼会议室", true, "0000-5550121", Venue.TOWNSHIP, seats.isEmpty() ? "" : seats.getFirst().key(),
                 List.of(new Item("两个乡镇、一个部门介绍做法", 24), new Item("通报县属账号清理情况", 10)), seats, null);
         var meeting = done(meetings.plan(clerk, key("coming"), plan));
@@ -141,7 +144,7 @@ public class SampleMeetings {
 
     private static Filled minutes(Meeting meeting, Organisation organisation, LocalDate today) {
         var marks = new HashMap<String, Mark>();
-        meeting.plan().seats().forEach(seat -> marks.put(seat.key(), new Mark(Turnout.proposed(seat, Answer.IN_PERSON, Set.of()), null)));
+        meeting.plan().seats().forEach(seat -> marks.put(seat.key(), new Mark(Turnout.proposed(seat, Answer.IN_PERSON, Set.of(), false), null)));
         var standing = new HashMap<String, PostId>();
         meeting.plan().seats().stream().limit(2).forEach(seat -> standIn(meeting, seat, standing, organisation).ifPresent(post -> {
             standing.put(seat.key(), post);

@@ -6,9 +6,11 @@ import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.PostId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Under which post somebody may answer for a seat: whoever sits there, the office of the unit, the organiser by telephone. */
 record Seats(Scope scope, Organisation organisation) {
@@ -41,6 +43,13 @@ record Seats(Scope scope, Organisation organisation) {
             case Bearer.OfPerson(var person) -> person.equals(scope.person()) ? first(_ -> true) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** The asker's post that looks after a venue of the meeting: the office of the unit in whose room others take part. */
+    Optional<PostId> venue(Meeting meeting) {
+        var sites = meeting.plan().seats().stream().map(seat -> meeting.plan().takingPart().siteOf(seat.unit(), organisation)).filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return first(post -> sites.contains(post.unit()) && OFFICE.stream().anyMatch(post::serves));
     }
 
     /** The asker's post in the unit that calls the meeting. */

@@ -96,7 +96,7 @@ class GuestPages {
             return form(model, action, byCode, name, "请写明您是谁，不超过 " + LONGEST_NAME + " 字；主持人凭它请您进来。");
         }
         var stand = live.stand(room.id());
-        var token = new RoomToken(room.id(), "g" + RoomToken.shortName(stand.secret(), "guest " + UUID.randomUUID()), given, false, true,
+        var token = new RoomToken(room.id(), "g" + RoomToken.shortName(stand.secret(), "guest " + UUID.randomUUID()), given, false, true, false,
                 clock.instant().plus(RoomPages.TOKEN_LASTS), null);
         // an address of its own, so that a page loaded again is the same guest and nobody is confirmed twice
         return "redirect:" + IN + "?t=" + token.signed(stand.secret());

@@ -3,6 +3,7 @@ package cn.yizhen.app.room;
 import cn.yizhen.sfu.room.MediaServer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -203,6 +204,12 @@ final class LiveRoom {
     /** Pages were put in. */
     void deck(String deck, int pages) {
         kept.change(stand -> stand.withDeck(deck, 1, pages));
+        changed(null);
+    }
+
+    /** Another agenda was planned than before; it begins with its first item. */
+    void planned(List<String> items) {
+        kept.change(stand -> Chairing.after(stand, new Wish.Agenda(items, 0), around.freshCode()));
         changed(null);
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +65,23 @@ class LiveRooms implements ByItself, DisposableBean {
     }
 
     private LiveRoom begin(Room room) {
-        return new LiveRoom(room, new KeptStand(stands.read(room.id()), stand -> stands.write(room.id(), stand)), around(settings.mostInRoom()));
+        return new LiveRoom(room, new KeptStand(begun(room), stand -> stands.write(room.id(), stand)), around(settings.mostInRoom()));
+    }
+
+    /** As it was left; what was planned is on the agenda until a 主持人 was there. */
+    private Stand begun(Room room) {
+        var stand = stands.read(room.id());
+        return stand.chair() == null ? Chairing.after(stand, new Wish.Agenda(room.agenda(), 0), stands::code) : stand;
+    }
+
+    /** Another agenda was planned: it is up at once, also where a 主持人 had been in before. */
+    @EventListener
+    void planned(AgendaPlanned planned) {
+        if (running.get(planned.room()) instanceof LiveRoom room) {
+            room.inTurn(() -> room.planned(planned.items()));
+        } else if (stands.exists(planned.room())) {
+            stands.write(planned.room(), Chairing.after(stands.read(planned.room()), new Wish.Agenda(planned.items(), 0), stands::code));
+        }
     }
 
     /** A room of which nothing is kept, until it is given back. */
@@ -87,7 +104,7 @@ class LiveRooms implements ByItself, DisposableBean {
     private void connected(Present who) {
         var account = who.token().account();
         if (account != null) {
-            accounts.find(host.county(), account).ifPresent(found -> events.publishEvent(new RoomEntered(who.token().room(), scopes.of(found))));
+            accounts.find(host.county(), account).ifPresent(found -> events.publishEvent(new RoomEntered(who.token().room(), scopes.of(found), who.token().screen())));
         }
     }
 

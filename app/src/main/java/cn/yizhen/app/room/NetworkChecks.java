@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -47,7 +48,7 @@ class NetworkChecks implements ByItself {
         if (byAccount.size() >= settings.mostChecks()) {
             return Outcome.refused(Reason.of("checks-full", "同时在自测的已有 " + settings.mostChecks() + " 处。", "请过几分钟再测，免得占了会议的线路。"));
         }
-        var room = new Room(UUID.randomUUID(), "网络自测", "", UUID.randomUUID(), LocalDate.now(clock));
+        var room = new Room(UUID.randomUUID(), "网络自测", "", UUID.randomUUID(), LocalDate.now(clock), List.of());
         var stand = stands.fresh();
         live.passing(room, stand, 2);
         var until = clock.instant().plus(LASTS);

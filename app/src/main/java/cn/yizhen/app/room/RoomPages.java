@@ -88,7 +88,7 @@ class RoomPages {
         var room = rooms.find(scope, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var stand = live.stand(id);
         boolean host = room.openedBy().equals(scope.account());
-        var token = new RoomToken(id, seat(stand, scope), label(scope, village), host, false,
+        var token = new RoomToken(id, seat(stand, scope), label(scope, village), host, false, village,
                 clock.instant().plus(TOKEN_LASTS), scope.account());
         model.addAttribute("room", room);
         model.addAttribute("token", token.signed(stand.secret()));

@@ -21,20 +21,21 @@ import org.jspecify.annotations.Nullable;
  * @param name  as the others read it
  * @param host  a 主持人
  * @param guest came by code or link: a 主持人 confirms who it is
+ * @param screen  the screen of a venue, before which many sit
  * @param account whose it is, or null for a guest; the token is its holder's alone, the others know the seat
  */
-record RoomToken(UUID room, String seat, String name, boolean host, boolean guest, Instant until, @Nullable UUID account) {
+record RoomToken(UUID room, String seat, String name, boolean host, boolean guest, boolean screen, Instant until, @Nullable UUID account) {
 
     private static final String SPLIT = "\n";
 
     /** For one end of a network check. */
     static RoomToken ofCheck(UUID room, String seat, String name, Instant until) {
-        return new RoomToken(room, seat, name, false, false, until, null);
+        return new RoomToken(room, seat, name, false, false, false, until, null);
     }
 
     String signed(String secret) {
         var body = Base64.getUrlEncoder().withoutPadding().encodeToString(String.join(SPLIT, room.toString(), seat, name.replace(SPLIT, " "),
-                String.valueOf(host), String.valueOf(guest), String.valueOf(until.getEpochSecond()), account == null ? "" : account.toString()).getBytes(StandardCharsets.UTF_8));
+                String.valueOf(host), String.valueOf(guest), String.valueOf(screen), String.valueOf(until.getEpochSecond()), account == null ? "" : account.toString()).getBytes(StandardCharsets.UTF_8));
         return body + "." + mac(secret, body);
     }
 
@@ -60,9 +61,9 @@ record RoomToken(UUID room, String seat, String name, boolean host, boolean gues
         }
         try {
             var words = new String(Base64.getUrlDecoder().decode(token.substring(0, dot)), StandardCharsets.UTF_8).split(SPLIT, -1);
-            return words.length != 7 ? Optional.empty() : Optional.of(new RoomToken(UUID.fromString(words[0]), words[1], words[2],
-                    Boolean.parseBoolean(words[3]), Boolean.parseBoolean(words[4]), Instant.ofEpochSecond(Long.parseLong(words[5])),
-                    words[6].isEmpty() ? null : UUID.fromString(words[6])));
+            return words.length != 8 ? Optional.empty() : Optional.of(new RoomToken(UUID.fromString(words[0]), words[1], words[2],
+                    Boolean.parseBoolean(words[3]), Boolean.parseBoolean(words[4]), Boolean.parseBoolean(words[5]), Instant.ofEpochSecond(Long.parseLong(words[6])),
+                    words[7].isEmpty() ? null : UUID.fromString(words[7])));
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The rooms of the county. */
@@ -27,26 +28,33 @@ public class Rooms {
     static final int LONGEST_TITLE = 60;
     private static final int LISTED = 50;
 
+    private static final String ROOMS = """
+            select room.id, room.opened_by, room.opened_on, coalesce(plan.title, room.title) title, coalesce(plan.phone, room.phone) phone,
+              coalesce(plan.agenda, '{}') agenda
+            from room left join lateral (select * from room_plan where room_plan.room = room.id order by room_plan.id desc limit 1) plan on true""";
+
     private final Transactions transactions;
     private final Acts acts;
     private final Ids ids;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Rooms(Transactions transactions, Acts acts, Ids ids, Clock clock) {
+    Rooms(Transactions transactions, Acts acts, Ids ids, Clock clock, ApplicationEventPublisher events) {
         this.transactions = transactions;
         this.acts = acts;
         this.ids = ids;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Newest first. */
     public List<Room> latest(Scope scope) {
-        return transactions.reading(scope, sql -> sql.sql("select * from room order by opened_on desc, id desc limit ?").param(LISTED)
+        return transactions.reading(scope, sql -> sql.sql(ROOMS + " order by room.opened_on desc, room.id desc limit ?").param(LISTED)
                 .query((row, _) -> room(row)).list());
     }
 
     public Optional<Room> find(Scope scope, UUID id) {
-        return transactions.reading(scope, sql -> sql.sql("select * from room where id = ?").param(id).query((row, _) -> room(row)).optional());
+        return transactions.reading(scope, sql -> sql.sql(ROOMS + " where room.id = ?").param(id).query((row, _) -> room(row)).optional());
     }
 
     /**
@@ -71,10 +79,24 @@ public class Rooms {
      * @param host the account that is 主持人 in any case
      */
     public Room open(Writing writing, UUID id, String title, String phone, UUID host) {
-        var room = new Room(id, title.strip(), phone.strip(), host, LocalDate.now(clock));
+        var room = new Room(id, title.strip(), phone.strip(), host, LocalDate.now(clock), List.of());
         writing.sql().sql("insert into room (id, county, act, title, phone, opened_by, opened_on) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(id, writing.scope().county(), writing.act(), room.title(), room.phone(), room.openedBy(), room.openedOn()).update();
         return room;
+    }
+
+    /**
+     * What a room is called, whom to ring up and what is on its agenda, as the meeting it belongs to is planned now: typed once.
+     *
+     * @param unit whose meeting it is
+     */
+    public void plan(Writing writing, UUID room, UUID unit, String title, String phone, List<String> agenda) {
+        var before = find(writing.scope(), room);
+        writing.sql().sql("insert into room_plan (id, county, act, room, unit, title, phone, agenda) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(ids.next(), writing.scope().county(), writing.act(), room, unit, title.strip(), phone.strip(), agenda.toArray(String[]::new)).update();
+        if (before.isEmpty() || !before.get().agenda().equals(agenda)) {
+            events.publishEvent(new AgendaPlanned(room, List.copyOf(agenda)));
+        }
     }
 
     private static List<Reason> reasons(String title, String phone) {
@@ -92,6 +114,6 @@ public class Rooms {
 
     private static Room room(ResultSet row) throws SQLException {
         return new Room(row.getObject("id", UUID.class), row.getString("title"), row.getString("phone"), row.getObject("opened_by", UUID.class),
-                row.getObject("opened_on", LocalDate.class));
+                row.getObject("opened_on", LocalDate.class), List.of((String[]) row.getArray("agenda").getArray()));
     }
 }

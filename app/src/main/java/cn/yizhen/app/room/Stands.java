@@ -46,6 +46,11 @@ class Stands {
         return directory.resolve(room.toString());
     }
 
+    /** Whether anything of a room is kept. */
+    synchronized boolean exists(UUID room) {
+        return written(room).isPresent();
+    }
+
     /** What was kept, or the beginning of a room nobody was in yet. */
     synchronized Stand read(UUID room) {
         return written(room).orElseGet(() -> {

@@ -9,12 +9,15 @@ import cn.yizhen.app.AppTest;
 import cn.yizhen.app.DemoPeople;
 import cn.yizhen.app.access.Ids;
 import cn.yizhen.app.organisation.Organisations;
+import cn.yizhen.app.room.RoomEntered;
+import cn.yizhen.app.room.Rooms;
 import cn.yizhen.rules.meeting.Answer;
 import cn.yizhen.rules.meeting.Attended;
 import cn.yizhen.rules.meeting.Seat;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.UnitKind;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +44,8 @@ class MeetingPagesTest {
     @Autowired Organisations organisations;
     @Autowired Meetings meetings;
     @Autowired ConnectedSeats connected;
+    @Autowired RoomWatch watch;
+    @Autowired Rooms rooms;
     @Autowired Ids ids;
     private String office;
     private UUID meeting;
@@ -135,7 +140,7 @@ class MeetingPagesTest {
         assertThat(found().plan().seats()).anyMatch(seat -> seat.unit().equals(committee.id()));
         as(HOST, told("云财发〔2026〕50号"));
         var list = page(HOST, "/meetings/" + meeting).replaceAll("(?s).*一张电话单(.*?)</table>.*", "$1");
-        assertThat(list).contains("<td>县委</td><td>县委办办公室主任").doesNotContain("县委书记").doesNotContain("<td>县财政局</td>");
+        assertThat(list).contains("<td>县委</td><td>县委办办公室主任").containsPattern("<td>0000-555\\d{4}</td>").doesNotContain("县委书记").doesNotContain("<td>县财政局</td>");
     }
 
     @Test
@@ -144,6 +149,43 @@ class MeetingPagesTest {
         as(HOST, edit(found(), "day", "2026-11-23", "video", "yes", "phone", "0000-5550100"));
         as(HOST, told("云财发〔2026〕51号"));
         assertThat(page(HOST, "/")).contains("<a class=\"go\" href=\"/rooms/" + meeting + "\">进入会场</a>");
+    }
+
+    @Test
+    @DisplayName("乡镇办公室从应办一下进分会场大屏；屏幕接通了，没有回执的建议到会，请假的不算，没接通的写明")
+    void aTownshipsScreen() throws Exception {
+        as(HOST, edit(found(), "day", "2026-11-23", "video", "yes", "phone", "0000-5550100"));
+        as(HOST, told("云财发〔2026〕52号"));
+        assertThat(page("dangzhengban", "/")).contains("<a class=\"go\" href=\"/rooms/" + meeting + "/screen\">进入会场</a>");
+        var seat = seatOf("dangzhengban");
+        watch.entered(new RoomEntered(meeting, people.scopeOf("dangzhengban"), false));
+        assertThat(attended(seat)).as("the office by itself is nobody's seat").contains("value=\"ABSENT\" selected");
+        watch.entered(new RoomEntered(meeting, people.scopeOf("dangzhengban"), true));
+        assertThat(attended(seat)).contains("分会场接通过", "value=\"PRESENT\" selected");
+        assertThat(attended(found().plan().seats().getLast())).contains("会议室里没有接通", "value=\"ABSENT\" selected");
+        as("dangzhengban", reply("dangzhengban", seat, "EXCUSED"));
+        assertThat(attended(seat)).contains("value=\"ABSENT\" selected");
+    }
+
+    @Test
+    @DisplayName("议程、会务电话只填一次：会场里就是计划里的，改了计划跟着改")
+    void theRoomFollowsThePlan() throws Exception {
+        as(HOST, edit(found(), "day", "2026-11-23", "video", "yes", "phone", "0000-5550100", "agenda", "通报 １０分钟\n部署 20分钟"));
+        assertThat(found().plan().agenda()).extracting(MeetingPlan.Item::minutes).containsExactly(10, 20);
+        as(HOST, told("云财发〔2026〕53号"));
+        assertThat(rooms.find(people.scopeOf(HOST), meeting).orElseThrow().agenda()).containsExactly("通报", "部署");
+        as(HOST, edit(found(), "phone", "0000-5550199", "agenda", "部署", "reason", "议程改了"));
+        var room = rooms.find(people.scopeOf(HOST), meeting).orElseThrow();
+        assertThat(room.phone()).isEqualTo("0000-5550199");
+        assertThat(room.agenda()).containsExactly("部署");
+    }
+
+    @Test
+    @DisplayName("要请而没有排上席位的，说出来是谁，不悄悄少了")
+    void nobodyDisappearsWithoutAWord() throws Exception {
+        var sent = as(HOST, edit(found(), "leader", "yes", "about", "谁也不分管的事"));
+        assertThat(as(HOST, get(URI.create(sent.getRedirectedUrl()))).getContentAsString()).contains("没有排上席位：分管这件事的县领导");
+        assertThat(page(HOST, "/meetings/" + meeting)).doesNotContain("没有排上席位");
     }
 
     @Test
@@ -230,6 +272,11 @@ class MeetingPagesTest {
     private String[] plan() {
         return new String[] {"title", "全县财政资金拨付工作会", "about", "年底资金拨付", "kind", "work-meeting~" + people.scopeOf(HOST).posts().getFirst().unit() + "~",
             "day", "2026-12-03", "start", "09:00", "minutes", "90", "speech", "30", "place", "财政局三楼会议室", "venue", "TOWNSHIP"};
+    }
+
+    /** The row of a seat on the sheet of minutes. */
+    private String attended(Seat seat) throws Exception {
+        return page(HOST, office + "/meetings/" + meeting + "/minutes").replaceAll("(?s).*name=\"seat\" value=\"" + Pattern.quote(seat.key()) + "\"(.*?)</tr>.*", "$1");
     }
 
     private Meeting found() {

@@ -45,7 +45,7 @@ class GuestDoorTest {
     @Test
     @DisplayName("凭据改过一个字、过了时、是别的会议室的，都不认")
     void tokens() {
-        var token = new RoomToken(new UUID(1, 2), "seat", "张三", true, false, NOW.plusSeconds(60), null);
+        var token = new RoomToken(new UUID(1, 2), "seat", "张三", true, false, false, NOW.plusSeconds(60), null);
         String signed = token.signed(SECRET);
         assertThat(RoomToken.read(signed, SECRET, NOW)).contains(token);
         assertThat(RoomToken.read(signed, SECRET, NOW.plusSeconds(60))).isEmpty();
@@ -58,7 +58,7 @@ class GuestDoorTest {
     @Test
     @DisplayName("名字里夹换行，改不了凭据里的别的项")
     void aNameCannotForge() {
-        var token = new RoomToken(new UUID(1, 2), "seat", "甲\ntrue\nfalse", false, true, NOW.plusSeconds(60), null);
+        var token = new RoomToken(new UUID(1, 2), "seat", "甲\ntrue\nfalse", false, true, false, NOW.plusSeconds(60), null);
         assertThat(RoomToken.read(token.signed(SECRET), SECRET, NOW)).get().extracting(RoomToken::host, RoomToken::guest).containsExactly(false, true);
     }
 

@@ -54,7 +54,7 @@ class RecordingPagesTest {
         var scope = people.scopeOf(HOST);
         var opened = (Performed.Done) rooms.open(scope, ids.next(), "汛情调度会", "0000-5550121");
         room = UUID.fromString(opened.result().replaceAll(".*/", ""));
-        host = new Present(new RoomToken(room, RoomPages.seat(live.stand(room), scope), "财政局", true, false, clock.instant().plusSeconds(60), null), _ -> { }, () -> { });
+        host = new Present(new RoomToken(room, RoomPages.seat(live.stand(room), scope), "财政局", true, false, false, clock.instant().plusSeconds(60), null), _ -> { }, () -> { });
         inTurn(() -> live.find(room).orElseThrow().enter(host));
     }
 

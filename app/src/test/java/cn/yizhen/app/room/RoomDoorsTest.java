@@ -72,7 +72,7 @@ class RoomDoorsTest {
     }
 
     private String token(UUID of, Instant until) {
-        return new RoomToken(of, "seat", "村", false, false, until, null).signed(live.stand(of).secret());
+        return new RoomToken(of, "seat", "村", false, false, false, until, null).signed(live.stand(of).secret());
     }
 
     private void says(String text) throws Exception {
@@ -97,7 +97,7 @@ class RoomDoorsTest {
         assertThat(answers.getLast()).contains("\"wrong-room\"");
         says(hello(room, token(room, clock.instant())));
         assertThat(answers.getLast()).contains("\"bad-token\"");
-        says(hello(room, new RoomToken(room, "seat", "村", true, false, later, null).signed(live.stand(other).secret())));
+        says(hello(room, new RoomToken(room, "seat", "村", true, false, false, later, null).signed(live.stand(other).secret())));
         assertThat(answers.getLast()).contains("\"bad-token\"");
         says("这不是 JSON");
         assertThat(answers.getLast()).contains("\"bad-message\"");

@@ -51,7 +51,7 @@ abstract class RoomUnderTest {
     }
 
     LiveRoom open(int most) {
-        return new LiveRoom(new Room(ID, "会", "0539-1", new UUID(0, 1), LocalDate.of(2026, 11, 26)), new KeptStand(kept, this::keep),
+        return new LiveRoom(new Room(ID, "会", "0539-1", new UUID(0, 1), LocalDate.of(2026, 11, 26), List.of()), new KeptStand(kept, this::keep),
                 new LiveRoom.Around(() -> media, new Refusals(), () -> "654321", () -> machineHasRoom, who -> reached.add(who.seat()),
                         wanted -> tape(wanted), most, Runnable::run, clock));
     }
@@ -76,7 +76,7 @@ abstract class RoomUnderTest {
 
     Present comes(String seat, boolean host, boolean guest) {
         var messages = told.computeIfAbsent(seat, _ -> new ArrayList<>());
-        var who = new Present(new RoomToken(ID, seat, seat, host, guest, clock.instant().plusSeconds(60), null), messages::add, () -> hungUp.add(seat));
+        var who = new Present(new RoomToken(ID, seat, seat, host, guest, false, clock.instant().plusSeconds(60), null), messages::add, () -> hungUp.add(seat));
         room.enter(who);
         return who;
     }

@@ -28,12 +28,15 @@ public record Turnout(int due, int present, int represented, int sittingIn) {
      * where nobody is seen, the answer stands.
      *
      * @param seen seats seen at a meeting by video, as long as it is remembered
+     * @param site whether the screen of the room they sit in was reached: who sits before it is not seen, so whoever
+     *             asked for leave stays away, and whoever said nothing came
      */
-    public static Attended proposed(Seat seat, @Nullable Answer answer, Set<String> seen) {
+    public static Attended proposed(Seat seat, @Nullable Answer answer, Set<String> seen, boolean site) {
         if (answer == Answer.DELEGATES) {
             return Attended.REPRESENTED;
         }
-        return answer == Answer.IN_PERSON || seen.contains(seat.key()) ? Attended.PRESENT : Attended.ABSENT;
+        boolean there = answer == Answer.IN_PERSON || answer == null && site || seen.contains(seat.key());
+        return there ? Attended.PRESENT : Attended.ABSENT;
     }
 
     /** How many bodies were in the room of those due: a substitute is one. */

@@ -23,8 +23,16 @@ public record Unit(
         int rank,
         Map<String, String> attributes) {
 
+    /** The attribute that holds the telephone number of a unit's office. */
+    public static final String PHONE = "phone";
+
     public Unit {
         attributes = Map.copyOf(attributes);
         shortName = shortName.isBlank() ? name : shortName;
+    }
+
+    /** Of its office (办公电话); empty where none is noted. */
+    public String phone() {
+        return attributes.getOrDefault(PHONE, "");
     }
 }

@@ -286,10 +286,19 @@ class MeetingRulesTest {
         @DisplayName("到会先照会议室里看到的和回执建议：看到的算到会，委派的算代会，都没有的算未到")
         void proposed() {
             var seat = seat(budget, finance);
-            assertThat(Turnout.proposed(seat, null, Set.of(seat.key()))).isEqualTo(Attended.PRESENT);
-            assertThat(Turnout.proposed(seat, Answer.EXCUSED, Set.of(seat.key()))).isEqualTo(Attended.PRESENT);
-            assertThat(Turnout.proposed(seat, Answer.DELEGATES, Set.of(seat.key()))).isEqualTo(Attended.REPRESENTED);
-            assertThat(Turnout.proposed(seat, null, Set.of())).isEqualTo(Attended.ABSENT);
+            assertThat(Turnout.proposed(seat, null, Set.of(seat.key()), false)).isEqualTo(Attended.PRESENT);
+            assertThat(Turnout.proposed(seat, Answer.EXCUSED, Set.of(seat.key()), false)).isEqualTo(Attended.PRESENT);
+            assertThat(Turnout.proposed(seat, Answer.DELEGATES, Set.of(seat.key()), false)).isEqualTo(Attended.REPRESENTED);
+            assertThat(Turnout.proposed(seat, null, Set.of(), false)).isEqualTo(Attended.ABSENT);
+        }
+
+        @Test
+        @DisplayName("分会场的屏幕接通了：没有回执的建议到会，请假的还是未到，委派的还是代会")
+        void aVenueWasReached() {
+            var seat = seat(budget, finance);
+            assertThat(Turnout.proposed(seat, null, Set.of(), true)).isEqualTo(Attended.PRESENT);
+            assertThat(Turnout.proposed(seat, Answer.EXCUSED, Set.of(), true)).isEqualTo(Attended.ABSENT);
+            assertThat(Turnout.proposed(seat, Answer.DELEGATES, Set.of(), true)).isEqualTo(Attended.REPRESENTED);
         }
 
         @Test

@@ -43,6 +43,8 @@ final class Draft {
 
     static final String BASIS = "云岭县领导班子成员和部门工作分工（云岭办〔2021〕3号）";
 
+    private static final Set<UnitKind> OFFICES = Set.of(UnitKind.DEPARTMENT, UnitKind.PUBLIC_INSTITUTION, UnitKind.TOWNSHIP, UnitKind.VILLAGE, UnitKind.COMMUNITY);
+
     private final SplittableRandom random;
     private final long stamp;
     private final List<Fact<Unit>> units = new ArrayList<>();
@@ -89,10 +91,20 @@ final class Draft {
 
     UnitId unit(
             String code, String name, String shortName, UnitKind kind, @Nullable UnitId parent, int rank, Map<String, String> attributes) {
-        var unit = new Unit(new UnitId(id()), code, name, shortName, kind, parent, rank, attributes);
+        var unit = new Unit(new UnitId(id()), code, name, shortName, kind, parent, rank, withPhone(kind, attributes));
         note(units, unit);
         codes.put(unit.id(), code);
         return unit.id();
+    }
+
+    /** An invented number for whoever has an office: nowhere in the country does one begin like this. */
+    private Map<String, String> withPhone(UnitKind kind, Map<String, String> attributes) {
+        if (!OFFICES.contains(kind)) {
+            return attributes;
+        }
+        var more = new HashMap<>(attributes);
+        more.put(Unit.PHONE, "0000-555%04d".formatted(codes.size()));
+        return more;
     }
 
     PostId post(UnitId unit, String title, String... functions) {

@@ -24,8 +24,11 @@ record Roster(
     /** @param id key of a person the platform knows, or a mark of the workbook's own that other rows name */
     record PersonLine(Place place, String id, String name, String unit) {}
 
-    /** @param parent code of the unit above; empty for the county itself */
-    record UnitLine(Place place, String code, String name, String shortName, UnitKind kind, String parent, @Nullable Integer rank) {}
+    /**
+     * @param parent code of the unit above; empty for the county itself
+     * @param phone  of its office, empty where the row does not say
+     */
+    record UnitLine(Place place, String code, String name, String shortName, UnitKind kind, String parent, String phone, @Nullable Integer rank) {}
 
     /**
      * @param person name of the holder, empty for a vacant post, null where the row does not say

@@ -72,7 +72,7 @@ final class RosterReader {
 
     private Roster.UnitLine unit(Entry entry) {
         return new Roster.UnitLine(entry.at("code"), entry.text("code"), entry.text("name"), entry.text("short"),
-                UnitKind.of(entry.text("kind")).orElseThrow(), entry.text("parent"), entry.whole("rank").orElse(null));
+                UnitKind.of(entry.text("kind")).orElseThrow(), entry.text("parent"), entry.text("phone"), entry.whole("rank").orElse(null));
     }
 
     private Roster.PostLine post(Entry entry) {

@@ -74,12 +74,12 @@ public final class RosterWriter {
 
     private List<String> unit(Unit unit) {
         return List.of(unit.code(), unit.name(), unit.shortName().equals(unit.name()) ? "" : unit.shortName(), unit.kind().chinese(),
-                codeOf(Optional.ofNullable(unit.parent()).flatMap(organisation::unit)), String.valueOf(unit.rank()));
+                codeOf(Optional.ofNullable(unit.parent()).flatMap(organisation::unit)), unit.phone(), String.valueOf(unit.rank()));
     }
 
     private List<String> village(Unit unit) {
         return List.of(unit.code(), unit.name(), unit.kind().chinese(),
-                codeOf(Optional.ofNullable(unit.parent()).flatMap(organisation::unit)), "", "", "", "", String.valueOf(unit.rank()));
+                codeOf(Optional.ofNullable(unit.parent()).flatMap(organisation::unit)), "", "", "", "", unit.phone(), String.valueOf(unit.rank()));
     }
 
     /** A row for each holder, one for a vacant post. */
@@ -140,7 +140,7 @@ public final class RosterWriter {
             2. 只填“单位”“领导”“村社区”三张表就能用；其余各表可以整张删去，删去的表不作任何改动。
             3. 每个单位、岗位一个编码，一直用下去。名称变了编码不变，是改名；编码变了，就是另一个单位。
             4. “单位”填县、各部门、乡镇、支部、企业、合作社等；最上一级（县）的上级单位编码留空。
-            5. “村社区”一行一个村（社区）。填了书记、主任、党员数的，平台据此建立党支部和岗位；两格填同一个名字，就是一肩挑。
+            5. “办公电话”填办公室、村（社区）值班的号码，开会没有回执的照它打；可以不填。“村社区”一行一个村（社区）。填了书记、主任、党员数的，平台据此建立党支部和岗位；两格填同一个名字，就是一肩挑。
             6. “领导”“岗位”一行一个岗位；几个人担任同一个岗位的，一人一行，岗位编码、单位、职务写得一样。空缺的岗位姓名留空。挂职、主持工作、兼任、代理在“任职方式”里选，一般任职可不填。
             7. 同一个村、乡镇、部门里同名的按同一人处理；跨单位兼职的，在“任职方式”里选“兼任”。同名不同人的，在“人员”表里各给一个标识，再把标识填到他们那几行的“人员标识”列（这一列在导出的名册里是隐藏的，可取消隐藏）。
             8. “人员”表里改导出的姓名，是更正姓名。“成员”一行一个班子成员，只比对表里写到的班子；只报人数的班子在“班子”表里填人数。

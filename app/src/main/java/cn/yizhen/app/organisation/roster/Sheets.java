@@ -27,6 +27,7 @@ public final class Sheets {
             Field.text("kind", "单位类别").asRequired().aka("类别")
                     .oneOf(Arrays.stream(UnitKind.values()).filter(kind -> !PLACES.contains(kind)).map(UnitKind::chinese).toList()),
             Field.text("parent", "上级单位编码").aka("上级编码"),
+            Field.text("phone", "办公电话").aka("值班电话", "联系电话"),
             Field.whole("rank", "排序"));
 
     static final Layout VILLAGES = Layout.of("村社区",
@@ -38,6 +39,7 @@ public final class Sheets {
             Field.text("director", "村（居）民委员会主任").aka("主任", "村委会主任"),
             Field.whole("full", "正式党员数"),
             Field.whole("probationary", "预备党员数"),
+            Field.text("phone", "办公电话").aka("值班电话", "联系电话"),
             Field.whole("rank", "排序"));
 
     static final Layout LEADERS = posts("领导");

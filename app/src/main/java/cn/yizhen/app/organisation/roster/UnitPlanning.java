@@ -84,18 +84,28 @@ final class UnitPlanning {
         var parent = line.parent().isEmpty() ? null : ids.get(line.parent());
         var known = draft.known.units().get(line.code());
         if (known == null) {
-            draft.edits.begin(draft.edits.units, new Unit(ids.get(line.code()), line.code(), line.name(), line.shortName(), line.kind(), parent, rank, Map.of()));
+            draft.edits.begin(draft.edits.units, new Unit(ids.get(line.code()), line.code(), line.name(), line.shortName(), line.kind(), parent, rank, line.phone().isEmpty() ? Map.of() : Map.of(Unit.PHONE, line.phone())));
             draft.adds("单位", line.name(), line.kind().chinese() + "，编码" + line.code() + (parent == null ? "" : "，上级" + nameOf(line.parent())));
             return;
         }
         var old = known.value();
         var keptRank = line.rank() == null ? old.rank() : line.rank();
         var shortName = line.shortName().isEmpty() && !old.shortName().equals(old.name()) ? old.shortName() : line.shortName();
-        var now = new Unit(old.id(), old.code(), line.name(), shortName, line.kind(), parent, keptRank, old.attributes());
+        var now = new Unit(old.id(), old.code(), line.name(), shortName, line.kind(), parent, keptRank, attributes(old, line));
         if (!now.equals(old)) {
             draft.edits.change(draft.edits.units, known, now);
             draft.changes("单位", line.name(), difference(old, now, line));
         }
+    }
+
+    /** A cell left empty says nothing: the number that was noted stays. */
+    private static Map<String, String> attributes(Unit old, UnitLine line) {
+        if (line.phone().isEmpty()) {
+            return old.attributes();
+        }
+        var attributes = new HashMap<>(old.attributes());
+        attributes.put(Unit.PHONE, line.phone());
+        return attributes;
     }
 
     private String difference(Unit old, Unit now, UnitLine line) {
@@ -111,6 +121,9 @@ final class UnitPlanning {
         }
         if (!old.shortName().equals(now.shortName())) {
             said.add("简称改为“" + now.shortName() + "”");
+        }
+        if (!old.phone().equals(now.phone())) {
+            said.add("办公电话改为“" + now.phone() + "”");
         }
         if (old.rank() != now.rank()) {
             said.add("排序由" + old.rank() + "改为" + now.rank());

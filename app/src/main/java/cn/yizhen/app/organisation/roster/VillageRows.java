@@ -37,7 +37,7 @@ final class VillageRows {
             var village = entry.text("code");
             var branch = village + BRANCH;
             if (unitCodes.add(branch)) {
-                units.add(new UnitLine(entry.at("code"), branch, entry.text("name") + "党支部", "", UnitKind.BRANCH, village, null));
+                units.add(new UnitLine(entry.at("code"), branch, entry.text("name") + "党支部", "", UnitKind.BRANCH, village, "", null));
             }
             if (postCodes.add(branch + FIRST)) {
                 posts.add(new PostLine(entry.at("secretary"), branch + FIRST, branch, "党支部书记", Set.of("secretary", "head"),
