@@ -33,7 +33,7 @@ export class Stage {
     cameras.sort((a, b) => b.screen - a.screen || front(b.seat) - front(a.seat));
     const shown = cameras.map(one => {
       const face = keep.get(one.slot) ?? element('figure', { 'data-slot': one.slot },
-        element('video', { autoplay: true, playsInline: true, muted: true }), element('p', { className: 'cover' }), element('figcaption'));
+        watched(element('video', { autoplay: true, playsInline: true, muted: true })), element('p', { className: 'cover' }), element('figcaption'));
       const video = face.firstChild;
       const another = video.srcObject?.getTracks()[0] !== one.track;
       if (another) video.srcObject = new MediaStream([one.track]);
@@ -76,4 +76,15 @@ export class Stage {
   }
 }
 
-const frames = video => video.getVideoPlaybackQuality().totalVideoFrames;
+/** Counts the frames of a video that its browser tells of one by one. */
+function watched(video) {
+  const another = () => { video.told = (video.told ?? 0) + 1; video.requestVideoFrameCallback(another); };
+  video.requestVideoFrameCallback?.(another);
+  return video;
+}
+
+/** Frames so far: Firefox has none of a stream in its count and tells of each, others count; where neither is so, a picture with a size is taken to move. */
+function frames(video) {
+  const count = Math.max(video.told ?? 0, video.getVideoPlaybackQuality?.().totalVideoFrames ?? 0);
+  return count || video.requestVideoFrameCallback || !video.videoWidth ? count : performance.now();
+}

@@ -88,6 +88,7 @@ function draw() {
   by('recording').hidden = !state.recording;
   by('recording').textContent = state.recording ? `● 正在录制，保存到 ${state.recording}` : '';
   by('waiting').hidden = !!state.you.admitted;
+  document.querySelector('.show').hidden = !state.you.admitted;
   by('count').textContent = `${state.count} 处在线`;
   by('mode').textContent = (state.open ? '自由发言' : '主持人点名发言') + (client.sends('microphone') && !maySpeak() ? '，现在别人听不到您这里' : '');
   by('chair').textContent = !state.chair ? '主持人还没有进来' : state.chairPresent ? (nameOf(state.chair) ? `主持人：${nameOf(state.chair)}` : '主持人已进来') : '主持人的线路断了，会场照旧，正在等候';
@@ -144,6 +145,7 @@ function controls() {
   pressed('hand', hand, hand ? '取消申请' : '申请发言');
   by('microphone').hidden = !speak && !village;
   by('hand').hidden = !!speak || !state?.you.admitted;
+  for (const id of ['camera', 'pictures']) by(id).hidden = !!state && !state.you.admitted;
   if (by('screen')) by('screen').hidden = !speak || !navigator.mediaDevices?.getDisplayMedia;
   own();
 }

@@ -54,7 +54,7 @@ class MeetingTest extends Journey {
         var meeting = page.url();
 
         enterAs("镇党政办主任");
-        page.locator(".rows li", new Page.LocatorOptions().setHasText("县属账号清理分析")).first().locator("a.go").click();
+        page.locator(".rows li", new Page.LocatorOptions().setHasText("回执：县属账号清理分析")).first().locator("a.go").click();
         button("委派").click();
         assertThat(page.locator(".reply").first()).containsText("已回执：委派");
         picture("meeting-reply");

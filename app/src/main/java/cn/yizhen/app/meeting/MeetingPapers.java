@@ -17,6 +17,7 @@ import cn.yizhen.app.document.formal.FormalText;
 import cn.yizhen.app.meeting.Meeting.Mark;
 import cn.yizhen.app.meeting.MeetingPlan.Minutes;
 import cn.yizhen.rules.calendar.Days;
+import cn.yizhen.rules.meeting.Answer;
 import cn.yizhen.rules.meeting.Attended;
 import cn.yizhen.rules.meeting.Capacity;
 import cn.yizhen.rules.meeting.Invitation;
@@ -66,10 +67,26 @@ class MeetingPapers {
         return FormalDocument.of(FormalKind.MINUTES, Head.of(host + "会议纪要", said.number()), plan.title() + "纪要", FormalText.of(text(plan, said)))
                 .saying(List.of(
                         new Particular("出席", came(plan, marks, organisation, seat -> seat.capacity() != Capacity.SITS_IN)),
-                        new Particular("请假", named(plan, organisation, seat -> seat.capacity() != Capacity.SITS_IN && mark(marks, seat).attended() == Attended.ABSENT)),
-                        new Particular("列席", came(plan, marks, organisation, seat -> seat.capacity() == Capacity.SITS_IN))))
+                        new Particular("请假", named(plan, organisation, seat -> missing(seat, marks) && excused(meeting, seat))),
+                        new Particular("缺席", named(plan, organisation, seat -> missing(seat, marks) && !excused(meeting, seat))),
+                        new Particular("列席", came(plan, marks, organisation, seat -> seat.capacity() == Capacity.SITS_IN)),
+                        new Particular("另有", others(said, organisation))))
                 .closed(new Closing("", said.date(), false, ""))
                 .printed(new Imprint("各参会单位", host, said.date()));
+    }
+
+    private static boolean missing(Seat seat, Map<String, Mark> marks) {
+        return seat.capacity() != Capacity.SITS_IN && mark(marks, seat).attended() == Attended.ABSENT;
+    }
+
+    /** Whether leave was asked for: whoever stayed away without a word did not ask for it, and no paper may say so. */
+    private static boolean excused(Meeting meeting, Seat seat) {
+        return meeting.reply(seat).filter(reply -> reply.answer() == Answer.EXCUSED).isPresent();
+    }
+
+    /** Head counts of those before a venue's screen who have no seat. */
+    static String others(Minutes said, Organisation organisation) {
+        return said.others().stream().map(others -> siteName(others.site(), organisation) + others.people() + "人").collect(Collectors.joining("、"));
     }
 
     byte[] bytes(FormalDocument document) {

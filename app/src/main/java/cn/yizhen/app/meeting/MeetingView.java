@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param price     what it takes of people's time
  * @param notes     where it is beyond a limit
  * @param missing   what must be mended before the notice can go out
+ * @param others    how many were before the venues' screens without a seat, in words, or empty
  * @param decisions where each thing agreed became a decision: words and address
  * @param key       of the forms on the page
  * @param base      the newest act on the meeting
  */
 public record MeetingView(Meeting meeting, String host, String kind, @Nullable PostId runs, boolean issues, List<Line> seats, List<Call> calls, Price price,
-        List<Reason> notes, List<Reason> missing, List<Link> decisions, List<Told> journal, Answers answers, UUID key, UUID second, UUID third, @Nullable UUID base) {
+        List<Reason> notes, List<Reason> missing, String others, List<Link> decisions, List<Told> journal, Answers answers, UUID key, UUID second, UUID third, @Nullable UUID base) {
 
     public String when() {
         return MeetingPapers.when(meeting.plan());

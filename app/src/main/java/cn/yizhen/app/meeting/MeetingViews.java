@@ -75,7 +75,7 @@ class MeetingViews {
         return new MeetingView(meeting, host.map(Unit::name).orElse(""), kinds.title(scope, plan.kind()), runs,
                 host.filter(unit -> DocumentNumber.givenBy(unit.kind())).isPresent(), lines, runs == null || over(scope, meeting) ? List.of() : calls(meeting, organisation),
                 price(scope, meeting, organisation), notes(scope, meeting), runs == null || meeting.told() ? List.of() : meetings.announcing(scope, plan),
-                decided(scope, meeting), meeting.steps().stream().map(step -> new Told(step, step.paper() == null ? null : "/papers/" + step.paper() + "/issued.docx")).toList(),
+                meeting.latest().map(version -> MeetingPapers.others(version.said(), organisation)).orElse(""), decided(scope, meeting), meeting.steps().stream().map(step -> new Told(step, step.paper() == null ? null : "/papers/" + step.paper() + "/issued.docx")).toList(),
                 answers(meeting), ids.next(), ids.next(), ids.next(), meetings.latestAct(scope, meeting.id()).orElse(null));
     }
 

@@ -194,11 +194,12 @@ public record MinutesForm(MultiValueMap<String, String> typed) {
         if (typed.isEmpty()) {
             return null;
         }
-        if (!typed.matches("\\d{1,5}") || Integer.parseInt(typed) > MOST) {
+        var figures = PlanForm.narrow(typed);
+        if (!figures.matches("\\d{1,5}") || Integer.parseInt(figures) > MOST) {
             faults.add(Reason.of("not-a-number", what + "“" + typed + "”不是数。", "填 0 或更大的整数。"));
             return null;
         }
-        return Integer.parseInt(typed);
+        return Integer.parseInt(figures);
     }
 
     private static int or0(@Nullable Integer number) {

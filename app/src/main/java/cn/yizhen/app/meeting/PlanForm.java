@@ -236,7 +236,7 @@ public record PlanForm(MultiValueMap<String, String> typed) {
     }
 
     /** Figures as a Chinese keyboard may write them, ３０ for 30. */
-    private static String narrow(String text) {
+    static String narrow(String text) {
         return text.codePoints().map(one -> one >= '０' && one <= '９' ? one - '０' + '0' : one)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }

@@ -53,6 +53,7 @@ class NetworkPages {
                 within("接收的村", villages, 1, 5000, 180, reasons), within("每处画面和声音", kbit, 50, 5000, 800, reasons),
                 within("路上丢失", loss, 0, 50, 2, reasons), within("同时开摄像头的", cameras, 1, 9, 3, reasons));
         model.addAttribute("sizing", asked);
+        model.addAttribute("typed", List.of(villages, kbit, loss, cameras));
         model.addAttribute("settings", settings);
         model.addAttribute("reasons", reasons);
         return "room/sizing";

@@ -24,7 +24,8 @@ final class RoomState {
         state.put("chair", stand.chair() == null ? "" : stand.chair());
         state.put("chairPresent", present.stream().anyMatch(who -> who.seat().equals(stand.chair())));
         state.put("open", stand.open());
-        state.put("agenda", stand.agenda());
+        // what is dealt with is told to those who are in
+        state.put("agenda", own != null && own.admitted() ? stand.agenda() : List.of());
         state.put("item", stand.item());
         state.put("deck", stand.deck() == null ? "" : stand.deck());
         state.put("page", stand.page());

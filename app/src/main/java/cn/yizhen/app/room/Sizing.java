@@ -1,5 +1,7 @@
 package cn.yizhen.app.room;
 
+import java.util.ArrayList;
+
 /**
  * What machine and line a meeting needs.
  *
@@ -43,7 +45,27 @@ public record Sizing(int villages, int kbit, int loss, int cameras) {
     }
 
     public boolean fitsOneMachine() {
-        return coreShare() <= 100 * PLANNED;
+        return machines() <= 1;
+    }
+
+    /** How many machines share it, each planned to six tenths of that core. */
+    public long machines() {
+        return Math.max(1, ceil(coreShare() / (100 * PLANNED)));
+    }
+
+    /** What of the meeting the present settings do not let in, in words; empty where they let in all of it. */
+    public String beyond(MediaSettings settings) {
+        var beyond = new ArrayList<String>();
+        long counted = kbit > settings.soundKbit() ? Math.max(kbit, settings.pictureKbit()) : settings.soundKbit();
+        long fit = settings.uplinkMbit() * 1000 / counted;
+        if (fit < villages) {
+            beyond.add("出口只够 " + fit + " 处" + (kbit > settings.soundKbit() ? "看画面，其余的只听或者进不来" : "听，其余的进不来"));
+        }
+        int most = Math.min(settings.mostInRoom(), settings.mostOnMachine());
+        if (most < villages) {
+            beyond.add("一个会议室只进得了 " + most + " 处");
+        }
+        return String.join("；", beyond);
     }
 
     /** Megabytes an hour at one village. */

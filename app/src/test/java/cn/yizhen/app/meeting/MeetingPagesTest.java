@@ -20,6 +20,7 @@ import cn.yizhen.rules.organisation.UnitKind;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,7 @@ class MeetingPagesTest {
     @Autowired Meetings meetings;
     @Autowired ConnectedSeats connected;
     @Autowired RoomWatch watch;
+    @Autowired MeetingPapers papers;
     @Autowired Rooms rooms;
     @Autowired Ids ids;
     private String office;
@@ -211,6 +213,11 @@ class MeetingPagesTest {
         assertThat(sent.getStatus()).as(sent.getContentAsString()).isEqualTo(302);
         assertThat(connected.remembers(meeting)).isFalse();
         var closed = found();
+        var paper = papers.minutes(closed, closed.latest().orElseThrow().said(), closed.marks(), organisations.asOf(people.scopeOf(HOST)));
+        assertThat(paper.particulars()).filteredOn(one -> one.label().equals("请假")).hasSize(1);
+        assertThat(paper.particulars()).extracting(one -> one.label()).doesNotContain("缺席");
+        var without = papers.minutes(closed, closed.latest().orElseThrow().said(), Map.of(), organisations.asOf(people.scopeOf(HOST)));
+        assertThat(without.particulars()).as("whoever stayed away without a word asked for no leave").filteredOn(one -> one.label().equals("缺席")).hasSize(1);
         assertThat(closed.marks().values()).filteredOn(mark -> mark.attended() == Attended.PRESENT).hasSize(13);
         assertThat(closed.marks().get(seat.key()).attended()).isEqualTo(Attended.ABSENT);
         assertThat(page(HOST, "/records/" + closed.latest().orElseThrow().record())).contains("工作会议", "年底前拨付到位", "议定，没有投票", "应到 14 人");

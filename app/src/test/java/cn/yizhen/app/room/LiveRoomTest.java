@@ -104,6 +104,8 @@ class LiveRoomTest extends RoomUnderTest {
     void aGuestWaits() {
         var host = comes("host", true, false);
         var guest = comes("guest", false, true);
+        room.asked(host, new Wish.Agenda(List.of("人事安排"), 0));
+        assertThat(told.get("guest").getLast().get("agenda")).isEqualTo(List.of());
         assertThat(guest.participant()).isNull();
         assertThat(told.get("guest").getLast()).doesNotContainKey("seats").doesNotContainKey("code");
         room.asked(guest, new Wish.Down());
@@ -111,6 +113,7 @@ class LiveRoomTest extends RoomUnderTest {
         room.asked(host, new Wish.Admit("guest", true));
         assertThat(guest.participant()).isNotNull();
         assertThat(told.get("guest").getLast()).containsKey("seats");
+        assertThat(told.get("guest").getLast().get("agenda")).isEqualTo(List.of("人事安排"));
     }
 
     @Test
