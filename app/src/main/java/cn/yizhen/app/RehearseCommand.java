@@ -101,7 +101,7 @@ final class RehearseCommand {
 
     /** What the platform in use says; its database is opened read-only, running or not. */
     private static Standings original(Words words, Manifest manifest, Path scratch, AsOf point) {
-        var looking = new ArrayList<>(List.of("--yizhen.attached=true", "--spring.flyway.enabled=false"));
+        var looking = new ArrayList<>(List.of("--yizhen.attached=true"));
         looking.addAll(masterKey(words));
         if (words.has("--jdbc")) {
             looking.addAll(List.of("--data", scratch.toString(),

@@ -1,10 +1,11 @@
 package cn.yizhen.app.host;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The database in use: the operator's own, or the embedded one, which then lives as long as the program. */
+/** The database in use, brought up to this program: the operator's own, or the embedded one, which then lives as long as the program. */
 final class DatabaseChoice implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseChoice.class);
@@ -13,15 +14,12 @@ final class DatabaseChoice implements AutoCloseable {
     private final DatabaseLogin app;
     private final @Nullable DataDirectory directory;
     private final @Nullable EmbeddedPostgres server;
-    private final boolean current;
 
-    private DatabaseChoice(
-            DatabaseLogin owner, DatabaseLogin app, @Nullable DataDirectory directory, @Nullable EmbeddedPostgres server, boolean current) {
+    private DatabaseChoice(DatabaseLogin owner, DatabaseLogin app, @Nullable DataDirectory directory, @Nullable EmbeddedPostgres server) {
         this.owner = owner;
         this.app = app;
         this.directory = directory;
         this.server = server;
-        this.current = current;
     }
 
     static DatabaseChoice of(HostSettings settings) {
@@ -37,7 +35,8 @@ final class DatabaseChoice implements AutoCloseable {
             LOG.warn("数据库在另一台机器上，地址没有要求加密连接。请在 yizhen.database.url 后加 ?sslmode=verify-full&sslrootcert=证书文件，见 docs/operations.md。");
         }
         var owner = new DatabaseLogin(external.url(), external.ownerUser(), external.ownerPassword());
-        return new DatabaseChoice(owner, new DatabaseLogin(external.url(), external.appUser(), external.appPassword()), null, null, Schema.isCurrent(owner));
+        Schema.bringUp(owner);
+        return new DatabaseChoice(owner, new DatabaseLogin(external.url(), external.appUser(), external.appPassword()), null, null);
     }
 
     /** The database another program works on, the embedded or the operator's own, to look at and not to change. */
@@ -54,16 +53,25 @@ final class DatabaseChoice implements AutoCloseable {
     private static DatabaseChoice readOnly(DatabaseLogin app) {
         var joint = app.url().contains("?") ? "&" : "?";
         var login = new DatabaseLogin(app.url() + joint + "options=-c%20default_transaction_read_only=on", app.user(), app.password());
-        return new DatabaseChoice(login, login, null, null, false);
+        return new DatabaseChoice(login, login, null, null);
     }
 
     private static DatabaseChoice embedded(HostSettings settings) {
         var directory = DataDirectory.take(settings.data());
         try {
-            var server = EmbeddedPostgres.start(directory, settings.postgres(), java.util.List.of());
-            return new DatabaseChoice(server.owner(), server.app(), directory, server, Schema.isCurrent(server.owner()));
+            return broughtUp(directory, EmbeddedPostgres.start(directory, settings.postgres(), List.of()));
         } catch (RuntimeException e) {
             directory.close();
+            throw e;
+        }
+    }
+
+    private static DatabaseChoice broughtUp(DataDirectory directory, EmbeddedPostgres server) {
+        try {
+            Schema.bringUp(server.owner());
+            return new DatabaseChoice(server.owner(), server.app(), directory, server);
+        } catch (RuntimeException e) {
+            server.close();
             throw e;
         }
     }
@@ -74,11 +82,6 @@ final class DatabaseChoice implements AutoCloseable {
 
     DatabaseLogin app() {
         return app;
-    }
-
-    /** Whether it was found brought up by the very migrations of this program, so that none of them need be looked at. */
-    boolean isCurrent() {
-        return current;
     }
 
     @Override

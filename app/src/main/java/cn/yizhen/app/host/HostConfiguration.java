@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,11 +36,6 @@ class HostConfiguration {
     }
 
     @Bean
-    FlywayConnectionDetails flywayConnectionDetails(DatabaseChoice database) {
-        return new FlywayDetails(database.owner());
-    }
-
-    @Bean
     HealthCheck databaseCheck(DataSource database) {
         return new HealthCheck("database", () -> {
             try (var connection = database.getConnection()) {
@@ -52,24 +46,12 @@ class HostConfiguration {
         });
     }
 
-    private record JdbcDetails(DatabaseLogin login) implements JdbcConnectionDetails {
-        @Override
-        public String getUsername() {
-            return login.user();
-        }
-
-        @Override
-        public String getPassword() {
-            return login.password();
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return login.url();
-        }
+    @Bean
+    HealthCheck migrationsCheck(DatabaseChoice database) {
+        return new HealthCheck("migrations", () -> Schema.trouble(database.owner()));
     }
 
-    private record FlywayDetails(DatabaseLogin login) implements FlywayConnectionDetails {
+    private record JdbcDetails(DatabaseLogin login) implements JdbcConnectionDetails {
         @Override
         public String getUsername() {
             return login.user();
