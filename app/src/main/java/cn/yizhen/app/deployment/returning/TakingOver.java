@@ -12,12 +12,14 @@ import cn.yizhen.app.deployment.model.Span;
 import cn.yizhen.app.document.layout.TaskReading;
 import cn.yizhen.app.document.layout.TaskReading.Read;
 import cn.yizhen.directives.Beyond;
+import cn.yizhen.directives.Cadence;
 import cn.yizhen.directives.Directive;
 import cn.yizhen.directives.Extractor;
 import cn.yizhen.directives.Reading;
 import cn.yizhen.rules.Reason;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table that was issued before the platform kept it, with its numbers. Its text is made of the table's own headings
@@ -78,6 +82,11 @@ public record TakingOver(String text, Edit.Drafted drafted, List<Reason> notes) 
             if (unnumbered > 0) {
                 notes.add(Reason.of("number-missing", "有 " + unnumbered + " 条没有序号，接着最大的序号续编。", "要照原表编号的，请在文件里补上序号再上传。"));
             }
+            var remarks = reading.rows().stream().map(read -> read.task().remark()).filter(words -> !words.isEmpty()).toList();
+            if (!remarks.isEmpty()) {
+                notes.add(Reason.of("remarks-left-out", "备注有 " + remarks.size() + " 条不转入：" + remarks.stream().limit(3).map(words -> "“" + words + "”").collect(Collectors.joining("、"))
+                        + (remarks.size() > 3 ? "等" : "") + "。", "有用的在原件里；是时限的，请写进时限一栏再上传。"));
+            }
             if (repeated) {
                 notes.add(Reason.of("number-repeated", "序号在各板块里重新起，前面加了板块的序数以便区分，如“二—1”。", "请核对。"));
             }
@@ -102,7 +111,7 @@ public record TakingOver(String text, Edit.Drafted drafted, List<Reason> notes) 
             var due = due(read);
             rows.add(new Row(new RowId(ids.get()), number(read), List.of(span), task.wording(), title(task.wording()), sections.size(),
                     due.day() != null ? Handling.PROJECT : found.map(it -> Handling.of(it.grade())).orElse(Handling.CONTINUING),
-                    found.map(Directive::cadence).orElse(null), due, assignment(read), found.map(Directive::numbers).orElse(List.of()),
+                    found.map(Directive::cadence).orElse(cadence(read)), due, assignment(read), found.map(Directive::numbers).orElse(List.of()),
                     found.map(Directive::placeholders).orElse(List.of()), found.map(Directive::beyond).map(Beyond::reason).orElse(null), null, null));
         }
 
@@ -131,6 +140,11 @@ public record TakingOver(String text, Edit.Drafted drafted, List<Reason> notes) 
 
         private static String numeral(int number) {
             return number >= 1 && number <= NUMERALS.length() ? NUMERALS.substring(number - 1, number) : String.valueOf(number);
+        }
+
+        /** A deadline that says how often: 每季度. */
+        private static @Nullable Cadence cadence(Read read) {
+            return Arrays.stream(Cadence.values()).filter(cadence -> read.task().deadline().contains(cadence.label())).findFirst().orElse(null);
         }
 
         private Due due(Read read) {

@@ -11,11 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the tables of a file: under each header its headings and rows. */
 final class TaskReader {
 
     private static final Pattern FOOT = Pattern.compile("^(注|备注|说明|填表|合计|共计|小计)[:：]?.*", Pattern.DOTALL);
+
+    private static final Pattern CHAPTER = Pattern.compile("^[一二三四五六七八九十]+、.*", Pattern.DOTALL);
+    private static final Pattern SECTION = Pattern.compile("^[（(][一二三四五六七八九十]+[）)].*", Pattern.DOTALL);
 
     private final Tables tables;
     private final List<TaskReading.Read> rows = new ArrayList<>();
@@ -24,6 +29,7 @@ final class TaskReader {
     private final List<String> before = new ArrayList<>();
     private final Set<TaskColumn> columns = EnumSet.noneOf(TaskColumn.class);
     private String heading = "";
+    private String chapter = "";
 
     TaskReader(Tables tables) {
         this.tables = tables;
@@ -68,8 +74,10 @@ final class TaskReader {
         var shown = line.values().entrySet().stream().filter(e -> e.getKey() > Sheet.HIDDEN).toList();
         var first = shown.getFirst().getValue();
         if (shown.size() == 1 && !header.onlyTask(shown.getFirst())) {
-            if (!FOOT.matcher(first.text()).matches()) {
-                heading = first.text();
+            if (FOOT.matcher(first.text()).matches()) {
+                notices.add(Reason.of("foot-left-out", place + "没有读作任务：“" + clip(first.text()) + "”。", "是说明就不用管；是任务的，补上序号和牵头单位再上传。"));
+            } else {
+                headed(first.text());
             }
             return;
         }
@@ -88,10 +96,24 @@ final class TaskReader {
         add(cells.get(), line, place);
     }
 
+    /** （一） stands under the 一、 before it, and both say where a task belongs. */
+    private void headed(String words) {
+        if (CHAPTER.matcher(words).matches()) {
+            chapter = words;
+        } else if (!SECTION.matcher(words).matches()) {
+            chapter = "";
+        }
+        heading = chapter.isEmpty() || chapter.equals(words) ? words : chapter + "　" + words;
+    }
+
     private void add(TaskCells cells, Sheet.Line line, String place) {
         var task = cells.task(heading, number(cells.number(), line, place));
         var above = rows.isEmpty() ? null : rows.getLast();
         if (above != null && above.task().wording().equals(task.wording()) && above.task().number().equals(task.number()) && above.task().id().equals(task.id())) {
+            var said = ofItsOwn(above.task(), task);
+            if (!said.isEmpty()) {
+                notices.add(Reason.of("line-of-its-own", place + "和上一行是同一条任务，它另写的“" + said + "”没有读进去，时限和备注照上一行。", "各有各的时限的，请在文件里拆成两条再上传。"));
+            }
             rows.set(rows.size() - 1, new TaskReading.Read(united(above.task(), task), above.place()));
         } else {
             rows.add(new TaskReading.Read(task, place));
@@ -103,8 +125,15 @@ final class TaskReader {
         var supports = new ArrayList<>(above.supports());
         below.leads().stream().filter(name -> !above.leads().contains(name)).forEach(supports::add);
         supports.addAll(below.supports());
-        return new Task(above.id(), above.number(), above.heading(), above.category(), above.wording(), above.leaders(), above.leads(),
-                supports.stream().distinct().toList(), above.deadline(), above.remark());
+        return new Task(above.id(), above.number(), above.heading(), above.category(), above.wording(),
+                Stream.concat(above.leaders().stream(), below.leaders().stream()).distinct().toList(), above.leads(), supports.stream().distinct().toList(), above.deadline(), above.remark());
+    }
+
+    /** What a further line of a task says otherwise than the first: its units' own deadline and remark. */
+    private static String ofItsOwn(Task above, Task below) {
+        var said = Stream.of(below.deadline().equals(above.deadline()) ? "" : below.deadline(), below.remark().equals(above.remark()) ? "" : below.remark())
+                .filter(words -> !words.isEmpty()).collect(Collectors.joining("，"));
+        return said.isEmpty() || below.leads().isEmpty() ? said : String.join("、", below.leads()) + "：" + said;
     }
 
     /** A spreadsheet makes a date of 1-1. */

@@ -16,6 +16,7 @@ import cn.yizhen.app.document.Table;
 import cn.yizhen.app.document.Word;
 import cn.yizhen.app.document.layout.TaskReading;
 import cn.yizhen.app.document.reading.Tables;
+import cn.yizhen.directives.Cadence;
 import cn.yizhen.rules.Outcome;
 import cn.yizhen.rules.Reason;
 import java.time.LocalDate;
@@ -98,6 +99,23 @@ class TakingOverTest {
         assertThat(after.stage()).isEqualTo(Stage.ISSUED);
         assertThat(after.draft().rows()).extracting(Row::number).containsExactly("7", "8");
         assertThat(Accounting.of(after.draft()).open()).isZero();
+    }
+
+    @Test
+    @DisplayName("（一）挂在一、之下；季度、半年、旬读得出日子；一条任务分两行写的、说明行和备注，没有读进去的都说出来")
+    void asCountiesPrintThem() {
+        var headings = List.of("序号", "重点工作任务", "牵头单位", "完成时限", "备注");
+        var over = over(RoundTripTest.done(read(table(headings,
+                band("一、抓队伍", 5), band("（一）抓教育", 5),
+                row("1", "编写党课教材", "县委党校", "二季度末", "按季调度"), row("1", "编写党课教材", "县委办", "10月中旬", ""),
+                band("（二）抓值班", 5), row("2", "建立值班制度", "县委办", "2026年上半年", ""),
+                band("二、转作风", 5), row("3", "检查食堂", "县委办", "每季度", ""),
+                band("注：1.各单位每季度末报送进展。", 5)))));
+        assertThat(over.drafted().sections()).containsExactly("一、抓队伍　（一）抓教育", "一、抓队伍　（二）抓值班", "二、转作风");
+        assertThat(over.drafted().rows()).extracting(row -> row.due().day()).containsExactly(LocalDate.of(2025, 6, 30), LocalDate.of(2026, 6, 30), null);
+        assertThat(over.drafted().rows().getLast().cadence()).isEqualTo(Cadence.QUARTERLY);
+        assertThat(over.notes()).extracting(Reason::code).containsExactly("line-of-its-own", "foot-left-out", "remarks-left-out");
+        assertThat(over.notes().getFirst().text()).contains("县委办：10月中旬");
     }
 
     @Test
