@@ -9,11 +9,14 @@ import cn.yizhen.app.deployment.model.Reader;
 import cn.yizhen.app.deployment.model.Row;
 import cn.yizhen.app.deployment.model.RowId;
 import cn.yizhen.app.document.layout.TaskReading.Read;
+import cn.yizhen.rules.calendar.Days;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lines of the file that are no row of the draft yet: split off one, or new. */
 final class NewRows {
@@ -62,7 +65,9 @@ final class NewRows {
     private void addition(Difference.Kind kind, String about, Read read, Row row, boolean proposed) {
         var key = kind + "/" + read.place();
         var units = Findings.said(Findings.lead(row.assignment()), row.assignment().supportingNames(), "");
-        found.add(new Difference(key, kind, about, "", row.wording() + (units.isEmpty() ? "" : "（" + units + "）"), List.of(new Edit.Promoted(row)), proposed));
+        var day = row.due().day() == null ? "" : Days.full(row.due().day()) + "前";
+        var said = Stream.of(units, day).filter(words -> !words.isEmpty()).collect(Collectors.joining("；"));
+        found.add(new Difference(key, kind, about, "", row.wording() + (said.isEmpty() ? "" : "（" + said + "）"), List.of(new Edit.Promoted(row)), proposed));
         found.seat(row.id(), row.section(), key);
     }
 
