@@ -65,16 +65,14 @@ public class ChargeKeeping {
         var content = Map.of("day", changes.day().toString(), "paper", changes.paper(), "lines", changes.lines().size(), "ending", changes.ending().size());
         return acts.perform(scope, OrganisationKeeping.act(scope, key, "charges.changed", basedOn, content), writing ->
                 changes.plan(organisations.named(scope), ids::next).map((OrganisationHistory facts) -> {
-                    journal.note(writing, OrganisationJournal.Entry.of("分工调整", changes.day(), changes.paper()), facts);
+                    journal.note(writing, OrganisationJournal.Entry.of(titled(organisations.history(scope), scope, changes), changes.day(), changes.paper()), facts);
                     return changed(organisations.history(scope), changes);
                 }));
     }
 
     /** Where to see what was written: the table of the one it is about, else all of them. */
     private static String changed(OrganisationHistory history, ChargeChanges changes) {
-        var bearers = Stream.concat(changes.lines().stream(), history.standing().responsibilities().stream()
-                .filter(fact -> changes.ending().contains(fact.id())).map(Fact::value)).map(Responsibility::bearer).distinct().toList();
-        var table = switch (bearers.size() == 1 ? bearers.getFirst() : null) {
+        var table = switch (only(history, changes)) {
             case Bearer.OfPost(var post) -> "/posts/" + post;
             case Bearer.OfUnit(var unit) -> "/units/" + unit;
             case null, default -> "";
@@ -112,6 +110,22 @@ public class ChargeKeeping {
         return organisations.history(scope).responsibilities().stream().filter(fact -> fact.id().compareTo(check.id()) > 0)
                 .filter(fact -> organisation.unitOf(fact.value().bearer()).map(Unit::id).filter(check.unit()::equals).isPresent())
                 .map(fact -> List.of(fact.value().bearer(), fact.value().kind(), fact.value().subject())).distinct().count();
+    }
+
+    /** 县财政局分工调整, so that one can be told from the next; 分工调整 where it is about several. */
+    private String titled(OrganisationHistory history, Scope scope, ChargeChanges changes) {
+        var about = switch (only(history, changes)) {
+            case Bearer.OfPost(var post) -> label(scope, post, changes.day());
+            case Bearer.OfUnit(var unit) -> organisations.asOf(scope, AsOf.on(changes.day())).unit(unit).map(Unit::shortName).orElse("");
+            case null, default -> "";
+        };
+        return about + "分工调整";
+    }
+
+    private static @Nullable Bearer only(OrganisationHistory history, ChargeChanges changes) {
+        var bearers = Stream.concat(changes.lines().stream(), history.standing().responsibilities().stream()
+                .filter(fact -> changes.ending().contains(fact.id())).map(Fact::value)).map(Responsibility::bearer).distinct().toList();
+        return bearers.size() == 1 ? bearers.getFirst() : null;
     }
 
     private String label(Scope scope, PostId post, LocalDate day) {

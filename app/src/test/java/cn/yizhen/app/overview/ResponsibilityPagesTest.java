@@ -28,6 +28,7 @@ import cn.yizhen.rules.organisation.Post;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -201,6 +202,19 @@ class ResponsibilityPagesTest {
         assertThat(send(KEEPER, "/organisation/charges", with(typed, "县政府副县长")).getContentAsString()).contains("“县政府副县长”有 ", "写上姓名或者编码", "县政府副县长" + name + "（ZF-06）");
         assertThat(send(KEEPER, "/organisation/charges", with(typed, "副县长 " + name)).getRedirectedUrl()).isEqualTo("/responsibilities/posts/" + holderPost("ZF-06").id() + "?on=2026-11-20");
         assertThat(page(KEEPER, "/organisation/units/" + now().unit(DemoCounty.CODE + "100").orElseThrow().id())).contains("县委书记").doesNotContain("县委县委书记");
+        assertThat(page(KEEPER, "/responsibilities")).as("几次调整分得清哪次是谁的").contains("“县政府副县长分工调整”为止");
+    }
+
+    @Test
+    @DisplayName("一个人几个岗位管同一件事：“和谁一起”里没有本人，也没有邻村")
+    void nobodyStandsBesideHimself() throws Exception {
+        var held = people.scopeOf("cunzhishu").posts();
+        var mine = held.stream().map(post -> now().post(post.post()).orElseThrow()).filter(post -> !post.unit().equals(held.getFirst().unit())).findFirst().orElseThrow();
+        var neighbour = holderPost(DemoCounty.CODE + "100202-01");
+        for (var code : List.of(now().post(held.getFirst().post()).orElseThrow().code(), mine.code(), neighbour.code())) {
+            assertThat(send(KEEPER, "/organisation/charges", Map.of("bearer", code, "kind", "IN_CHARGE", "subject", "晒场管护", "day", "2026-11-20", "paper", "村规民约")).getStatus()).isEqualTo(302);
+        }
+        assertThat(page("cunzhishu", "/responsibilities/posts/" + mine.id())).contains("晒场管护").doesNotContain("分管 " + now().unit(mine.unit()).orElseThrow().shortName(), "分管 石洞村");
     }
 
     private static Map<String, String> with(Map<String, String> typed, String bearer) {

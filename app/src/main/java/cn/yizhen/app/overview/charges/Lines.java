@@ -3,8 +3,10 @@ package cn.yizhen.app.overview.charges;
 import cn.yizhen.app.organisation.PostNames;
 import cn.yizhen.rules.organisation.Bearer;
 import cn.yizhen.rules.organisation.Fact;
+import cn.yizhen.rules.organisation.Holding;
 import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Person;
+import cn.yizhen.rules.organisation.PersonId;
 import cn.yizhen.rules.organisation.Post;
 import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.Responsibility;
@@ -16,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -57,7 +61,7 @@ record Lines(Organisation organisation, List<Fact<Responsibility>> charges) {
     /** Who stands beside: others with the same subject, the leader over a unit that leads, the units that lead a leader's subject. */
     private String with(Responsibility line) {
         var said = new LinkedHashSet<String>();
-        charges.stream().map(Fact::value).filter(other -> !other.bearer().equals(line.bearer()) && other.subject().equals(line.subject()) && sameOver(other, line) && inOnePlace(other, line))
+        charges.stream().map(Fact::value).filter(other -> !other.bearer().equals(line.bearer()) && !onePerson(other.bearer(), line.bearer()) && other.subject().equals(line.subject()) && sameOver(other, line) && inOnePlace(other, line))
                 .forEach(other -> said.add(other.kind().chinese() + " " + called(other.bearer())));
         if (line.bearer() instanceof Bearer.OfUnit(var unit) && line.kind() == ResponsibilityKind.LEADS) {
             leaders(unit).forEach(leader -> said.add("分管领导 " + leader));
@@ -69,9 +73,27 @@ record Lines(Organisation organisation, List<Fact<Responsibility>> charges) {
         return one.over() == null || other.over() == null || one.over().equals(other.over());
     }
 
-    /** A subject of one township says nothing about the same subject in another. */
+    /** Whoever holds both posts stands beside nobody. */
+    private boolean onePerson(Bearer one, Bearer other) {
+        var holders = persons(one);
+        return !holders.isEmpty() && holders.equals(persons(other));
+    }
+
+    private Set<PersonId> persons(Bearer bearer) {
+        return bearer instanceof Bearer.OfPost(var post)
+                ? organisation.holders(post).stream().map(Holding::person).collect(Collectors.toSet()) : Set.of();
+    }
+
+    /** A subject of one township says nothing about the same subject in another, nor does a village's about the next one's. */
     private boolean inOnePlace(Responsibility one, Responsibility other) {
-        return place(one.bearer()).equals(place(other.bearer()));
+        var village = village(one.bearer());
+        var next = village(other.bearer());
+        return place(one.bearer()).equals(place(other.bearer())) && (village.isEmpty() || next.isEmpty() || village.equals(next));
+    }
+
+    private Optional<UnitId> village(Bearer bearer) {
+        return organisation.unitOf(bearer).flatMap(unit -> organisation.nearest(unit.id(), UnitKind.VILLAGE).or(() -> organisation.nearest(unit.id(), UnitKind.COMMUNITY)))
+                .map(Unit::id);
     }
 
     private String place(Bearer bearer) {

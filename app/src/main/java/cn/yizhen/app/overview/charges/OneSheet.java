@@ -18,7 +18,7 @@ import java.util.List;
 
 /**
  * Sets tables so that they come out on one printed page: in the usual type while it fits, then smaller with narrower
- * margins, down to the smallest that can be read. What is longer still says on how many pages it goes on, and its
+ * margins, lying and upright, down to the smallest that can be read. What is longer still says on how many pages it goes on, and its
  * heads are repeated there. Reckoned from the number of characters; paper decides, this comes close.
  */
 final class OneSheet {
@@ -30,15 +30,20 @@ final class OneSheet {
     private static final double CELL_PADDING_DOWN = 1.3;
     private static final double TO_BE_SAFE = 5;
     private static final Page NARROW = Page.of("A4", 297, 210, 13, 13, 14, 13);
+    private static final Page UPRIGHT = Page.of("A4", 210, 297, 13, 13, 14, 13);
+
+    private record Setting(double points, Page page) {}
+
+    private static final List<Setting> SETTINGS = List.of(new Setting(12, Page.A4_LANDSCAPE), new Setting(10.5, NARROW), new Setting(9, NARROW),
+            new Setting(9, UPRIGHT), new Setting(7.5, NARROW), new Setting(7.5, UPRIGHT));
 
     private OneSheet() {}
 
     static Document of(String title, String sheet, List<Block> blocks) {
-        for (double points : new double[] {12, 10.5, 9, 7.5}) {
-            var style = style(points);
-            var page = points == 12 ? Page.A4_LANDSCAPE : NARROW;
-            if (pages(blocks, style, page) <= 1) {
-                return document(title, sheet, blocks, style, page);
+        for (var setting : SETTINGS) {
+            var style = style(setting.points());
+            if (pages(blocks, style, setting.page()) <= 1) {
+                return document(title, sheet, blocks, style, setting.page());
             }
         }
         var style = style(9);

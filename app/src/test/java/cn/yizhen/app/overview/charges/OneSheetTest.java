@@ -22,6 +22,8 @@ class OneSheetTest {
     void smallerUntilItFits() {
         assertThat(points(of(4))).isEqualTo(12);
         assertThat(points(of(14))).isBetween(9.0, 10.5);
+        assertThat(of(20).sections().getFirst().page().height()).as("横着放不下的，先竖着放，再缩小").isEqualTo(297);
+        assertThat(points(of(20))).isEqualTo(9);
         assertThat(points(of(24))).isEqualTo(7.5);
     }
 
