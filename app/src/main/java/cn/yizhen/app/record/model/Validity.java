@@ -51,9 +51,10 @@ public final class Validity {
 
     private Verdict verdict(Decision decision, Catalogue catalogue) {
         List<Terms> terms = terms(content, catalogue).toList();
-        boolean quorum = terms.stream().flatMap(t -> holding(t.quorum())).flatMap(this::quorum).findAny().isEmpty();
+        List<Threshold> quorums = terms.stream().flatMap(t -> holding(t.quorum())).toList();
+        boolean quorum = quorums.stream().flatMap(this::quorum).findAny().isEmpty();
         List<Threshold> majorities = terms.stream().flatMap(t -> holding(t.passes())).toList();
-        return new Verdict(majorities.stream().map(threshold -> base(threshold, decision)).distinct().toList(), quorum, decision.votes().total() > 0,
+        return new Verdict(quorums.stream().map(this::cameOf).distinct().toList(), majorities.stream().map(threshold -> base(threshold, decision)).distinct().toList(), quorum, decision.votes().total() > 0,
                 majorities.stream().allMatch(threshold -> passes(threshold, decision)));
     }
 
@@ -100,9 +101,19 @@ public final class Validity {
         return thresholds.stream().filter(t -> t.when().map(condition -> condition.holds(content.view())).orElse(true));
     }
 
+    private String cameOf(Threshold threshold) {
+        int whole = whole(threshold.of());
+        return threshold.chinese() + "到会：" + whole + " 人中要到 " + threshold.neededOf(whole) + " 人，到会" + (threshold.of().votingOnly() ? "有表决权的 " : " ")
+                + came(threshold) + " 人";
+    }
+
+    private int came(Threshold threshold) {
+        return threshold.of().votingOnly() ? count.votingPresentAtLeast() : count.present();
+    }
+
     private Stream<Reason> quorum(Threshold threshold) {
         int whole = whole(threshold.of());
-        int came = threshold.of().votingOnly() ? count.votingPresentAtLeast() : count.present();
+        int came = came(threshold);
         if (threshold.reachedBy(came, whole)) {
             return Stream.empty();
         }

@@ -5,14 +5,16 @@ import java.util.List;
 /**
  * The check of one decision by the bases of the institutions its meeting counts for (表决核对).
  *
- * @param bases  each base in words: 超过应到会人员的二分之一：11 人中要有 6 票，赞成 9 票
+ * @param came   each base of the quorum in words: 全体组成人员的半数以上到会：11 人中要到 6 人，到会 9 人
+ * @param bases  each base of the majority in words: 超过应到会人员的二分之一：11 人中要有 6 票，赞成 9 票
  * @param quorum whether enough came for a decision to be made
  * @param voted  whether anybody noted votes; where nobody did, nothing can be said of a majority
  * @param passed whether every base was reached
  */
-public record Verdict(List<String> bases, boolean quorum, boolean voted, boolean passed) {
+public record Verdict(List<String> came, List<String> bases, boolean quorum, boolean voted, boolean passed) {
 
     public Verdict {
+        came = List.copyOf(came);
         bases = List.copyOf(bases);
     }
 

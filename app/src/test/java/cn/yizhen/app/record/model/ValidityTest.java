@@ -126,6 +126,9 @@ class ValidityTest {
         var decisions = List.of(decided("采购灭火器", 5, 0, 0), Decision.of(2, DecisionCategory.PERSONNEL, "", new Decision.Votes(5, 0, 0)));
         assertThat(Validity.verdicts(content("leading-party-group-meeting", count, Set.of("appointment-or-discipline"), decisions), catalogue))
                 .extracting(Verdict::chinese).containsExactly("通过", "到会不足，不能表决");
+        assertThat(Validity.verdicts(content("leading-party-group-meeting", count, Set.of("appointment-or-discipline"), decisions), catalogue))
+                .as("核对写明要到几人、到了几人").extracting(verdict -> verdict.came().getLast())
+                .containsExactly("应到会人员的半数以上到会：9 人中要到 5 人，到会 5 人", "应到会人员的三分之二以上到会：9 人中要到 6 人，到会 5 人");
         assertThat(Validity.verdicts(content("leading-party-group-meeting", count, Set.of(), List.of(decided("采购灭火器", 4, 1, 0))), catalogue))
                 .singleElement().satisfies(verdict -> {
                     assertThat(verdict.chinese()).isEqualTo("未达到票数");
