@@ -91,17 +91,22 @@ public class PaperPages {
      * @param base    newest act on it, sent back with the next change
      * @param sign    whether it needs a leader's 签批 before it is issued
      * @param signed  the 签批 as it was typed
+     * @param explanation why it is issued although it is more than last year, as it was typed
      */
     public record Sheet(@Nullable String address, String post, PaperDraft draft, @Nullable DraftCheck check, @Nullable IssuedPaper issued, UUID key,
-            UUID issueKey, @Nullable UUID base, List<Reason> reasons, boolean overtaken, boolean sign, PaperSignOff.Typed signed) {
+            UUID issueKey, @Nullable UUID base, List<Reason> reasons, boolean overtaken, boolean sign, PaperSignOff.Typed signed, String explanation) {
 
         public Sheet(@Nullable String address, String post, PaperDraft draft, @Nullable DraftCheck check, @Nullable IssuedPaper issued, UUID key,
                 UUID issueKey, @Nullable UUID base, List<Reason> reasons, boolean overtaken) {
-            this(address, post, draft, check, issued, key, issueKey, base, reasons, overtaken, false, PaperSignOff.Typed.NOTHING);
+            this(address, post, draft, check, issued, key, issueKey, base, reasons, overtaken, false, PaperSignOff.Typed.NOTHING, "");
         }
 
-        Sheet signed(boolean needed, PaperSignOff.Typed typed) {
-            return new Sheet(address, post, draft, check, issued, key, issueKey, base, reasons, overtaken, needed, typed);
+        Sheet signed(boolean needed) {
+            return new Sheet(address, post, draft, check, issued, key, issueKey, base, reasons, overtaken, needed, signed, explanation);
+        }
+
+        Sheet typed(PaperSignOff.Typed sign, String why) {
+            return new Sheet(address, post, draft, check, issued, key, issueKey, base, reasons, overtaken, this.sign, sign, why);
         }
 
         public String word(String field) {
@@ -149,7 +154,7 @@ public class PaperPages {
         var signed = new PaperSignOff.Typed(leader, day, words);
         return switch (papers.issue(scope, key, before, base, explanation, signed)) {
             case Performed.Done done -> "redirect:" + done.result();
-            case Performed.Refused(var reasons) -> sheet(model, shown(scope, before, reasons).signed(signOffNeeded(scope, before.draft()), signed));
+            case Performed.Refused(var reasons) -> sheet(model, shown(scope, before, reasons).typed(signed, explanation));
             case Performed.Overtaken _ -> "redirect:" + Papers.address(scope, id);
         };
     }
@@ -157,7 +162,7 @@ public class PaperPages {
     private Sheet shown(Scope scope, Papers.Kept kept, List<Reason> reasons) {
         return new Sheet(Papers.address(scope, kept.paper()), postOf(scope), kept.draft(),
                 kept.issued() == null ? papers.check(scope, kept.unit(), kept.draft()) : null, kept.issued(), ids.next(), ids.next(), kept.act(), reasons, false)
-                .signed(signOffNeeded(scope, kept.draft()), PaperSignOff.Typed.NOTHING);
+                .signed(signOffNeeded(scope, kept.draft()));
     }
 
     private boolean signOffNeeded(Scope scope, PaperDraft draft) {
@@ -166,7 +171,7 @@ public class PaperPages {
 
     private Sheet with(Scope scope, Papers.Kept before, PaperDraft draft, UUID key, @Nullable UUID base, List<Reason> reasons, boolean overtaken) {
         return new Sheet(Papers.address(scope, before.paper()), postOf(scope), draft, papers.check(scope, before.unit(), draft), before.issued(), key, ids.next(),
-                base, reasons, overtaken).signed(signOffNeeded(scope, draft), PaperSignOff.Typed.NOTHING);
+                base, reasons, overtaken).signed(signOffNeeded(scope, draft));
     }
 
     private static String sheet(Model model, Sheet sheet) {

@@ -53,14 +53,14 @@ public record PaperSignOff(String leader, LocalDate on, String words) {
      */
     static List<Reason> needed(PaperDraft draft, Collection<String> units) {
         var needed = new ArrayList<Reason>();
-        var next = "送领导签批以后，在“签批”里登记姓名、日期和意见。";
+        var next = "送领导签批以后，在“签批”里登记姓名、日期和意见";
         if (draft.kind() == FormalKind.CIRCULAR) {
-            needed.add(Reason.of("circular-without-sign-off", "通报没有签批。", next));
+            needed.add(Reason.of("circular-without-sign-off", "通报没有签批。", next + "。"));
         }
         if (!draft.kind().upward()) {
             var names = Stream.concat(units.stream().filter(name -> name.length() > 1), Stream.of(COMRADE)).toList();
             Wording.naming(words(draft), names).stream().distinct().forEach(sentence -> needed.add(Reason.of("naming-without-sign-off",
-                    "点名表扬或者批评没有签批：“" + sentence + "”", next + "或者不点名。")));
+                    "点名表扬或者批评没有签批：“" + sentence + "”", next + "；或者不点名。")));
         }
         return needed;
     }
