@@ -19,6 +19,8 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,15 @@ class OverviewPagesTest {
             assertThat(response.getStatus()).as(bad).isEqualTo(422);
             assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("“时段”里没有这一段");
         }
+    }
+
+    @Test
+    @DisplayName("几位副县长逐件列出来，各写分管什么，分得清是哪一位；不写姓名")
+    void postsOfOneTitleAreToldApart() throws Exception {
+        var page = page("duchashi", "/standing/duties/walk-the-process?unit=" + organisations.asOf(people.scopeOf("shuji")).unit(DemoCounty.CODE).orElseThrow().id()
+                + "&span=2026-07-01~2027-01-01");
+        assertThat(page).contains("县政府县长</a>").doesNotContain("县政府副县长<");
+        assertThat(Pattern.compile("县政府副县长（分管[^）]+）").matcher(page).results().map(MatchResult::group).distinct()).hasSize(5);
     }
 
     @Test
