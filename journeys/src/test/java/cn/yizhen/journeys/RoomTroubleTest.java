@@ -71,7 +71,7 @@ class RoomTroubleTest extends RoomJourney {
     }
 
     @Test
-    @DisplayName("村里的网断了一小会儿又通了，线一直没断：不再说「网络中断」，画面声音照常")
+    @DisplayName("村里的网断了一小会儿又通了，线一直没断：不再说「网络中断」，画面声音照常；自己选只听的，写明是自己选的")
     void theNetworkIsAwayForAMoment() {
         enterAs("县委办督查室主任");
         var room = opensARoom(page, address());
@@ -85,6 +85,14 @@ class RoomTroubleTest extends RoomJourney {
         assertThat(village.locator("#banner")).isHidden();
         village.waitForFunction(ANOTHER_PICTURE);
         village.waitForFunction(HEARS);
+
+        village.locator("#pictures").click();
+        assertThat(village.locator("#nopicture")).hasText("您选了只听声音，没有收画面。");
+        assertThat(village.locator("#stage video")).hasCount(0);
+        village.waitForFunction(HEARS);
+        village.locator("#pictures").click();
+        assertThat(village.locator("#nopicture")).isHidden();
+        village.waitForFunction(SEES);
     }
 
     private synchronized int relayBefore(int server) {

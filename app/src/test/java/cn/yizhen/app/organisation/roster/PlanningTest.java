@@ -71,6 +71,21 @@ class PlanningTest {
         assertThat(on(later, DAY).unit("T1").orElseThrow().id()).isEqualTo(on(later, LocalDate.of(2026, 6, 1)).unit("T1").orElseThrow().id());
     }
 
+    @Test
+    void anOfficesTelephoneIsNotedChangedAndKeptWhereTheCellIsEmpty() {
+        var first = then(founded, withTelephone("2026-05-01", "0000-5550001", "0000-5550002"), Set.of());
+        assertThat(on(first, LocalDate.of(2026, 5, 1)).unit("B1").orElseThrow().phone()).isEqualTo("0000-5550001");
+        assertThat(on(first, LocalDate.of(2026, 5, 1)).unit("V1").orElseThrow().phone()).isEqualTo("0000-5550002");
+        assertThat(plan(first, withTelephone("2026-06-01", "0000-5550009", "")).changes()).extracting(Plan.Step::detail).containsExactly("办公电话改为“0000-5550009”");
+        var second = then(first, withTelephone("2026-06-01", "0000-5550009", ""), Set.of());
+        assertThat(on(second, LocalDate.of(2026, 6, 1)).unit("V1").orElseThrow().phone()).isEqualTo("0000-5550002");
+    }
+
+    private static Workbook withTelephone(String day, String bureau, String village) {
+        return Workbooks.asOf(day).sheet("单位", "单位编码|单位名称|简称|单位类别|上级单位编码|办公电话", "X|某县||县||", "T1|甲镇||乡镇|X|", "B1|县某某局|某局|部门|X|" + bureau)
+                .sheet("领导", LEADERS, KEPT_LEADERS).sheet("村社区", VILLAGES + "|办公电话", KEPT_VILLAGES[0] + "|" + village, KEPT_VILLAGES[1] + "|").open();
+    }
+
     private static final String LEADERS = "岗位编码|所在单位编码|职务|姓名|任职方式|职能";
     private static final String[] KEPT_LEADERS = {"T1-01|T1|党委书记|赵一||领导、书记", "B1-01|B1|局长|钱二|主持工作|主要负责人"};
     private static final String VILLAGES = "单位编码|名称|类别|所属乡镇编码";
