@@ -1,6 +1,7 @@
 package cn.yizhen.app.upward;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.yizhen.app.host.DataDirectory;
@@ -63,6 +64,7 @@ class ReplicationTest {
         run(province.superuser(), subscribe());
         await().atMost(PATIENCE).until(() -> returns(province) == 1);
 
+        restartTheWorker();
         issue(COUNTY, 2);
         await().atMost(PATIENCE).until(() -> returns(province) == 2);
         assertThat(number(province.superuser(), "select count(*) from upward_row where county = '539999'")).isZero();
@@ -104,11 +106,20 @@ class ReplicationTest {
     @DisplayName("命令打印填好的脚本；没写区划代码，说怎么写")
     void theCommandPrints() {
         assertThat(printed("publish", "--county", "539901")).contains("create publication upward_539901", "max_slot_wal_keep_size = '4GB'");
+        assertThatThrownBy(() -> run(county.superuser(), printed("publish", "--county", "539901"))).hasMessageContaining("换成密码");
         assertThat(printed("recopy", "--county", "x")).contains("六位的区划代码");
         assertThat(printed("subscribe", "--county", "539901")).contains("--connection");
         assertThat(printed("subscribe", "--county", "539901", "--connection", "host=h user=u")).contains("host=h user=u password=请换成");
         assertThat(printed("publish", "--county", "539901", "--keeps", "4GB")).contains("不认识的参数：--keeps");
         assertThat(printed("publish", "--county", "539901", "--keep", "much")).contains("--keep 写得不对").doesNotContain("publication");
+    }
+
+    /** As a restart of the receiving server does: from now on it runs as the subscription's owner. */
+    private static void restartTheWorker() throws SQLException {
+        run(province.superuser(), "alter subscription upward_539901 disable");
+        await().atMost(PATIENCE).until(() -> number(county.superuser(), "select count(*) from pg_replication_slots where active") == 0);
+        run(province.superuser(), "alter subscription upward_539901 enable");
+        assertThatThrownBy(() -> number(new DatabaseLogin(province.url(), "yizhen_replica", ""), "select 1")).isInstanceOf(SQLException.class);
     }
 
     private static String subscribe() {
