@@ -53,7 +53,7 @@ class DemoLoading implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (!settings.demo() || !settings.county().equals(DemoCounty.CODE)) {
+        if (!settings.demo()) {
             return;
         }
         var scope = Scope.system(settings.county(), "建立演示县", AsOf.on(LocalDate.now(clock)));

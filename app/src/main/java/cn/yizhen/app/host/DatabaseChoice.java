@@ -23,6 +23,9 @@ final class DatabaseChoice implements AutoCloseable {
     }
 
     static DatabaseChoice of(HostSettings settings) {
+        if (settings.demo() && !settings.county().equals(HostSettings.DEMO_COUNTY)) {
+            throw new CannotStart("演示用的是虚构的县，区划代码不能改（yizhen.county）。", "演示请去掉该设置；正式使用请加 --no-demo。");
+        }
         var external = settings.database();
         if (external == null) {
             return embedded(settings);

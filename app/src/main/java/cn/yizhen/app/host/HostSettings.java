@@ -24,13 +24,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record HostSettings(
         @DefaultValue("false") boolean demo,
         @DefaultValue("data") Path data,
-        @DefaultValue("539900") String county,
+        @DefaultValue(DEMO_COUNTY) String county,
         @DefaultValue("云岭县") String countyName,
         @Nullable Database database,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue("0.0.0.0") String address,
         @Nullable Management management,
         @Nullable Path postgres) {
+
+    /** Division code of the invented county; no real one has it. */
+    public static final String DEMO_COUNTY = "539900";
 
     /** @param port where health and metrics are told on loopback; 0 for any free one */
     public record Management(@DefaultValue("0") int port) {}

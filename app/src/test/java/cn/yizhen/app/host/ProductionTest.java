@@ -173,6 +173,13 @@ class ProductionTest {
     }
 
     @Test
+    void aDemonstrationHasNoOtherCounty() {
+        var data = somewhere.resolve("other");
+        assertRefused(() -> start(data, List.of("--demo", "--yizhen.county=539000"), null), "区划代码不能改");
+        assertThat(data).as("nothing is begun").doesNotExist();
+    }
+
+    @Test
     void aDatabaseThatANewerProgramChangedIsRefusedAndLeftAlone() throws Exception {
         start(somewhere.resolve("before"), List.of("--no-demo"), external.app()).close();
         try (var owner = external.owner().open(); var sql = owner.createStatement()) {

@@ -1,5 +1,6 @@
 package cn.yizhen.app.demo.county;
 
+import cn.yizhen.app.host.HostSettings;
 import cn.yizhen.rules.organisation.Fact;
 import cn.yizhen.rules.organisation.OrganisationHistory;
 import cn.yizhen.rules.organisation.Succession;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
  */
 public record DemoCounty(LocalDate today, OrganisationHistory organisation, List<Noted> chapters) {
 
-    public static final String CODE = "539900";
+    public static final String CODE = HostSettings.DEMO_COUNTY;
     public static final String NAME = "云岭县";
 
     /** The villages that merged, and what came of them. */
