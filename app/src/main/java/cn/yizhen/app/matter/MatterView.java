@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The page of one matter, as shown (事项页). */
+/**
+ * The page of one matter, as shown (事项页).
+ *
+ * @param elsewhere what others can do about it now: who, and which steps
+ * @param leader    whether the reader leads the county, and decides without taking steps
+ */
 public record MatterView(String number, String kind, String title, String wording, @Nullable String source, @Nullable String paper, String stage,
         boolean over, String opened, List<Line> parties, List<ClockLine> clocks, List<JournalLine> journal, List<StepLine> steps,
-        List<SubtaskLine> subtasks, @Nullable String parent, String address, boolean mayOpenSubtask) {
+        List<SubtaskLine> subtasks, @Nullable String parent, String address, boolean mayOpenSubtask, List<Line> elsewhere, boolean leader) {
 
     public MatterView {
         parties = List.copyOf(parties);
@@ -16,6 +21,7 @@ public record MatterView(String number, String kind, String title, String wordin
         journal = List.copyOf(journal);
         steps = List.copyOf(steps);
         subtasks = List.copyOf(subtasks);
+        elsewhere = List.copyOf(elsewhere);
     }
 
     public record Line(String label, String text) {}

@@ -1,6 +1,8 @@
 package cn.yizhen.app.matter;
 
+import cn.yizhen.app.access.Permission;
 import cn.yizhen.app.access.Scope;
+import cn.yizhen.rules.Reason;
 import cn.yizhen.rules.calendar.Days;
 import cn.yizhen.rules.clock.Due;
 import cn.yizhen.rules.institution.Procedure.Ask;
@@ -14,7 +16,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,13 +45,22 @@ class MatterViews {
         var here = matter.here();
         var calendar = calendars.calendar(scope);
         var lead = !here.over() && matter.kind() == MatterKind.SUPERVISED && here.rolesOf(actors.of(scope)).contains("lead");
+        var offers = matters.offers(scope, matter, calendar);
         return new MatterView(matter.number(), matter.kind().chinese(), matter.title(), matter.wording(), matter.source(), matter.paper(),
                 here.standing().title(), here.over(),
                 Days.full(matter.openedAt().toLocalDate()) + "，" + names.of(scope, matter.raiser()) + " " + matter.openedBy(),
                 parties(scope, here), here.timings(matters.now(), calendar).stream().map(timing -> clock(here, timing)).toList(), journal(scope, matter),
-                matters.offers(scope, matter, calendar).stream().map(MatterViews::step).toList(),
+                offers.stream().map(MatterViews::step).toList(),
                 matters.subtasks(scope, matter.id()).stream().map(task -> subtask(scope, task)).toList(),
-                matter.parent() == null ? null : Matters.address(scope, matter.parent()), Matters.address(scope, matter.id()), lead);
+                matter.parent() == null ? null : Matters.address(scope, matter.parent()), Matters.address(scope, matter.id()), lead, elsewhere(here, offers), scope.has(Permission.OVERSEE));
+    }
+
+    /** Steps that can be taken now, by whom they can be taken. */
+    private static List<MatterView.Line> elsewhere(Case here, List<Case.Offer> offers) {
+        var byWhom = offers.stream().filter(offer -> offer.reasons().stream().map(Reason::code).toList().equals(List.of("step-not-yours")))
+                .collect(Collectors.groupingBy(offer -> offer.step().by().stream().map(role -> here.procedure().roles().getOrDefault(role, role)).collect(Collectors.joining("、")),
+                        LinkedHashMap::new, Collectors.mapping(offer -> offer.step().title(), Collectors.joining("、"))));
+        return byWhom.entrySet().stream().map(entry -> new MatterView.Line(entry.getKey(), entry.getValue())).toList();
     }
 
     List<MatterView.JournalLine> entries(Scope scope, Case here, List<Entry> entries) {

@@ -61,6 +61,15 @@ class OverviewPagesTest {
     }
 
     @Test
+    @DisplayName("副县长点开等自己定的事：自己没有要办的步骤，写着由谁登记、可以为它召集会议")
+    void aLeaderIsToldWhereToDecide() throws Exception {
+        var link = java.util.regex.Pattern.compile("href=\"(/posts/[^\"]+/matters/[^\"]+)\"[^>]*>修复跨界取水口").matcher(mine("fuxianzhang"));
+        assertThat(link.find()).isTrue();
+        assertThat(page("fuxianzhang", link.group(1))).contains("您定了的，告诉经办的单位照着登记", "为这件事召集会议")
+                .containsPattern("<dt>督查部门、立项单位</dt><dd>可以办：[^<]*协调");
+    }
+
+    @Test
     @DisplayName("重大行政决策送了审查，审查单位的“需要我定的”里有；审查合法以后在县政府领导那里，写着谁能定")
     void aMajorDecisionWaitsWithWhoeverIsNext() throws Exception {
         var at = "/posts/" + people.scopeOf("wenlv").posts().getFirst().post();
