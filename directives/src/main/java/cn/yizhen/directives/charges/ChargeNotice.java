@@ -28,7 +28,8 @@ public record ChargeNotice(String title, String paper, Optional<LocalDate> day, 
     }
 
     /** Reads the text; what it does not understand it leaves out, and never guesses a person. */
-    public static ChargeNotice read(String text) {
+    public static ChargeNotice read(String typed) {
+        var text = typed.replaceAll("[\\u00a0\\u2002\\u2003\\u2009]", " ");
         var reader = new NoticeReader(text);
         reader.read();
         return new ChargeNotice(first(TITLE, text).strip(), first(NUMBER, text).replaceAll("\\s", ""), day(text), reader.charges(), reader.unread());

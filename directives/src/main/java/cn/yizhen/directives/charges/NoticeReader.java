@@ -22,6 +22,8 @@ final class NoticeReader {
     private static final Pattern WORD = Pattern.compile(VERBS);
     /** Verbs count at the start of a clause only: 密切联系群众 makes nobody the liaison of anything. */
     private static final Pattern VERB = Pattern.compile("(?<=^|[，,。；;：:、\\s　\\t]|并|同时|具体)" + VERBS);
+    /** In a cell that begins without one: 文化、旅游；联系县医保局. */
+    private static final Pattern CLAUSE_VERB = Pattern.compile("(?<=[。；;])" + VERBS);
     private static final Pattern SUBSTITUTE = Pattern.compile("(?:与|同|和)([\\p{IsHan}]{2,4}?)(?:同志)?互为\\s*(?:AB|A、B|Ａ、?Ｂ)\\s*[角岗]|B\\s*[角岗](?:为|是)?[：:]?\\s*([\\p{IsHan}]{2,4}?)(?=同志|[，。；\\s　]|$)");
     /** Headings of the column that says who. */
     private static final Pattern NAMES = Pattern.compile("(?:姓名|领导|县领导|领导成员|班子成员|成员|领导同志|同志|领导姓名|成员姓名|班子成员姓名)(?:[（(、及和与]*职务[）)]?)?");
@@ -247,7 +249,12 @@ final class NoticeReader {
         if (VERB.matcher(cell).lookingAt()) {
             clauses(cell, at);
         } else {
-            items(cell, at, relation, cell);
+            var verb = CLAUSE_VERB.matcher(cell);
+            int until = verb.find() ? verb.start() : cell.length();
+            items(cell.substring(0, until), at, relation, cell.substring(0, until));
+            if (until < cell.length()) {
+                clauses(cell.substring(until), at + until);
+            }
         }
     }
 

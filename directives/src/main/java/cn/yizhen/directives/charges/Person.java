@@ -19,6 +19,9 @@ record Person(String name, String title) {
     private static final Pattern NAME = Pattern.compile("[\\p{IsHan}]{2,4}|[\\p{IsHan}]{1,8}·[\\p{IsHan}]{1,8}");
     private static final Pattern GLUED = Pattern.compile("(.*(?:书记|县长|乡长|镇长|主任|部长|主席|常委|委员|局长))([\\p{IsHan}]{2,3})");
 
+    /** 王芳副县长, written without a blank. */
+    private static final Pattern BEFORE_OFFICE = Pattern.compile("([\\p{IsHan}]{2,3}?)((?:县委常委|党组成员|常务)?副?(?:书记|县长|乡长|镇长|主任|部长|主席|局长))");
+
     private static final Pattern MANY = Pattern.compile("^(?:各|其他|其它|全体|所有|有关|相关|分管|主管|联系)");
 
     /** The surnames of nine people in ten. */
@@ -35,7 +38,11 @@ record Person(String name, String title) {
     static Optional<Person> bare(String head) {
         var name = head.replaceAll("[\\s　：:，,]", "");
         return name.length() >= 2 && name.length() <= 4 && NAME.matcher(name).matches() && SURNAMES.indexOf(name.charAt(0)) >= 0
-                && !UNIT.matcher(name).matches() ? Optional.of(new Person(name, "")) : Optional.empty();
+                && !UNIT.matcher(name).matches() && !OFFICE.matcher(name).matches() ? Optional.of(new Person(name, "")) : Optional.empty();
+    }
+
+    private static boolean surnamed(String name) {
+        return SURNAMES.indexOf(name.charAt(0)) >= 0 && !UNIT.matcher(name).matches() && !name.equals("武装");
     }
 
     /** The people a head names, each with the offices beside the name: names and at least an office or 同志, nothing else. */
@@ -49,7 +56,11 @@ record Person(String name, String title) {
         boolean ahead = false;
         for (var part : parts(head)) {
             var glued = GLUED.matcher(part);
-            if (OFFICE.matcher(part).matches()) {
+            var named = BEFORE_OFFICE.matcher(part);
+            if (named.matches() && surnamed(named.group(1))) {
+                names.add(named.group(1));
+                offices.add(new ArrayList<>(List.of(named.group(2))));
+            } else if (OFFICE.matcher(part).matches()) {
                 ahead |= names.isEmpty();
                 (ahead || names.isEmpty() ? before : offices.getLast()).add(part);
             } else if (glued.matches() || NAME.matcher(part).matches()) {

@@ -114,6 +114,17 @@ class ChargeNoticeTest {
         assertThat(askew.unread()).containsExactly("王芳 副县长、教育 石桥镇", "体育");
     }
 
+    @Test
+    @DisplayName("姓名和职务之间是网页来的空格、或者没有空格；一格里先写事项，分号以后写分管、联系")
+    void asTyped() {
+        assertThat(ChargeNotice.read("李强\u00a0\u00a0副县长：负责水务工作。\n王芳副县长：分管教育工作。\n武装部长：负责民兵工作。\n").charges())
+                .extracting(charge -> charge.person() + " " + charge.title() + " " + charge.object())
+                .containsExactly("李强 副县长 水务工作", "王芳 副县长 教育工作", " 武装部长 民兵工作");
+        assertThat(ChargeNotice.read("姓名\t职务\t分管工作\n王芳\t副县长\t文化、旅游；分管县文旅局；联系县医保局\n").charges())
+                .extracting(charge -> charge.relation() + " " + charge.object())
+                .containsExactly("IN_CHARGE 文化", "IN_CHARGE 旅游", "IN_CHARGE 县文旅局", "LIAISES 县医保局");
+    }
+
     private static List<String> told(String text) {
         return ChargeNotice.read(text).charges().stream().map(charge -> charge.person() + " " + charge.object()).toList();
     }
