@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The right to sit in one seat of one room until a moment, signed by the room. The name travels in it, so that the room
  * need not keep names.
  *
- * @param seat  who it is to the others; the same for every device of one account
- * @param name  as the others read it
- * @param host  a 主持人
- * @param guest came by code or link: a 主持人 confirms who it is
+ * @param seat    who it is to the others; the same for every device of one account
+ * @param name    as the others read it
+ * @param host    a 主持人
+ * @param guest   came by code or link: a 主持人 confirms who it is
  * @param screen  the screen of a venue, before which many sit
  * @param account whose it is, or null for a guest; the token is its holder's alone, the others know the seat
  */

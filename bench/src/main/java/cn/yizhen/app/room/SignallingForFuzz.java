@@ -28,7 +28,7 @@ public final class SignallingForFuzz {
     /** Good inputs to begin from. */
     public static List<byte[]> seeds() {
         var room = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
-        var token = new RoomToken(room, "s1", "李四", true, false, NOW.plusSeconds(60), null).signed(SECRET);
+        var token = new RoomToken(room, "s1", "李四", true, false, false, NOW.plusSeconds(60), null).signed(SECRET);
         return List.of("{\"type\":\"hello\",\"room\":\"%s\",\"token\":\"%s\"}".formatted(room, token), token,
                         "{\"type\":\"up\",\"sdp\":\"v=0\",\"kinds\":{\"0\":\"microphone\",\"1\":\"camera\"}}", "{\"type\":\"sending\",\"kinds\":[\"screen\"]}",
                         "{\"type\":\"view\",\"pictures\":9,\"first\":\"s2\"}", "{\"type\":\"agenda\",\"items\":[\"一\",\"二\"],\"at\":1}",
