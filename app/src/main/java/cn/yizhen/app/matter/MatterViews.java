@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,15 @@ class MatterViews {
     /** Steps that can be taken now, by whom they can be taken. */
     private static List<MatterView.Line> elsewhere(Case here, List<Case.Offer> offers) {
         var byWhom = offers.stream().filter(offer -> offer.reasons().stream().map(Reason::code).toList().equals(List.of("step-not-yours")))
-                .collect(Collectors.groupingBy(offer -> offer.step().by().stream().map(role -> here.procedure().roles().getOrDefault(role, role)).collect(Collectors.joining("、")),
-                        LinkedHashMap::new, Collectors.mapping(offer -> offer.step().title(), Collectors.joining("、"))));
+                .collect(Collectors.groupingBy(offer -> whom(here, offer.step()), LinkedHashMap::new, Collectors.mapping(offer -> offer.step().title(), Collectors.joining("、"))));
+        byWhom.remove("");
         return byWhom.entrySet().stream().map(entry -> new MatterView.Line(entry.getKey(), entry.getValue())).toList();
+    }
+
+    /** Whoever is there to take the step, in the procedure's order; supervisors always are. */
+    private static String whom(Case here, Step step) {
+        return here.procedure().roles().entrySet().stream().filter(role -> step.by().contains(role.getKey()))
+                .filter(role -> role.getKey().equals("office") || !here.party(role.getKey()).isEmpty()).map(Map.Entry::getValue).collect(Collectors.joining("、"));
     }
 
     List<MatterView.JournalLine> entries(Scope scope, Case here, List<Entry> entries) {

@@ -66,7 +66,7 @@ class OverviewPagesTest {
         var link = java.util.regex.Pattern.compile("href=\"(/posts/[^\"]+/matters/[^\"]+)\"[^>]*>修复跨界取水口").matcher(mine("fuxianzhang"));
         assertThat(link.find()).isTrue();
         assertThat(page("fuxianzhang", link.group(1))).contains("您定了的，告诉经办的单位照着登记", "为这件事召集会议")
-                .containsPattern("<dt>督查部门、立项单位</dt><dd>可以办：[^<]*协调");
+                .containsPattern("<dt>立项单位、督查部门</dt><dd>可以办：[^<]*协调");
     }
 
     @Test
