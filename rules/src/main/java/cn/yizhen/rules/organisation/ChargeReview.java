@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -68,9 +69,21 @@ final class ChargeReview {
     }
 
     private void twice(ChargeQuestion.Kind kind, Subject subject, List<Bearer> bearers) {
-        if (bearers.size() > 1) {
-            ask(kind, subject.words(), subject.place(), bearers);
-        }
+        bearers.stream().collect(Collectors.groupingBy(this::village, LinkedHashMap::new, Collectors.toList())).values().stream()
+                .filter(beside -> beside.stream().map(this::whom).distinct().count() > 1)
+                .forEach(beside -> ask(kind, subject.words(), subject.place(), beside));
+    }
+
+    /** One person in several posts is one; a post nobody holds, and a unit, stand for themselves. */
+    private Object whom(Bearer bearer) {
+        var holders = holders(bearer);
+        return holders.isEmpty() ? bearer : holders;
+    }
+
+    /** The village it lies in: what two villages each see to is no overlap. */
+    private Optional<UnitId> village(Bearer bearer) {
+        return organisation.unitOf(bearer).flatMap(unit -> organisation.nearest(unit.id(), UnitKind.VILLAGE).or(() -> organisation.nearest(unit.id(), UnitKind.COMMUNITY)))
+                .map(Unit::id);
     }
 
     private void vacancies() {

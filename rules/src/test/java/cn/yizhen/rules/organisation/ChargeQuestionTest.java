@@ -67,6 +67,23 @@ class ChargeQuestionTest {
     }
 
     @Test
+    @DisplayName("一个人几个岗位管同一件事、两个村各管各的，不是交叉；一个村里两个人才是")
+    void onePersonIsNotTwo() {
+        covered();
+        var village = unit("V1", UnitKind.VILLAGE, township);
+        var next = unit("V2", UnitKind.VILLAGE, township);
+        var head = held("V1-1", village);
+        var again = post("V1-2", village);
+        holdings.add(fact(new Holding(holdings.getLast().value().person(), again, HoldingKind.CONCURRENT)));
+        line(head, ResponsibilityKind.IN_CHARGE, "防火", null, null);
+        line(again, ResponsibilityKind.IN_CHARGE, "防火", null, null);
+        line(held("V2-1", next), ResponsibilityKind.IN_CHARGE, "防火", null, null);
+        assertThat(kinds()).doesNotContain(ChargeQuestion.Kind.TWO_IN_CHARGE);
+        line(held("V1-3", village), ResponsibilityKind.IN_CHARGE, "防火", null, null);
+        assertThat(kinds()).contains(ChargeQuestion.Kind.TWO_IN_CHARGE);
+    }
+
+    @Test
     @DisplayName("岗位空缺、B角空缺、AB角同一个人，都问出来")
     void vacanciesAndSubstitutes() {
         covered();
