@@ -20,6 +20,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -79,6 +80,14 @@ public class SecurityConfiguration {
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?bye"))
                 .headers(SecurityConfiguration::headers)
                 .build();
+    }
+
+    /** No form sends a NUL, and the database takes none: refused at the door, whichever page it was for. */
+    @Bean
+    StrictHttpFirewall door() {
+        var door = new StrictHttpFirewall();
+        door.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return door;
     }
 
     /** What every answer carries: no script and no style that is not ours, no frame around us, no guessing of types. */

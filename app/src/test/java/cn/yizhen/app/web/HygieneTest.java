@@ -83,6 +83,15 @@ class HygieneTest {
     }
 
     @Test
+    @DisplayName("填进来一个空字符（NUL），在门口就退回")
+    void aNulIsRefusedAtTheDoor() throws Exception {
+        for (var address : List.of("/login", "/direct-line", "/enter")) {
+            var sent = MockMvcRequestBuilders.post(address).param("login", "a\0b").param("about", "a\0b").param("code", "a\0b").param("kind", "FORM").with(csrf());
+            assertThat(web.perform(sent).andReturn().getResponse().getStatus()).as(address).isEqualTo(400);
+        }
+    }
+
+    @Test
     @DisplayName("没有防伪造令牌，哪个表单都不收")
     void nothingIsTakenWithoutTheToken() throws Exception {
         var wrong = new ArrayList<String>();
