@@ -38,8 +38,10 @@ final class DatabaseChoice implements AutoCloseable {
             LOG.warn("数据库在另一台机器上，地址没有要求加密连接。请在 yizhen.database.url 后加 ?sslmode=verify-full&sslrootcert=证书文件，见 docs/operations.md。");
         }
         var owner = new DatabaseLogin(external.url(), external.ownerUser(), external.ownerPassword());
+        var app = new DatabaseLogin(external.url(), external.appUser(), external.appPassword());
+        app.refuseUnlessReached();
         Schema.bringUp(owner);
-        return new DatabaseChoice(owner, new DatabaseLogin(external.url(), external.appUser(), external.appPassword()), null, null);
+        return new DatabaseChoice(owner, app, null, null);
     }
 
     /** The database another program works on, the embedded or the operator's own, to look at and not to change. */

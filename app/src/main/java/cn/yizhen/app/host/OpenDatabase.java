@@ -109,12 +109,12 @@ public final class OpenDatabase implements AutoCloseable {
 
     /** As the role that may read everything and change nothing. */
     public Connection reading() {
-        return connect(backup);
+        return backup.reached();
     }
 
     /** As the owner of the schema. */
     public Connection owning() {
-        return connect(owner);
+        return owner.reached();
     }
 
     public DatabaseLogin owner() {
@@ -133,14 +133,6 @@ public final class OpenDatabase implements AutoCloseable {
     /** Whether a running program has the directory. */
     public boolean inUse() {
         return data != null && taken == null;
-    }
-
-    private static Connection connect(DatabaseLogin login) {
-        try {
-            return login.open();
-        } catch (SQLException e) {
-            throw new CannotStart("数据库连接不上（" + login + "）：" + e.getMessage(), "请核对地址、用户与口令文件，以及数据库是否在运行。");
-        }
     }
 
     @Override

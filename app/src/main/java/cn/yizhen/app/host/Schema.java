@@ -31,7 +31,7 @@ final class Schema {
 
     private Schema() {}
 
-    /** @throws CannotStart when a newer program has changed it */
+    /** @throws CannotStart when it cannot be reached, or a newer program has changed it */
     static void bringUp(DatabaseLogin owner) {
         if (isCurrent(owner)) {
             return;
@@ -94,11 +94,11 @@ final class Schema {
 
     /** Whether the last program that brought this database up, all the way to its end, carried the same, and nothing was added since. */
     private static boolean isCurrent(DatabaseLogin owner) {
-        try (var connection = owner.open(); var sql = connection.createStatement();
+        try (var connection = owner.reached(); var sql = connection.createStatement();
                 var found = sql.executeQuery("select obj_description('flyway_schema_history'::regclass, 'pg_class'), count(*) from flyway_schema_history")) {
             return found.next() && (shipped() + " " + found.getLong(2)).equals(found.getString(1));
         } catch (SQLException e) {
-            // a new database; or one that cannot be reached, which Flyway tells in words the entry point knows
+            // a new database
             return false;
         }
     }

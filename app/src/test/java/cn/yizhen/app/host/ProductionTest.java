@@ -173,6 +173,14 @@ class ProductionTest {
     }
 
     @Test
+    void aDatabaseThatDoesNotAnswerOrLetUsInIsToldInTwoLines() {
+        var nowhere = List.of("--no-demo", "--yizhen.database.url=jdbc:postgresql://127.0.0.1:1/yizhen", "--yizhen.database.owner-password=secret");
+        assertRefused(() -> start(somewhere.resolve("unreached"), nowhere, null), "数据库连接不上（yizhen_app@");
+        var wrong = new DatabaseLogin(external.url(), external.app().user(), "not-the-password");
+        assertRefused(() -> start(somewhere.resolve("wrong"), List.of("--no-demo"), wrong), "数据库连接不上（yizhen_app@");
+    }
+
+    @Test
     void aDemonstrationHasNoOtherCounty() {
         var data = somewhere.resolve("other");
         assertRefused(() -> start(data, List.of("--demo", "--yizhen.county=539000"), null), "区划代码不能改");
