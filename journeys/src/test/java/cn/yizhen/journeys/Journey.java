@@ -105,7 +105,7 @@ abstract class Journey {
     /** @param program where it listens */
     protected static void enterAs(Page page, String role, String program) {
         page.navigate(program + "/login");
-        page.locator("button.choice", new Page.LocatorOptions().setHasText(role)).first().click();
+        page.locator("button.choice", new Page.LocatorOptions().setHas(page.getByText(role, new Page.GetByTextOptions().setExact(true)))).click();
         page.waitForURL(program + "/");
     }
 

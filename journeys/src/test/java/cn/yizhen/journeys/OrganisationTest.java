@@ -84,7 +84,7 @@ class OrganisationTest extends Journey {
         page.locator("select[name^=post-]").first().selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(3));
         picture("notice-preview");
         button("确认写入分工表").click();
-        page.waitForURL("**/responsibilities?on=*");
+        page.waitForURL("**/responsibilities/posts/*?on=*");
         page.navigate("/organisation/changes");
         assertThat(page.locator("main")).containsText("云政办发〔2026〕78号");
     }
