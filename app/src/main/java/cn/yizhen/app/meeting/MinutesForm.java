@@ -14,6 +14,7 @@ import cn.yizhen.rules.organisation.PostId;
 import cn.yizhen.rules.organisation.UnitId;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -194,7 +195,7 @@ public record MinutesForm(MultiValueMap<String, String> typed) {
         if (typed.isEmpty()) {
             return null;
         }
-        var figures = PlanForm.narrow(typed);
+        var figures = Normalizer.normalize(typed, Normalizer.Form.NFKC);
         if (!figures.matches("\\d{1,5}") || Integer.parseInt(figures) > MOST) {
             faults.add(Reason.of("not-a-number", what + "“" + typed + "”不是数。", "填 0 或更大的整数。"));
             return null;

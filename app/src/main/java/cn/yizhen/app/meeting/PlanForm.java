@@ -14,6 +14,7 @@ import cn.yizhen.rules.organisation.Organisation;
 import cn.yizhen.rules.organisation.Unit;
 import cn.yizhen.rules.organisation.UnitId;
 import cn.yizhen.rules.organisation.UnitKind;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,7 +39,7 @@ import org.springframework.util.MultiValueMap;
  */
 public record PlanForm(MultiValueMap<String, String> typed) {
 
-    private static final Pattern ITEM = Pattern.compile("(.*?)[\\s　,，|]*(?:(\\d{1,3})\\s*分钟?)?");
+    private static final Pattern ITEM = Pattern.compile("(?U)(.*?)[\\s,，|]*(?:(\\d{1,3})\\s*分钟?)?");
     private static final Set<UnitKind> DEPARTMENTS = Set.of(UnitKind.DEPARTMENT, UnitKind.PUBLIC_INSTITUTION);
     private static final String CHOSEN = "召集单位选定";
     private static final String LEADER = "分管这件事的县领导";
@@ -228,17 +229,11 @@ public record PlanForm(MultiValueMap<String, String> typed) {
     }
 
     private List<Item> agenda() {
-        return narrow(get("agenda")).lines().map(String::strip).filter(line -> !line.isEmpty()).map(line -> {
+        return get("agenda").lines().map(String::strip).filter(line -> !line.isEmpty()).map(line -> {
             var matcher = ITEM.matcher(line);
             return matcher.matches() && !matcher.group(1).isEmpty()
                     ? new Item(matcher.group(1), matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2))) : new Item(line, 0);
         }).toList();
-    }
-
-    /** Figures as a Chinese keyboard may write them, ３０ for 30. */
-    static String narrow(String text) {
-        return text.codePoints().map(one -> one >= '０' && one <= '９' ? one - '０' + '0' : one)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private @Nullable LocalDate day(List<Reason> faults) {
@@ -264,7 +259,7 @@ public record PlanForm(MultiValueMap<String, String> typed) {
         if (get(field).isEmpty()) {
             return 0;
         }
-        var figures = narrow(get(field));
+        var figures = Normalizer.normalize(get(field), Normalizer.Form.NFKC);
         if (!figures.matches("\\d{1,4}")) {
             faults.add(Reason.of("not-a-number", what + "“" + get(field) + "”不是分钟数。", "填整数。"));
             return null;
